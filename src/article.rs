@@ -1,0 +1,46 @@
+//! An article as later stages see it: its words, and where each of them came from.
+
+use jiff::civil::Date;
+
+use crate::span::Span;
+
+/// One article of a file or record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// `name`, `name#1`, or the record's own id: the key that results are joined on.
+    pub id: String,
+    /// The headline, where one is known.
+    pub title: Option<String>,
+    /// The day of publication, where one is known.
+    pub date: Option<Date>,
+    /// The paper or site, where one is known.
+    pub outlet: Option<String>,
+    /// The path or name the article was read from.
+    pub path: String,
+    /// The whole decoded text of the file or record, before anything is cleaned away.
+    pub source: std::sync::Arc<str>,
+    /// The blocks of `source` that are this article's own words, in order, furniture left out.
+    pub blocks: Vec<Block>,
+    /// Whether offsets count in text that was extracted from another format.
+    pub extracted: bool,
+}
+
+/// A run of an article's words with no furniture inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the article's `source`.
+    pub span: Span,
+    /// What it is in the article.
+    pub kind: BlockKind,
+}
+
+/// What a block is in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The headline.
+    Headline,
+    /// A paragraph of the body.
+    Paragraph,
+    /// A heading inside the body: a speaker's name in a factbox, a section's title.
+    Heading,
+}

@@ -1,0 +1,104 @@
+//! What was read out of one article: the statements, and what was seen beside them.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::id::{ActorId, PackId, PositionId};
+use crate::statement::Statement;
+
+/// An article as results name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleInfo {
+    /// The key that results are joined on.
+    pub id: String,
+    /// The headline, where one is known.
+    pub title: Option<String>,
+    /// The day of publication, where one is known.
+    pub date: Option<Date>,
+    /// The paper or site, where one is known.
+    pub outlet: Option<String>,
+    /// The path or name it was read from.
+    pub path: String,
+    /// Its first and last line in that file, from 1.
+    pub lines: (usize, usize),
+}
+
+/// A matter that stands in someone's words although no side could be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Named {
+    /// In whose words.
+    pub holder: ActorId,
+    /// Which matter.
+    pub position: PositionId,
+}
+
+/// Someone an article quotes or names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Holder {
+    /// The id.
+    pub id: ActorId,
+    /// The full name: `Friedrich Merz`, `Downing Street`.
+    pub name: String,
+    /// The name a table row shows: `Merz`, `Downing St`.
+    pub short: String,
+    /// Country and office on the article's date: `Germany, chancellor`.
+    pub role: Option<String>,
+    /// Whose words theirs are, where they speak for someone: Downing Street for the prime minister.
+    pub speaks_for: Option<ActorId>,
+    /// Whether the actor files name them.
+    pub on_roster: bool,
+}
+
+/// What was read out of one article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// The article.
+    pub article: ArticleInfo,
+    /// Who takes which stance, in the order of the text.
+    pub statements: Vec<Statement>,
+    /// Matters in someone's words without a side.
+    pub named: BTreeSet<Named>,
+    /// Everyone quoted or named, holders of statements included.
+    pub holders: BTreeSet<Holder>,
+    /// Positions whose matter the article names at all, whoever speaks.
+    pub positions_named: BTreeSet<PositionId>,
+    /// How many private persons are quoted; they are counted, not named.
+    pub private_speakers: usize,
+}
+
+/// A pack as results name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PackInfo {
+    /// The id.
+    pub id: PackId,
+    /// The version its author gave it.
+    pub version: String,
+    /// Eight hexadecimal digits over everything the answers depend on.
+    pub digest: String,
+    /// The debate's name.
+    #[serde(skip)]
+    pub title: String,
+    /// Whether it ships with the program, unchanged.
+    #[serde(skip)]
+    pub built_in: bool,
+    /// Its positions, in the order of its tables.
+    #[serde(skip)]
+    pub positions: Vec<PositionInfo>,
+}
+
+/// A position as tables name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionInfo {
+    /// The id.
+    pub id: PositionId,
+    /// The column heading, at most ten letters.
+    pub short: String,
+    /// A full sentence one can be for or against.
+    pub claim: String,
+    /// What being for it means.
+    pub supports: String,
+    /// What being against it means.
+    pub opposes: String,
+}
