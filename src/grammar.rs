@@ -1,0 +1,181 @@
+//! What the words of a language can be in a sentence: closed classes, verb forms, pronouns.
+
+use crate::words::WordId;
+
+/// A closed class of words; one word can be in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Class {
+    /// `the`, `a`, `this`
+    Determiner,
+    /// `his`, `their`
+    Possessive,
+    /// `all`, `both`, `several`
+    Quantifier,
+    /// `of`, `in`
+    Preposition,
+    /// `and`, `but`
+    Coordinator,
+    /// `because`, `after`
+    Subordinator,
+    /// `that`, `whether`
+    Complementiser,
+    /// `who`, `which`
+    Relative,
+    /// `what`, `why`
+    Question,
+    /// A form of *be*.
+    Be,
+    /// A form of *have*.
+    Have,
+    /// A form of *do*.
+    Do,
+    /// `will`, `must`
+    Modal,
+    /// `to` before a verb
+    Infinitive,
+    /// `also`, `again`
+    Adverb,
+    /// `Monday`, `week`
+    Temporal,
+    /// `one`, `two`
+    Number,
+    /// Adjectives that could be taken for verbs or heads.
+    Adjective,
+    /// Nouns that look like forms of verbs.
+    Noun,
+    /// `not`, `never`: single words that negate the verb they stand by.
+    Not,
+    /// `no`, `neither`: single words that negate the noun they open.
+    No,
+    /// A word before a name: `Mr`, `Sir`.
+    Honorific,
+}
+
+/// A form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum VerbForm {
+    /// `reject`
+    Base,
+    /// `rejects`
+    Third,
+    /// `rejected` as in *he rejected it*
+    Past,
+    /// `rejected` as in *was rejected*
+    Participle,
+    /// `rejecting`
+    Ing,
+}
+
+/// The classes and verb forms of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordInfo {
+    classes: u32,
+    forms: u8,
+    /// Whether a form of a verb is a common noun as well: `call`, `plans`.
+    pub noun_too: bool,
+}
+
+impl WordInfo {
+    /// Adds a class.
+    pub fn add(&mut self, class: Class) {
+        self.classes |= 1 << class as u32;
+    }
+
+    /// Adds a verb form.
+    pub fn add_form(&mut self, form: VerbForm) {
+        self.forms |= 1 << form as u8;
+    }
+
+    /// Whether the word is in the class.
+    #[must_use]
+    pub fn is(self, class: Class) -> bool {
+        self.classes & (1 << class as u32) != 0
+    }
+
+    /// Whether the word is in any of the classes.
+    #[must_use]
+    pub fn is_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.is(class))
+    }
+
+    /// Whether the word can be this form of a verb.
+    #[must_use]
+    pub fn can_be(self, form: VerbForm) -> bool {
+        self.forms & (1 << form as u8) != 0
+    }
+
+    /// Whether the word can be a form of a main verb.
+    #[must_use]
+    pub fn is_verb(self) -> bool {
+        self.forms != 0
+    }
+
+    /// Whether no class and no verb form is known.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.classes == 0 && self.forms == 0
+    }
+}
+
+/// Whom a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gender {
+    /// `he`
+    He,
+    /// `she`
+    She,
+    /// `it`: a body, not a person
+    It,
+    /// Any.
+    Any,
+}
+
+/// A personal pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pronoun {
+    /// 1, 2 or 3.
+    pub person: u8,
+    /// Whether it stands for several.
+    pub many: bool,
+    /// Whom it can stand for.
+    pub gender: Gender,
+    /// Whether it can be a subject.
+    pub subject: bool,
+    /// Whether it can be an object.
+    pub object: bool,
+    /// Whether it stands before a noun as its owner: `his`.
+    pub possessive: bool,
+}
+
+/// The closed classes, verbs and pronouns of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    /// Language code: `en`.
+    pub language: String,
+    /// For each word id.
+    pub infos: Vec<WordInfo>,
+    /// Pronouns by word.
+    pub pronouns: Vec<(WordId, Pronoun)>,
+    /// Endings of adverbs: `ly`.
+    pub adverb_endings: Vec<String>,
+    /// Words in lower case, without the stop, after which a full stop ends no sentence.
+    pub abbreviations: Vec<String>,
+    /// Single words that bring someone in as its doer or origin: `by`.
+    pub by: Vec<WordId>,
+    /// Single words that link an owner after its noun: `of`, `from`.
+    pub of: Vec<WordId>,
+}
+
+impl Grammar {
+    /// What is known of a word.
+    #[must_use]
+    pub fn info(&self, word: WordId) -> WordInfo {
+        self.infos.get(word.index()).copied().unwrap_or_default()
+    }
+
+    /// The pronoun that a word is.
+    #[must_use]
+    pub fn pronoun(&self, word: WordId) -> Option<Pronoun> {
+        self.pronouns.iter().find(|(id, _)| *id == word).map(|(_, pronoun)| *pronoun)
+    }
+}

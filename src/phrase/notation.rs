@@ -1,0 +1,293 @@
+//! Reads the notation of phrases: `(cede|give up) ...3 [the] <land>`.
+
+use std::fmt;
+
+/// A phrase as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its parts, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A word: with its inflections, or, written `=word`, itself only.
+    Word {
+        /// The word as written.
+        text: String,
+        /// Whether only this form counts.
+        pinned: bool,
+    },
+    /// One of several runs of parts; an empty run makes the whole optional.
+    Any(Vec<Vec<Piece>>),
+    /// A gap.
+    Gap {
+        /// How many words it may hold at most.
+        words: u8,
+        /// Whether it may leave the clause.
+        across: bool,
+    },
+    /// A set of phrases, or with `@` an actor's names: what stands between `<` and `>`.
+    Set(String),
+}
+
+/// Why a phrase cannot be read, and at which byte of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotationError {
+    /// No word in it.
+    Empty,
+    /// A bracket that is not closed, or closed by another.
+    Unclosed(char, usize),
+    /// A bracket that closes nothing.
+    Unopened(char, usize),
+    /// An alternative, option or set without a word.
+    EmptyPart(usize),
+    /// A gap at the beginning or the end.
+    OuterGap(usize),
+    /// A gap of more words than [`WIDEST_GAP`].
+    WideGap(String, usize),
+    /// A phrase whose every word is optional.
+    AllOptional,
+}
+
+/// How many words a gap may hold at most.
+pub const WIDEST_GAP: u8 = 12;
+
+/// The words that a plain `...` may hold.
+const PLAIN_GAP: u8 = 4;
+
+impl fmt::Display for NotationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("phrase has no words"),
+            Self::Unclosed(c, _) => write!(f, "`{c}` is never closed"),
+            Self::Unopened(c, _) => write!(f, "`{c}` closes nothing"),
+            Self::EmptyPart(_) => f.write_str("brackets hold no word"),
+            Self::OuterGap(_) => f.write_str("a gap needs a word on either side"),
+            Self::WideGap(gap, _) => {
+                write!(f, "gap `{gap}` is wider than {WIDEST_GAP} words")
+            }
+            Self::AllOptional => f.write_str("every word of the phrase is optional"),
+        }
+    }
+}
+
+impl NotationError {
+    /// The byte of the phrase where the fault lies.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        match self {
+            Self::Empty | Self::AllOptional => 0,
+            Self::Unclosed(_, at)
+            | Self::Unopened(_, at)
+            | Self::EmptyPart(at)
+            | Self::OuterGap(at)
+            | Self::WideGap(_, at) => *at,
+        }
+    }
+}
+
+/// Reads a phrase.
+///
+/// # Errors
+///
+/// Returns what keeps it from being read, with the byte where it lies.
+pub fn parse(text: &str) -> Result<Phrase, NotationError> {
+    let mut reader = Reader { text, at: 0 };
+    let pieces = reader.run(&[])?;
+    if let Some(c) = reader.peek() {
+        return Err(NotationError::Unopened(c, reader.at));
+    }
+    if pieces.is_empty() {
+        return Err(NotationError::Empty);
+    }
+    if matches!(pieces[0], Piece::Gap { .. }) {
+        return Err(NotationError::OuterGap(0));
+    }
+    if matches!(pieces[pieces.len() - 1], Piece::Gap { .. }) {
+        return Err(NotationError::OuterGap(text.len().saturating_sub(1)));
+    }
+    if pieces.iter().all(optional) {
+        return Err(NotationError::AllOptional);
+    }
+    Ok(Phrase { pieces })
+}
+
+fn optional(piece: &Piece) -> bool {
+    match piece {
+        Piece::Word { .. } | Piece::Set(_) => false,
+        Piece::Gap { .. } => true,
+        Piece::Any(runs) => runs.iter().any(|run| run.iter().all(optional)),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn take(&mut self, c: char) -> bool {
+        let here = self.peek() == Some(c);
+        if here {
+            self.at += c.len_utf8();
+        }
+        here
+    }
+
+    /// Reads parts up to one of the `stops`, which stays unread.
+    fn run(&mut self, stops: &[char]) -> Result<Vec<Piece>, NotationError> {
+        let mut pieces = Vec::new();
+        while let Some(c) = self.peek() {
+            if stops.contains(&c) || matches!(c, ')' | ']' | '>') {
+                break;
+            }
+            match c {
+                '(' => pieces.push(Piece::Any(self.alternatives(')')?)),
+                '[' => {
+                    let mut runs = self.alternatives(']')?;
+                    runs.push(Vec::new());
+                    pieces.push(Piece::Any(runs));
+                }
+                '<' => pieces.push(self.set()?),
+                '.' if self.text[self.at..].starts_with("...") => pieces.push(self.gap()?),
+                _ => self.words(&mut pieces),
+            }
+        }
+        Ok(pieces)
+    }
+
+    fn alternatives(&mut self, close: char) -> Result<Vec<Vec<Piece>>, NotationError> {
+        let opened = self.at;
+        let open = self.peek().unwrap_or(close);
+        self.at += open.len_utf8();
+        let mut runs = Vec::new();
+        loop {
+            let run = self.run(&['|'])?;
+            if run.is_empty() {
+                return Err(if self.peek().is_none() {
+                    NotationError::Unclosed(open, opened)
+                } else {
+                    NotationError::EmptyPart(opened)
+                });
+            }
+            runs.push(run);
+            if self.take('|') {
+                continue;
+            }
+            if self.take(close) {
+                return Ok(runs);
+            }
+            return Err(NotationError::Unclosed(open, opened));
+        }
+    }
+
+    fn set(&mut self) -> Result<Piece, NotationError> {
+        let opened = self.at;
+        let rest = &self.text[opened + 1..];
+        let Some(length) = rest.find('>') else {
+            return Err(NotationError::Unclosed('<', opened));
+        };
+        let name = rest[..length].trim();
+        if name.is_empty() {
+            return Err(NotationError::EmptyPart(opened));
+        }
+        self.at = opened + length + 2;
+        Ok(Piece::Set(name.to_owned()))
+    }
+
+    fn gap(&mut self) -> Result<Piece, NotationError> {
+        let opened = self.at;
+        self.at += 3;
+        let digits: String = self.text[self.at..].chars().take_while(char::is_ascii_digit).collect();
+        self.at += digits.len();
+        if digits.is_empty() {
+            return Ok(Piece::Gap { words: PLAIN_GAP, across: false });
+        }
+        match digits.parse::<u8>() {
+            Ok(words) if (1..=WIDEST_GAP).contains(&words) => {
+                Ok(Piece::Gap { words, across: words > PLAIN_GAP })
+            }
+            _ => Err(NotationError::WideGap(self.text[opened..self.at].to_owned(), opened)),
+        }
+    }
+
+    /// Reads what stands up to the next sign of the notation, as one word or several.
+    fn words(&mut self, pieces: &mut Vec<Piece>) {
+        let rest = &self.text[self.at..];
+        let mut end = rest.len();
+        for (at, c) in rest.char_indices() {
+            if c.is_whitespace()
+                || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '|')
+                || rest[at..].starts_with("...")
+            {
+                end = at;
+                break;
+            }
+        }
+        let word = &rest[..end];
+        let (pinned, bare) = match word.strip_prefix('=') {
+            Some(bare) => (true, bare),
+            None => (false, word),
+        };
+        for part in bare.split(['-', '–', '/']).filter(|p| p.chars().any(char::is_alphanumeric)) {
+            let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
+            let part = if part.matches('.').count() > 1 { part } else { part.trim_end_matches('.') };
+            pieces.push(Piece::Word { text: part.to_owned(), pinned });
+        }
+        self.at += end;
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += self.peek().map_or(0, char::len_utf8);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> Piece {
+        Piece::Word { text: text.to_owned(), pinned: false }
+    }
+
+    #[test]
+    fn notation_is_read() {
+        let parsed = parse("(cede|give up) ...3 [the] =long-range <land>");
+        let expected = vec![
+            Piece::Any(vec![vec![word("cede")], vec![word("give"), word("up")]]),
+            Piece::Gap { words: 3, across: false },
+            Piece::Any(vec![vec![word("the")], vec![]]),
+            Piece::Word { text: "long".into(), pinned: true },
+            Piece::Word { text: "range".into(), pinned: true },
+            Piece::Set("land".into()),
+        ];
+        assert_eq!(parsed.map(|phrase| phrase.pieces), Ok(expected));
+    }
+
+    #[test]
+    fn faults_are_named() {
+        let cases = [
+            ("", NotationError::Empty),
+            ("a (b|c", NotationError::Unclosed('(', 2)),
+            ("a) b", NotationError::Unopened(')', 1)),
+            ("a (|b)", NotationError::EmptyPart(2)),
+            ("... a", NotationError::OuterGap(0)),
+            ("a ...40 b", NotationError::WideGap("...40".into(), 2)),
+            ("[a] [b]", NotationError::AllOptional),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_nested_phrase_is_read() {
+        assert!(parse("(a (b|c)|[d] e) f").is_ok());
+    }
+}

@@ -1,0 +1,327 @@
+//! Words as numbers: every form that a rule knows has an id, and a text is cut into tokens once.
+//!
+//! In: text. Out: tokens with spans, word ids and marks. What a word can be in a sentence is
+//! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
+
+use std::collections::HashMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::span::Span;
+
+/// A word form that rules know; [`WordId::UNKNOWN`] is every other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that no rule knows.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// The number behind the id, dense from 1.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The word forms that rules know.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    ids: HashMap<Box<str>, WordId>,
+    spellings: Vec<Box<str>>,
+    contractions: Contractions,
+}
+
+/// How words that are two in one come apart.
+#[derive(Clone, Debug, Default)]
+pub struct Contractions {
+    /// Endings that mark a possessive: `'s`.
+    pub possessive: Vec<String>,
+    /// Endings that are words of their own, with the word they stand for: `n't`, `not`.
+    pub endings: Vec<(String, String)>,
+    /// Whole words, with the words they stand for: `won't`, `will not`.
+    pub whole: HashMap<String, Vec<String>>,
+    /// Words after which `'s` is a verb and no possessive: `it`, `he`, `that`.
+    pub verbal: Vec<String>,
+    /// The verb that `'s` then stands for.
+    pub verbal_word: String,
+}
+
+/// A punctuation mark that the shape of a sentence hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+    /// `:`
+    Colon,
+    /// A dash between words, not a hyphen inside one.
+    Dash,
+    /// `.`, `…`
+    Stop,
+    /// `?`
+    Question,
+    /// `!`
+    Exclamation,
+    /// `(`, `[`
+    Open,
+    /// `)`, `]`
+    Close,
+    /// A quotation mark of any kind, or an apostrophe that stands alone.
+    Quote,
+    /// Any other sign.
+    Other,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word or number.
+    Word,
+    /// A punctuation mark.
+    Mark(Mark),
+}
+
+/// A word or mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Word or mark.
+    pub kind: TokenKind,
+    /// Which word; unknown for marks.
+    pub word: WordId,
+    /// Whether a possessive ending was cut off.
+    pub possessive: bool,
+    /// Whether the first letter is a capital.
+    pub capital: bool,
+    /// Whether it has two letters or more, all of them capitals.
+    pub capitals: bool,
+    /// Whether a hyphen joins it to the word before.
+    pub joined: bool,
+}
+
+impl Token {
+    /// Whether this is a word.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    /// The mark, if this is one.
+    #[must_use]
+    pub fn mark(&self) -> Option<Mark> {
+        match self.kind {
+            TokenKind::Word => None,
+            TokenKind::Mark(mark) => Some(mark),
+        }
+    }
+}
+
+impl Words {
+    /// No words yet.
+    #[must_use]
+    pub fn new(contractions: Contractions) -> Self {
+        Self { ids: HashMap::new(), spellings: vec!["".into()], contractions }
+    }
+
+    /// The id of a form, given one if it has none. Case is folded.
+    pub fn intern(&mut self, form: &str) -> WordId {
+        let folded = fold(form);
+        if let Some(&id) = self.ids.get(folded.as_str()) {
+            return id;
+        }
+        let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
+        let id = WordId(next);
+        self.spellings.push(folded.as_str().into());
+        self.ids.insert(folded.into(), id);
+        id
+    }
+
+    /// The id of a form in folded case, [`WordId::UNKNOWN`] if no rule knows it.
+    #[must_use]
+    pub fn get(&self, folded: &str) -> WordId {
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// How a known word is written, in lower case.
+    #[must_use]
+    pub fn spelling(&self, word: WordId) -> &str {
+        self.spellings.get(word.index()).map_or("", |spelling| spelling)
+    }
+
+    /// How many word forms there are, [`WordId::UNKNOWN`] counted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// Whether no word is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spellings.len() <= 1
+    }
+
+    /// Cuts the words at `span` of `text` into tokens. White space is none.
+    #[must_use]
+    pub fn tokens(&self, text: &str, span: Span) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let mut buffer = String::new();
+        let mut hyphen: Option<Span> = None;
+        let pieces: Vec<(usize, &str)> = span.of(text).split_word_bound_indices().collect();
+        for (number, &(offset, piece)) in pieces.iter().enumerate() {
+            let place = Span::new(span.start + offset, span.start + offset + piece.len());
+            if piece.chars().all(char::is_whitespace) {
+                if let Some(span) = hyphen.take() {
+                    tokens.push(mark_token(span, Mark::Dash));
+                }
+            } else if piece.chars().any(char::is_alphanumeric) {
+                let joined = hyphen.take().is_some();
+                let first = tokens.len();
+                self.push_words(piece, place, &mut buffer, &mut tokens);
+                if joined && let Some(token) = tokens.get_mut(first) {
+                    token.joined = true;
+                }
+            } else if let Some(mark) = mark_of(piece) {
+                if let Some(span) = hyphen.take() {
+                    tokens.push(mark_token(span, Mark::Dash));
+                }
+                let after_word = number > 0 && pieces[number - 1].1.chars().any(char::is_alphanumeric);
+                if piece == "-" && after_word {
+                    hyphen = Some(place);
+                } else if mark == Mark::Stop && is_initials(text, tokens.last(), place) {
+                    if let Some(token) = tokens.last_mut() {
+                        token.span.end = place.end;
+                    }
+                } else {
+                    tokens.push(mark_token(place, mark));
+                }
+            }
+        }
+        if let Some(span) = hyphen {
+            tokens.push(mark_token(span, Mark::Dash));
+        }
+        tokens
+    }
+
+    /// Pushes the word at `place`, cut where it is two words in one.
+    fn push_words(&self, piece: &str, place: Span, buffer: &mut String, tokens: &mut Vec<Token>) {
+        fold_into(piece, buffer);
+        let capital = piece.chars().next().is_some_and(char::is_uppercase);
+        let capitals = piece.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && piece.chars().all(|c| !c.is_lowercase());
+        let token = |span, word, possessive| Token {
+            span,
+            kind: TokenKind::Word,
+            word,
+            possessive,
+            capital,
+            capitals,
+            joined: false,
+        };
+        if !buffer.contains('\'') && !self.contractions.whole.contains_key(buffer.as_str()) {
+            tokens.push(token(place, self.get(buffer), false));
+            return;
+        }
+        if let Some(words) = self.contractions.whole.get(buffer.as_str()) {
+            let cut = halves(piece, place, words.len());
+            for (word, span) in words.iter().zip(cut) {
+                tokens.push(token(span, self.get(word), false));
+            }
+            return;
+        }
+        let cut = |ending: &str| {
+            let kept = piece.chars().count() - ending.chars().count();
+            let at = piece.char_indices().nth(kept).map_or(piece.len(), |(at, _)| at);
+            place.start + at
+        };
+        for (ending, word) in &self.contractions.endings {
+            if let Some(stem) = buffer.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty()) {
+                let at = cut(ending);
+                tokens.push(token(Span::new(place.start, at), self.get(stem), false));
+                tokens.push(token(Span::new(at, place.end), self.get(word), false));
+                return;
+            }
+        }
+        for ending in &self.contractions.possessive {
+            if let Some(stem) = buffer.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty()) {
+                let at = cut(ending);
+                if self.contractions.verbal.iter().any(|word| word == stem) {
+                    tokens.push(token(Span::new(place.start, at), self.get(stem), false));
+                    let verb = self.get(&self.contractions.verbal_word);
+                    tokens.push(token(Span::new(at, place.end), verb, false));
+                } else {
+                    tokens.push(token(place, self.get(stem), true));
+                }
+                return;
+            }
+        }
+        tokens.push(token(place, self.get(buffer), false));
+    }
+}
+
+/// Lower case, with straight apostrophes.
+#[must_use]
+pub fn fold(form: &str) -> String {
+    let mut folded = String::with_capacity(form.len());
+    fold_into(form, &mut folded);
+    folded
+}
+
+fn fold_into(form: &str, buffer: &mut String) {
+    buffer.clear();
+    for c in form.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' => buffer.push('\''),
+            '\u{ad}' => {}
+            _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Cuts a contraction's span into as many pieces as it has words.
+fn halves(piece: &str, place: Span, count: usize) -> Vec<Span> {
+    let length = piece.chars().count();
+    let bound = |n: usize| {
+        let at = length * n / count.max(1);
+        place.start + piece.char_indices().nth(at).map_or(piece.len(), |(at, _)| at)
+    };
+    (0..count).map(|n| Span::new(bound(n), bound(n + 1))).collect()
+}
+
+fn mark_token(span: Span, mark: Mark) -> Token {
+    Token {
+        span,
+        kind: TokenKind::Mark(mark),
+        word: WordId::UNKNOWN,
+        possessive: false,
+        capital: false,
+        capitals: false,
+        joined: false,
+    }
+}
+
+/// Whether the stop at `place` belongs to initials such as `U.S.` that end right before it.
+fn is_initials(text: &str, last: Option<&Token>, place: Span) -> bool {
+    last.is_some_and(|token| {
+        token.is_word() && token.span.end == place.start && token.span.of(text).contains('.')
+    })
+}
+
+fn mark_of(piece: &str) -> Option<Mark> {
+    Some(match piece.chars().next()? {
+        ',' => Mark::Comma,
+        ';' => Mark::Semicolon,
+        ':' => Mark::Colon,
+        '-' | '–' | '—' | '―' => Mark::Dash,
+        '.' | '…' => Mark::Stop,
+        '?' => Mark::Question,
+        '!' => Mark::Exclamation,
+        '(' | '[' => Mark::Open,
+        ')' | ']' => Mark::Close,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '`' | '´' => Mark::Quote,
+        _ => Mark::Other,
+    })
+}
