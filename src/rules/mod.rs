@@ -3,9 +3,18 @@
 //! In: rule files as text with a name. Out: [`Rules`], or every fault with its place. The files'
 //! own shapes are in `file`, their checking and compiling beside it.
 
+mod compile;
+mod fault;
+mod file;
+mod folder;
+mod source;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use self::fault::{Fault, FaultKind};
+pub use self::source::{Role as SourceRole, Source, embedded};
 
 use crate::grammar::{Gender, Grammar};
 use crate::id::{ActorId, OfficeId, PackId, PositionId};
@@ -26,6 +35,59 @@ pub struct Rules {
     pub actors: Actors,
     /// The debates.
     pub packs: Vec<Pack>,
+    /// What a user's folder put in place of something else.
+    pub replaced: Vec<Replacement>,
+}
+
+/// Something that a later folder put in place of what an earlier one says under the same id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Replacement {
+    /// What kind of thing.
+    pub what: Replaced,
+    /// Its id, or the file's name.
+    pub id: String,
+    /// The file that no longer counts, for this id or as a whole.
+    pub old: String,
+    /// The file that counts.
+    pub new: String,
+}
+
+/// What kind of thing was replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Replaced {
+    /// A file as a whole: cues, constructions, grammar, a pack's title and order.
+    File,
+    /// A country.
+    Country,
+    /// An office.
+    Office,
+    /// A person, institution or collective.
+    Actor,
+    /// A set of phrases.
+    Set,
+    /// A position.
+    Position,
+}
+
+/// Reads, checks and compiles rule files.
+///
+/// The order of `sources` does not matter: they are put in the order of their layers and names.
+/// Files of outlets are left to `corpus`.
+///
+/// # Errors
+///
+/// Returns every fault of every file, in the order of files and of places in them.
+pub fn load(sources: &[Source]) -> Result<Rules, Vec<Fault>> {
+    let mut ordered: Vec<&Source> = sources.iter().collect();
+    ordered.sort_by(|a, b| (a.layer, &a.name, &a.text).cmp(&(b.layer, &b.name, &b.text)));
+    let mut faults = fault::Faults::new(&ordered);
+    let folder = folder::read(&ordered, &mut faults);
+    let rules = compile::compile(folder, &ordered, &mut faults);
+    if faults.is_empty() {
+        Ok(rules)
+    } else {
+        Err(faults.finish())
+    }
 }
 
 /// Where a rule stands.
@@ -64,6 +126,8 @@ pub struct Lexicon {
     pub plurals: PhraseSet,
     /// Phrases that make a stance a former one.
     pub prior: PhraseSet,
+    /// Sentences of the files in `english/` that say what must be read from them.
+    pub examples: Vec<Example>,
 }
 
 /// Words that open a condition.

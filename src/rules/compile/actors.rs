@@ -1,0 +1,401 @@
+//! Compiles countries, people, institutions and collectives into one list of actors.
+
+use jiff::civil::Date;
+use toml::Spanned;
+
+use super::Compiler;
+use crate::grammar::Gender;
+use crate::id::{ActorId, OfficeId};
+use crate::phrase::PhraseSetBuilder;
+use crate::rules::fault::FaultKind;
+use crate::rules::file::{
+    CollectiveFile, CountryFile, InstitutionFile, PersonFile, PersonPronounFile, RoleFile, Text,
+};
+use crate::rules::folder::{Folder, Placed};
+use crate::rules::{Actor, ActorKind, Actors, Name, NameKind, Role};
+
+/// Compiles all actors; what `<@id>` and `<@side:x>` stand for goes into `compiler.names`.
+pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actors {
+    let mut roster = Roster {
+        actors: Actors::default(),
+        name_phrases: PhraseSetBuilder::default(),
+        adjective_phrases: PhraseSetBuilder::default(),
+        compiler,
+    };
+    for country in &folder.countries.list {
+        roster.country(country);
+    }
+    for person in &folder.people.list {
+        roster.person(person);
+    }
+    for collective in &folder.collectives.list {
+        roster.collective(collective);
+    }
+    roster.institutions(&folder.institutions.list);
+    let Roster {
+        mut actors,
+        name_phrases,
+        adjective_phrases,
+        compiler,
+    } = roster;
+    actors.name_phrases = compiler.build(name_phrases);
+    actors.adjective_phrases = compiler.build(adjective_phrases);
+    actors
+}
+
+struct Roster<'r, 'c, 'a> {
+    actors: Actors,
+    name_phrases: PhraseSetBuilder,
+    adjective_phrases: PhraseSetBuilder,
+    compiler: &'r mut Compiler<'c, 'a>,
+}
+
+impl Roster<'_, '_, '_> {
+    fn country(&mut self, file: &Placed<CountryFile>) {
+        let Placed {
+            source,
+            value: country,
+        } = file;
+        let holder = country.holder.as_ref().unwrap_or(&country.id);
+        let Some(id) = self.compiler.id(*source, holder, ActorId::parse) else {
+            return;
+        };
+        let side = country
+            .side
+            .clone()
+            .or_else(|| Some(country.id.get_ref().clone()));
+        let place = self.list(Actor {
+            id,
+            kind: ActorKind::Country,
+            name: country.name.get_ref().clone(),
+            short: country.name.get_ref().clone(),
+            given: Vec::new(),
+            family: String::new(),
+            gender: Gender::It,
+            side,
+            roles: Vec::new(),
+            speaks_for: None,
+        });
+        let code = country.id.get_ref();
+        if let Some(id) = self.compiler.id(*source, &country.id, ActorId::parse) {
+            self.actors.by_id.entry(id).or_insert(place);
+        }
+        self.actors.bodies.insert(code.clone(), place);
+        if let Some(leader) = &country.leader
+            && let Some(office) = self.compiler.id(*source, leader, OfficeId::parse)
+        {
+            self.actors.leaders.insert(code.clone(), office);
+        }
+        let names = Names {
+            source: *source,
+            place,
+            id: code,
+        };
+        self.names(
+            &names,
+            &merged(&country.name, &country.names),
+            NameKind::Country,
+        );
+        self.names(
+            &names,
+            &country.capitals.iter().collect::<Vec<_>>(),
+            NameKind::Capital,
+        );
+        let words = country.adjectives.iter().chain(&country.people);
+        for text in words.clone() {
+            self.compiler
+                .add_to_names(*source, text, &self.set_names(&names));
+        }
+        let origin = merged(&country.name, &country.names)
+            .into_iter()
+            .chain(&country.adjectives);
+        for text in origin {
+            self.adjective(*source, text, code);
+        }
+    }
+
+    fn person(&mut self, file: &Placed<PersonFile>) {
+        let Placed {
+            source,
+            value: person,
+        } = file;
+        let Some(id) = self.compiler.id(*source, &person.id, ActorId::parse) else {
+            return;
+        };
+        let name = person.name.get_ref();
+        let family = match &person.family {
+            Some(family) => family.clone(),
+            None => Spanned::new(
+                person.name.span(),
+                name.split_whitespace().last().unwrap_or(name).to_owned(),
+            ),
+        };
+        let given = name
+            .strip_suffix(family.get_ref().as_str())
+            .unwrap_or_default();
+        let roles = person
+            .roles
+            .iter()
+            .filter_map(|role| self.role(*source, role))
+            .collect();
+        let place = self.list(Actor {
+            id,
+            kind: ActorKind::Person,
+            name: name.clone(),
+            short: family.get_ref().clone(),
+            given: given.split_whitespace().map(str::to_lowercase).collect(),
+            family: family.get_ref().to_lowercase(),
+            gender: match person.pronoun {
+                Some(PersonPronounFile::He) => Gender::He,
+                Some(PersonPronounFile::She) => Gender::She,
+                Some(PersonPronounFile::They) | None => Gender::Any,
+            },
+            side: person.side.clone(),
+            roles,
+            speaks_for: None,
+        });
+        let names = Names {
+            source: *source,
+            place,
+            id: person.id.get_ref(),
+        };
+        let full: Vec<&Text> = merged(&person.name, &person.names)
+            .into_iter()
+            .chain(
+                person
+                    .spellings
+                    .iter()
+                    .filter(|text| text.get_ref().contains(' ')),
+            )
+            .collect();
+        self.names(&names, &full, NameKind::Full);
+        let single = person
+            .spellings
+            .iter()
+            .filter(|text| !text.get_ref().contains(' '));
+        let family: Vec<&Text> = std::iter::once(&family)
+            .chain(single)
+            .filter(|text| full.iter().all(|known| known.get_ref() != text.get_ref()))
+            .collect();
+        self.names(&names, &family, NameKind::Family);
+    }
+
+    fn collective(&mut self, file: &Placed<CollectiveFile>) {
+        let Placed {
+            source,
+            value: collective,
+        } = file;
+        let Some(id) = self.compiler.id(*source, &collective.id, ActorId::parse) else {
+            return;
+        };
+        let place = self.list(group(
+            id,
+            ActorKind::Collective,
+            &collective.name,
+            collective.side.as_ref(),
+        ));
+        let names = Names {
+            source: *source,
+            place,
+            id: collective.id.get_ref(),
+        };
+        self.names(
+            &names,
+            &merged(&collective.name, &collective.names),
+            NameKind::Full,
+        );
+    }
+
+    /// Lists institutions; one that is the same as another actor shares that actor's place.
+    fn institutions(&mut self, files: &[Placed<InstitutionFile>]) {
+        let mut ids: Vec<(&Placed<InstitutionFile>, ActorId)> = files
+            .iter()
+            .filter_map(|file| {
+                Some((
+                    file,
+                    self.compiler
+                        .id(file.source, &file.value.id, ActorId::parse)?,
+                ))
+            })
+            .collect();
+        // Those that stand for themselves first; the others find them, or one another, listed.
+        ids.sort_by_key(|(file, _)| !file.value.same_as.is_empty());
+        for (file, id) in ids {
+            self.institution(file, id);
+        }
+    }
+
+    fn institution(&mut self, file: &Placed<InstitutionFile>, id: ActorId) {
+        let Placed {
+            source,
+            value: institution,
+        } = file;
+        let same: Vec<ActorId> = institution
+            .same_as
+            .iter()
+            .filter_map(|text| self.compiler.id(*source, text, ActorId::parse))
+            .collect();
+        let speaks_for = institution.speaks_for.as_ref().and_then(|speaks_for| {
+            let office = self
+                .compiler
+                .id(*source, &speaks_for.office, OfficeId::parse)?;
+            Some((office, speaks_for.of.get_ref().clone()))
+        });
+        let place = match same
+            .iter()
+            .find_map(|same| self.actors.by_id.get(same).copied())
+        {
+            Some(place) => {
+                self.actors.by_id.insert(id, place);
+                place
+            }
+            None => self.list(group(
+                id,
+                ActorKind::Institution,
+                &institution.name,
+                institution.side.as_ref(),
+            )),
+        };
+        for same in same {
+            self.actors.by_id.entry(same).or_insert(place);
+        }
+        let actor = &mut self.actors.list[place];
+        actor.speaks_for = actor.speaks_for.take().or(speaks_for);
+        self.actors
+            .bodies
+            .insert(institution.id.get_ref().clone(), place);
+        let texts = merged(&institution.name, &institution.names);
+        let names = Names {
+            source: *source,
+            place,
+            id: institution.id.get_ref(),
+        };
+        self.names(&names, &texts, NameKind::Full);
+        for text in texts {
+            self.adjective(*source, text, institution.id.get_ref());
+        }
+    }
+
+    fn list(&mut self, actor: Actor) -> usize {
+        let place = *self
+            .actors
+            .by_id
+            .entry(actor.id.clone())
+            .or_insert(self.actors.list.len());
+        if place == self.actors.list.len() {
+            self.actors.list.push(actor);
+        }
+        place
+    }
+
+    fn names(&mut self, names: &Names<'_>, texts: &[&Text], kind: NameKind) {
+        let sets = self.set_names(names);
+        for text in texts {
+            if self
+                .compiler
+                .add_name(names.source, text, &sets, &mut self.name_phrases)
+            {
+                self.actors.names.push(Name {
+                    actor: names.place,
+                    kind,
+                });
+            }
+        }
+    }
+
+    /// The sets that an actor's names are in.
+    fn set_names(&self, names: &Names<'_>) -> Vec<String> {
+        let actor = &self.actors.list[names.place];
+        let mut sets = vec![format!("@{}", names.id)];
+        if actor.id.as_str() != names.id {
+            sets.push(format!("@{}", actor.id));
+        }
+        sets.extend(actor.side.iter().map(|side| format!("@side:{side}")));
+        sets
+    }
+
+    fn adjective(&mut self, source: usize, text: &Text, body: &str) {
+        if self
+            .compiler
+            .add_name(source, text, &[], &mut self.adjective_phrases)
+        {
+            self.actors.adjectives.push(body.to_owned());
+        }
+    }
+
+    fn role(&mut self, source: usize, file: &RoleFile) -> Option<Role> {
+        Some(Role {
+            office: self.compiler.id(source, &file.office, OfficeId::parse)?,
+            of: file.of.get_ref().clone(),
+            from: file
+                .from
+                .as_ref()
+                .and_then(|day| self.compiler.date(source, day)),
+            to: file
+                .to
+                .as_ref()
+                .and_then(|day| self.compiler.date(source, day)),
+        })
+    }
+}
+
+/// Whose names are being added.
+struct Names<'a> {
+    source: usize,
+    place: usize,
+    id: &'a str,
+}
+
+fn group(id: ActorId, kind: ActorKind, name: &Text, side: Option<&String>) -> Actor {
+    let name = name.get_ref();
+    Actor {
+        id,
+        kind,
+        name: name.clone(),
+        short: name.clone(),
+        given: Vec::new(),
+        family: String::new(),
+        gender: Gender::It,
+        side: side.cloned(),
+        roles: Vec::new(),
+        speaks_for: None,
+    }
+}
+
+/// The name and the further names, each once.
+fn merged<'t>(name: &'t Text, names: &'t [Text]) -> Vec<&'t Text> {
+    let mut all = vec![name];
+    for text in names {
+        if all.iter().all(|known| known.get_ref() != text.get_ref()) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+impl Compiler<'_, '_> {
+    /// Reads a day.
+    pub(crate) fn date(
+        &mut self,
+        source: usize,
+        day: &Spanned<toml::value::Datetime>,
+    ) -> Option<Date> {
+        let datetime = day.get_ref();
+        let date = datetime
+            .date
+            .filter(|_| datetime.time.is_none())
+            .and_then(|date| {
+                let year = i16::try_from(date.year).ok()?;
+                Date::new(
+                    year,
+                    i8::try_from(date.month).ok()?,
+                    i8::try_from(date.day).ok()?,
+                )
+                .ok()
+            });
+        if date.is_none() {
+            self.fault(source, day.span(), FaultKind::BadDate(datetime.to_string()));
+        }
+        date
+    }
+}

@@ -1,0 +1,156 @@
+//! Compiles `grammar.toml`: closed classes, pronouns and the forms of verbs.
+
+use super::forms::{Forms, verb_form};
+use crate::grammar::{Class, Gender, Grammar, Pronoun, VerbForm, WordInfo};
+use crate::rules::file::{CaseFile, ClassesFile, GenderFile, GrammarFile, NumberFile, PronounFile};
+use crate::rules::folder::Folder;
+use crate::words::{WordId, Words, fold};
+
+/// Compiles the closed classes, verbs and pronouns of all files.
+pub(crate) fn compile(folder: &Folder, forms: &Forms, words: &mut Words) -> Grammar {
+    let mut grammar = Grammar::default();
+    let Some(file) = folder.grammar.as_ref().map(|placed| &placed.value) else {
+        return grammar;
+    };
+    grammar.language.clone_from(&file.language);
+    let mut infos = Infos {
+        list: Vec::new(),
+        words,
+    };
+    infos.classes(&file.classes);
+    infos.classes_of_other_files(folder);
+    infos.verbs(file, forms);
+    for pronoun in &file.pronoun {
+        add_pronoun(pronoun, infos.words, &mut grammar.pronouns);
+    }
+    grammar.by = intern(&file.links.doer, infos.words);
+    grammar.of = intern(&file.links.owner, infos.words);
+    grammar.infos = infos.list;
+    grammar.adverb_endings = file
+        .classes
+        .adverb_endings
+        .iter()
+        .map(|ending| fold(ending))
+        .collect();
+    grammar.abbreviations = file
+        .abbreviations
+        .words
+        .iter()
+        .map(|word| fold(word.trim_end_matches('.')))
+        .collect();
+    grammar
+}
+
+/// Collects what words can be.
+struct Infos<'a> {
+    list: Vec<WordInfo>,
+    words: &'a mut Words,
+}
+
+impl Infos<'_> {
+    fn info(&mut self, word: &str) -> &mut WordInfo {
+        let index = self.words.intern(word).index();
+        if self.list.len() <= index {
+            self.list.resize(index + 1, WordInfo::default());
+        }
+        &mut self.list[index]
+    }
+
+    fn add(&mut self, class: Class, list: &[String]) {
+        for word in list {
+            self.info(word).add(class);
+        }
+    }
+
+    fn classes(&mut self, file: &ClassesFile) {
+        self.add(Class::Determiner, &file.determiner);
+        self.add(Class::Possessive, &file.possessive);
+        self.add(Class::Quantifier, &file.quantifier);
+        self.add(Class::Preposition, &file.preposition);
+        self.add(Class::Coordinator, &file.coordinator);
+        self.add(Class::Subordinator, &file.subordinator);
+        self.add(Class::Complementiser, &file.complementiser);
+        self.add(Class::Relative, &file.relative);
+        self.add(Class::Question, &file.question);
+        self.add(Class::Be, &file.be);
+        self.add(Class::Have, &file.have);
+        self.add(Class::Do, &file.do_);
+        self.add(Class::Modal, &file.modal);
+        self.add(Class::Infinitive, &file.infinitive);
+        self.add(Class::Adverb, &file.adverb);
+        self.add(Class::Temporal, &file.temporal);
+        self.add(Class::Number, &file.number);
+        self.add(Class::Adjective, &file.adjective);
+        self.add(Class::Noun, &file.noun);
+    }
+
+    /// Single words of `negation.toml`, and honorifics.
+    fn classes_of_other_files(&mut self, folder: &Folder) {
+        if let Some(negation) = folder.negation.as_ref().map(|placed| &placed.value) {
+            for (class, list) in [(Class::Not, &negation.not), (Class::No, &negation.no)] {
+                let single = |word: &&str| word.chars().all(char::is_alphanumeric);
+                for word in list
+                    .iter()
+                    .map(|text| text.get_ref().as_str())
+                    .filter(single)
+                {
+                    self.info(word).add(class);
+                }
+            }
+        }
+        for honorific in &folder.honorifics {
+            self.info(honorific.trim_end_matches('.'))
+                .add(Class::Honorific);
+        }
+    }
+
+    fn verbs(&mut self, file: &GrammarFile, forms: &Forms) {
+        let only = file.verbs.only.iter().map(|base| (base, false));
+        let also_nouns = file.verbs.also_nouns.iter().map(|base| (base, true));
+        for (base, noun_too) in only.chain(also_nouns) {
+            let base = fold(base);
+            let info = self.info(&base);
+            info.add_form(VerbForm::Base);
+            info.noun_too |= noun_too;
+            for (form, spelling) in forms.inflect(&base) {
+                let info = self.info(&spelling);
+                if let Some(form) = verb_form(form) {
+                    info.add_form(form);
+                    info.noun_too |= noun_too && form == VerbForm::Third;
+                }
+            }
+        }
+    }
+}
+
+fn intern(list: &[String], words: &mut Words) -> Vec<WordId> {
+    list.iter().map(|word| words.intern(word)).collect()
+}
+
+/// Adds the words of an entry; a word of two entries, as *her*, can be what both say.
+fn add_pronoun(file: &PronounFile, words: &mut Words, pronouns: &mut Vec<(WordId, Pronoun)>) {
+    let pronoun = Pronoun {
+        person: file.person,
+        many: file.number == NumberFile::Many,
+        gender: match file.gender {
+            GenderFile::He => Gender::He,
+            GenderFile::She => Gender::She,
+            GenderFile::It => Gender::It,
+            GenderFile::Any => Gender::Any,
+        },
+        subject: matches!(file.case, CaseFile::Subject | CaseFile::Any),
+        object: matches!(file.case, CaseFile::Object | CaseFile::Any),
+        possessive: file.case == CaseFile::Possessive,
+    };
+    for word in &file.words {
+        let id = words.intern(word);
+        match pronouns.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, known)) => {
+                known.subject |= pronoun.subject;
+                known.object |= pronoun.object;
+                known.possessive |= pronoun.possessive;
+            }
+            None => pronouns.push((id, pronoun)),
+        }
+    }
+}

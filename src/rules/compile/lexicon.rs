@@ -1,0 +1,142 @@
+//! Compiles cues and the constructions around them.
+
+use super::Compiler;
+use crate::phrase::{PhraseSet, PhraseSetBuilder};
+use crate::rules::file::{CueFile, CueHolderFile, SideFile, TakesFile, Text};
+use crate::rules::folder::{Folder, Placed};
+use crate::rules::{Condition, Cue, CueHolder, Lexicon, Takes};
+use crate::statement::Stance;
+
+/// Compiles everything in `english/` that marks an act or turns one.
+pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    let mut cue_phrases = PhraseSetBuilder::default();
+    for file in folder.cues.values() {
+        for cue in &file.value.cue {
+            add_cue(
+                cue,
+                file.source,
+                &mut cue_phrases,
+                &mut lexicon.cues,
+                compiler,
+            );
+        }
+    }
+    lexicon.cue_phrases = compiler.build(cue_phrases);
+    if let Some(Placed {
+        source,
+        value: file,
+    }) = &folder.negation
+    {
+        lexicon.not = compiler.set(*source, &file.not);
+        lexicon.no = compiler.set(*source, &file.no);
+        lexicon.without = compiler.set(*source, &file.without);
+        lexicon.fails = compiler.set(*source, &file.fails);
+    }
+    if let Some(Placed {
+        source,
+        value: file,
+    }) = &folder.conditions
+    {
+        let mut phrases = PhraseSetBuilder::default();
+        for entry in &file.condition {
+            let condition = Condition {
+                negates: entry.negates,
+                only: entry.only,
+            };
+            for text in &entry.words {
+                if compiler.add(*source, text, &mut phrases) {
+                    lexicon.conditions.push(condition);
+                }
+            }
+        }
+        lexicon.condition_phrases = compiler.build(phrases);
+    }
+    if let Some(Placed {
+        source,
+        value: file,
+    }) = &folder.reference
+    {
+        lexicon.references = compiler.set(*source, &file.references);
+        lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
+        lexicon.plurals = compiler.set(*source, file.plural.iter().flat_map(|entry| &entry.words));
+        lexicon.prior = compiler.set(*source, file.prior.iter().flat_map(|entry| &entry.words));
+    }
+    lexicon
+}
+
+impl Compiler<'_, '_> {
+    /// A set of phrases whose numbers nobody looks at.
+    fn set<'t>(&mut self, source: usize, texts: impl IntoIterator<Item = &'t Text>) -> PhraseSet {
+        let mut phrases = PhraseSetBuilder::default();
+        for text in texts {
+            self.add(source, text, &mut phrases);
+        }
+        self.build(phrases)
+    }
+}
+
+fn add_cue(
+    file: &CueFile,
+    source: usize,
+    phrases: &mut PhraseSetBuilder,
+    cues: &mut Vec<Cue>,
+    compiler: &mut Compiler<'_, '_>,
+) {
+    let words = file.words.iter().map(|text| (text, false));
+    let nouns = file.nouns.iter().map(|text| (text, true));
+    for (text, noun) in words.chain(nouns) {
+        if !compiler.add(source, text, phrases) {
+            continue;
+        }
+        cues.push(Cue {
+            kind: file.kind.into(),
+            side: file.side.map(Stance::from),
+            holder: file.holder.into(),
+            takes: takes(&file.takes),
+            force: file.force.map(Into::into),
+            noun,
+            gives_nothing: file.gives.is_some(),
+            raises: file.raises,
+            text: text.get_ref().clone(),
+            origin: compiler.origin(source, text.span().start),
+        });
+    }
+}
+
+fn takes(file: &[TakesFile]) -> Takes {
+    let mut takes = Takes::default();
+    for kind in file {
+        match kind {
+            TakesFile::Noun => takes.noun = true,
+            TakesFile::ThatClause => takes.that_clause = true,
+            TakesFile::ToVerb => takes.to_verb = true,
+            TakesFile::ObjectToVerb => takes.object_to_verb = true,
+            TakesFile::VerbIng => takes.verb_ing = true,
+            TakesFile::Quote => takes.quote = true,
+            TakesFile::Subject => takes.subject = true,
+        }
+    }
+    takes
+}
+
+impl From<SideFile> for Stance {
+    fn from(side: SideFile) -> Self {
+        match side {
+            SideFile::For => Self::Supports,
+            SideFile::Against => Self::Opposes,
+        }
+    }
+}
+
+impl From<CueHolderFile> for CueHolder {
+    fn from(holder: CueHolderFile) -> Self {
+        match holder {
+            CueHolderFile::Subject => Self::Subject,
+            CueHolderFile::Speaker => Self::Speaker,
+            CueHolderFile::By => Self::By,
+            CueHolderFile::Possessor => Self::Possessor,
+            CueHolderFile::Object => Self::Object,
+        }
+    }
+}

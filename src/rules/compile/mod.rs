@@ -1,0 +1,232 @@
+//! Compiles what rule files say into [`Rules`].
+//!
+//! In: a [`Folder`]. Out: rules; what is wrong is reported and left out, so that the rest can be
+//! checked in the same go.
+
+mod actors;
+mod example;
+mod forms;
+mod grammar;
+mod lexicon;
+mod pack;
+mod phrases;
+mod titles;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use self::forms::Forms;
+use self::phrases::{Resolver, Sets};
+use super::fault::{At, FaultKind, Faults};
+use super::file::Text;
+use super::folder::Folder;
+use super::source::{Role, Source};
+use super::{Origin, Rules};
+use crate::phrase::{Phrase, PhraseId, PhraseSet, PhraseSetBuilder};
+use crate::words::Words;
+
+/// Compiles the whole folder.
+pub(crate) fn compile<'a>(
+    folder: Folder,
+    sources: &'a [&'a Source],
+    faults: &mut Faults<'a>,
+) -> Rules {
+    let contractions = forms::contractions(folder.forms.as_ref());
+    let mut contracted = BTreeMap::new();
+    for (word, halves) in &contractions.whole {
+        contracted.insert(word.clone(), halves.clone());
+    }
+    let endings = contractions.endings.clone();
+    let mut words = Words::new(contractions);
+    for word in contracted
+        .values()
+        .flatten()
+        .chain(endings.iter().map(|(_, word)| word))
+    {
+        words.intern(word);
+    }
+    let forms = Forms::compile(folder.forms.as_ref(), folder.grammar.as_ref(), faults);
+    let grammar = grammar::compile(&folder, &forms, &mut words);
+    let lines = sources
+        .iter()
+        .map(|source| line_starts(&source.text))
+        .collect();
+    let mut compiler = Compiler {
+        words,
+        forms,
+        names: Sets::new(),
+        sets: Sets::new(),
+        contracted,
+        endings,
+        sources,
+        lines,
+        faults,
+    };
+    let mut lexicon = lexicon::compile(&folder, &mut compiler);
+    let mut actors = actors::compile(&folder, &mut compiler);
+    titles::compile(&folder, &mut actors, &mut compiler);
+    let packs = folder
+        .packs
+        .iter()
+        .filter_map(|(name, pack)| {
+            pack::compile(pack, &actors, digest(sources, name), &mut compiler)
+        })
+        .collect();
+    lexicon.examples = folder
+        .examples
+        .iter()
+        .filter_map(|file| example::compile(&file.value, file.source, None, &actors, &mut compiler))
+        .collect();
+    Rules {
+        words: compiler.words,
+        grammar,
+        lexicon,
+        actors,
+        packs,
+        replaced: folder.replaced,
+    }
+}
+
+/// What compiling needs at hand.
+pub(crate) struct Compiler<'c, 'a> {
+    words: Words,
+    forms: Forms,
+    names: Sets,
+    sets: Sets,
+    contracted: BTreeMap<String, Vec<String>>,
+    endings: Vec<(String, String)>,
+    sources: &'a [&'a Source],
+    lines: Vec<Vec<usize>>,
+    faults: &'c mut Faults<'a>,
+}
+
+impl Compiler<'_, '_> {
+    fn fault(&mut self, source: usize, bytes: Range<usize>, kind: FaultKind) {
+        self.faults.push(At::new(source, bytes), kind);
+    }
+
+    /// Reads an id of any kind.
+    fn id<T>(
+        &mut self,
+        source: usize,
+        text: &Text,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let id = parse(text.get_ref());
+        if id.is_err() {
+            self.fault(
+                source,
+                text.span(),
+                FaultKind::BadId(text.get_ref().clone()),
+            );
+        }
+        id.ok()
+    }
+
+    /// Reads a phrase, its contractions taken apart.
+    fn read(&mut self, source: usize, text: &Text) -> Option<Phrase> {
+        let mut phrase = phrases::read(text, source, self.faults)?;
+        if text.get_ref().contains(['\'', '’']) || text.get_ref().contains("cannot") {
+            phrases::part_contractions(&mut phrase, &self.contracted, &self.endings);
+        }
+        Some(phrase)
+    }
+
+    /// Adds a phrase to a set that is being built.
+    fn add_numbered(
+        &mut self,
+        source: usize,
+        text: &Text,
+        set: &mut PhraseSetBuilder,
+    ) -> Option<PhraseId> {
+        let phrase = self.read(source, text)?;
+        Some(set.add(&phrase, &mut self.resolver()))
+    }
+
+    /// Adds a phrase, and says whether it could be read.
+    fn add(&mut self, source: usize, text: &Text, set: &mut PhraseSetBuilder) -> bool {
+        self.add_numbered(source, text, set).is_some()
+    }
+
+    /// Adds a name, which does not inflect, and puts it into the `sets` that name it.
+    fn add_name(
+        &mut self,
+        source: usize,
+        text: &Text,
+        sets: &[String],
+        set: &mut PhraseSetBuilder,
+    ) -> bool {
+        let Some(phrase) = self.add_to_names(source, text, sets) else {
+            return false;
+        };
+        set.add_name(&phrase, &mut self.resolver());
+        true
+    }
+
+    /// Puts a name into the `sets` that name it.
+    fn add_to_names(&mut self, source: usize, text: &Text, sets: &[String]) -> Option<Phrase> {
+        let mut phrase = self.read(source, text)?;
+        phrases::pin(&mut phrase.pieces);
+        for set in sets {
+            let names = self.names.entry(set.clone()).or_default();
+            if !names.contains(&phrase) {
+                names.push(phrase.clone());
+            }
+        }
+        Some(phrase)
+    }
+
+    fn build(&self, set: PhraseSetBuilder) -> PhraseSet {
+        set.build(&self.words)
+    }
+
+    fn resolver(&mut self) -> Resolver<'_> {
+        Resolver {
+            words: &mut self.words,
+            forms: &mut self.forms,
+            names: &self.names,
+            sets: &self.sets,
+        }
+    }
+
+    fn origin(&self, source: usize, at: usize) -> Origin {
+        Origin {
+            file: self.sources[source].path.clone(),
+            line: self.lines[source].partition_point(|&start| start <= at),
+        }
+    }
+}
+
+/// The byte at which each line begins.
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+        .collect()
+}
+
+/// Eight hexadecimal digits over every rule that a pack's answers depend on.
+fn digest(sources: &[&Source], pack: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let mut used: Vec<(&str, &str)> = sources
+        .iter()
+        .filter(|source| match source.role() {
+            Role::Pack(name) | Role::Sets(name) | Role::Position(name) => name == pack,
+            Role::Unknown => false,
+            _ => true,
+        })
+        .map(|source| (source.name.as_str(), source.text.as_str()))
+        .collect();
+    used.sort_unstable();
+    let mut hash = Sha256::new();
+    for (name, text) in used {
+        for part in [name, text] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize()
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,235 @@
+//! Compiles the packs: sets, positions and their phrases.
+
+use std::collections::BTreeMap;
+
+use super::{Compiler, example};
+use crate::id::{PackId, PositionId};
+use crate::phrase::PhraseSetBuilder;
+use crate::rules::file::{GroupKindFile, PositionFile, Text, WithinFile};
+use crate::rules::folder::{PackFolder, Placed};
+use crate::rules::{Actors, Pack, PhraseKind, Position, PositionPhrase, Within};
+
+/// Compiles one pack.
+pub(crate) fn compile(
+    folder: &PackFolder,
+    actors: &Actors,
+    digest: String,
+    compiler: &mut Compiler<'_, '_>,
+) -> Option<Pack> {
+    let Placed {
+        source,
+        value: file,
+    } = folder.pack.as_ref()?;
+    let id = compiler.id(*source, &file.id, PackId::parse)?;
+    compiler.sets = folder
+        .sets
+        .iter()
+        .map(|(name, set)| {
+            let phrases = set
+                .value
+                .1
+                .iter()
+                .filter_map(|text| compiler.read(set.source, text))
+                .collect();
+            (name.clone(), phrases)
+        })
+        .collect();
+    let mut builder = Builder::default();
+    let mut positions = Vec::new();
+    for position in in_order(folder) {
+        positions.extend(builder.position(&id, positions.len(), position, actors, compiler));
+    }
+    let Builder {
+        phrase_set,
+        phrases,
+        context_set,
+        ..
+    } = builder;
+    Some(Pack {
+        id,
+        version: file.version.clone(),
+        title: file.title.clone(),
+        digest,
+        built_in: folder.built_in,
+        positions,
+        phrase_set: compiler.build(phrase_set),
+        phrases,
+        context_set: compiler.build(context_set),
+    })
+}
+
+/// The positions as `order` has them, then the others by id.
+fn in_order(folder: &PackFolder) -> Vec<&Placed<PositionFile>> {
+    let order: Vec<&str> = folder
+        .pack
+        .iter()
+        .flat_map(|pack| &pack.value.order)
+        .map(|id| id.get_ref().as_str())
+        .collect();
+    let rest = folder.positions.ids().filter(|id| !order.contains(id));
+    order
+        .iter()
+        .copied()
+        .chain(rest)
+        .filter_map(|id| folder.positions.get(id))
+        .collect()
+}
+
+#[derive(Default)]
+struct Builder {
+    phrase_set: PhraseSetBuilder,
+    phrases: Vec<PositionPhrase>,
+    context_set: PhraseSetBuilder,
+    /// The number of each context phrase, by its text.
+    contexts: BTreeMap<String, u32>,
+}
+
+/// Phrases of one list, and what must stand near them.
+struct List<'f> {
+    kind: PhraseKind,
+    texts: &'f [Text],
+    with: Vec<u32>,
+    within: Within,
+    unless: Vec<u32>,
+}
+
+impl Builder {
+    fn position(
+        &mut self,
+        pack: &PackId,
+        number: usize,
+        placed: &Placed<PositionFile>,
+        actors: &Actors,
+        compiler: &mut Compiler<'_, '_>,
+    ) -> Option<Position> {
+        let Placed {
+            source,
+            value: file,
+        } = placed;
+        let id = compiler.id(*source, &file.id, PositionId::parse)?;
+        let mut counts = BTreeMap::new();
+        for list in self.lists(*source, file, compiler) {
+            let named = name(list.kind);
+            for text in list.texts {
+                if !compiler.add(*source, text, &mut self.phrase_set) {
+                    continue;
+                }
+                let count = counts.entry(list.kind).or_insert(0);
+                *count += 1;
+                self.phrases.push(PositionPhrase {
+                    position: number,
+                    kind: list.kind,
+                    with: list.with.clone(),
+                    within: list.within,
+                    unless: list.unless.clone(),
+                    rule: format!("{pack}/{id}/{named}/{count}"),
+                    text: text.get_ref().clone(),
+                    origin: compiler.origin(*source, text.span().start),
+                });
+            }
+        }
+        let examples = file
+            .example
+            .iter()
+            .filter_map(|file| example::compile(file, *source, Some(&id), actors, compiler))
+            .collect();
+        Some(Position {
+            id,
+            short: file.short.get_ref().clone(),
+            claim: file.claim.clone(),
+            supports: file.supports.clone(),
+            opposes: file.opposes.clone(),
+            deeds: file.deeds,
+            examples,
+        })
+    }
+
+    /// The lists of a position: those at its top share its condition, a group has its own.
+    fn lists<'f>(
+        &mut self,
+        source: usize,
+        file: &'f PositionFile,
+        compiler: &mut Compiler<'_, '_>,
+    ) -> Vec<List<'f>> {
+        let with = self.context(source, &file.with, compiler);
+        let top = |kind, texts| List {
+            kind,
+            texts,
+            with: if kind == PhraseKind::Ignore {
+                Vec::new()
+            } else {
+                with.clone()
+            },
+            within: within(file.within),
+            unless: Vec::new(),
+        };
+        let mut lists = vec![
+            top(PhraseKind::Names, &file.names),
+            top(PhraseKind::Opposite, &file.opposite),
+            top(PhraseKind::For, &file.for_),
+            top(PhraseKind::Against, &file.against),
+            top(PhraseKind::Ignore, &file.ignore),
+        ];
+        for group in &file.group {
+            lists.push(List {
+                kind: group.kind.into(),
+                texts: &group.phrases,
+                with: self.context(source, &group.with, compiler),
+                within: within(group.within),
+                unless: self.context(source, &group.unless, compiler),
+            });
+        }
+        lists
+    }
+
+    /// The numbers of context phrases; a phrase that is written twice has one number.
+    fn context(
+        &mut self,
+        source: usize,
+        texts: &[Text],
+        compiler: &mut Compiler<'_, '_>,
+    ) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for text in texts {
+            if let Some(&number) = self.contexts.get(text.get_ref()) {
+                numbers.push(number);
+            } else if let Some(phrase) = compiler.add_numbered(source, text, &mut self.context_set)
+            {
+                self.contexts.insert(text.get_ref().clone(), phrase.0);
+                numbers.push(phrase.0);
+            }
+        }
+        numbers
+    }
+}
+
+fn name(kind: PhraseKind) -> &'static str {
+    match kind {
+        PhraseKind::Names => "names",
+        PhraseKind::Opposite => "opposite",
+        PhraseKind::For => "for",
+        PhraseKind::Against => "against",
+        PhraseKind::Ignore => "ignore",
+    }
+}
+
+fn within(file: Option<WithinFile>) -> Within {
+    match file {
+        Some(WithinFile::Clause) => Within::Clause,
+        Some(WithinFile::Sentence) | None => Within::Sentence,
+        Some(WithinFile::Paragraph) => Within::Paragraph,
+        Some(WithinFile::Article) => Within::Article,
+    }
+}
+
+impl From<GroupKindFile> for PhraseKind {
+    fn from(kind: GroupKindFile) -> Self {
+        match kind {
+            GroupKindFile::Names => Self::Names,
+            GroupKindFile::Opposite => Self::Opposite,
+            GroupKindFile::For => Self::For,
+            GroupKindFile::Against => Self::Against,
+            GroupKindFile::Ignore => Self::Ignore,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Phrases of rules: read from their notation, and resolved to word forms, sets and names.
+
+use std::collections::BTreeMap;
+
+use super::forms::Forms;
+use crate::phrase::{Phrase, Piece, Resolve, parse};
+use crate::rules::fault::{At, FaultKind, Faults};
+use crate::rules::file::Text;
+use crate::words::{Words, fold};
+
+/// Phrases by the name that `<name>` uses.
+pub(crate) type Sets = BTreeMap<String, Vec<Phrase>>;
+
+/// Answers what words and sets of phrases stand for.
+pub(crate) struct Resolver<'a> {
+    pub(crate) words: &'a mut Words,
+    pub(crate) forms: &'a mut Forms,
+    /// Names of actors and sides: `@zelensky`, `@side:russia`.
+    pub(crate) names: &'a Sets,
+    /// The pack's own sets.
+    pub(crate) sets: &'a Sets,
+}
+
+impl Resolve for Resolver<'_> {
+    fn forms(&mut self, word: &str, pinned: bool) -> Vec<crate::words::WordId> {
+        self.forms.accepted(word, pinned, self.words)
+    }
+
+    fn set(&mut self, name: &str) -> Option<Vec<Phrase>> {
+        let sets = if name.starts_with('@') {
+            self.names
+        } else {
+            self.sets
+        };
+        sets.get(name).cloned()
+    }
+}
+
+/// Reads a phrase; a fault is reported at its place.
+pub(crate) fn read(text: &Text, source: usize, faults: &mut Faults<'_>) -> Option<Phrase> {
+    match parse(text.get_ref()) {
+        Ok(phrase) => Some(phrase),
+        Err(error) => {
+            let at = within(text, source, error.at(), faults);
+            faults.push(at, FaultKind::Phrase(text.get_ref().clone(), error));
+            None
+        }
+    }
+}
+
+/// The place of byte `at` of a string, or of the whole string where it is written with escapes.
+pub(crate) fn within(text: &Text, source: usize, at: usize, faults: &Faults<'_>) -> At {
+    let span = text.span();
+    let written = faults.text(source).get(span.clone()).unwrap_or_default();
+    let plain = written.len() == text.get_ref().len() + 2
+        && written.get(1..written.len() - 1) == Some(text.get_ref());
+    match text
+        .get_ref()
+        .get(at..)
+        .and_then(|rest| rest.chars().next())
+    {
+        Some(c) if plain => At::new(
+            source,
+            span.start + 1 + at..span.start + 1 + at + c.len_utf8(),
+        ),
+        _ => At::new(source, span),
+    }
+}
+
+/// Takes contractions apart as tokens are, so that `can't` is two words.
+pub(crate) fn part_contractions(
+    phrase: &mut Phrase,
+    whole: &BTreeMap<String, Vec<String>>,
+    endings: &[(String, String)],
+) {
+    part(&mut phrase.pieces, whole, endings);
+}
+
+fn part(
+    pieces: &mut Vec<Piece>,
+    whole: &BTreeMap<String, Vec<String>>,
+    endings: &[(String, String)],
+) {
+    let mut parted = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        match piece {
+            Piece::Word { text, pinned } => {
+                let folded = fold(&text);
+                let ending = endings.iter().find_map(|(ending, word)| {
+                    let stem = folded
+                        .strip_suffix(ending.as_str())
+                        .filter(|stem| !stem.is_empty())?;
+                    Some(vec![stem.to_owned(), word.clone()])
+                });
+                match whole.get(&folded).cloned().or(ending) {
+                    Some(halves) => {
+                        parted.extend(
+                            halves
+                                .into_iter()
+                                .map(|text| Piece::Word { text, pinned: true }),
+                        );
+                    }
+                    None => parted.push(Piece::Word { text, pinned }),
+                }
+            }
+            Piece::Any(mut runs) => {
+                for run in &mut runs {
+                    part(run, whole, endings);
+                }
+                parted.push(Piece::Any(runs));
+            }
+            Piece::Gap { .. } | Piece::Set(_) => parted.push(piece),
+        }
+    }
+    *pieces = parted;
+}
+
+/// Takes every word of a phrase as it is written: names do not inflect.
+pub(crate) fn pin(pieces: &mut [Piece]) {
+    for piece in pieces {
+        match piece {
+            Piece::Word { pinned, .. } => *pinned = true,
+            Piece::Any(runs) => runs.iter_mut().for_each(|run| pin(run)),
+            Piece::Gap { .. } | Piece::Set(_) => {}
+        }
+    }
+}

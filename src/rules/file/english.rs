@@ -1,0 +1,290 @@
+//! `english/*.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{ExampleFile, SideFile, Text};
+use crate::statement::{CueKind, Force};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct GrammarFile {
+    pub(crate) language: String,
+    #[serde(default)]
+    pub(crate) classes: ClassesFile,
+    #[serde(default)]
+    pub(crate) links: LinksFile,
+    #[serde(default)]
+    pub(crate) pronoun: Vec<PronounFile>,
+    #[serde(default)]
+    pub(crate) verbs: VerbsFile,
+    #[serde(default)]
+    pub(crate) abbreviations: AbbreviationsFile,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ClassesFile {
+    pub(crate) determiner: Vec<String>,
+    pub(crate) possessive: Vec<String>,
+    pub(crate) quantifier: Vec<String>,
+    pub(crate) preposition: Vec<String>,
+    pub(crate) coordinator: Vec<String>,
+    pub(crate) subordinator: Vec<String>,
+    pub(crate) complementiser: Vec<String>,
+    pub(crate) relative: Vec<String>,
+    pub(crate) question: Vec<String>,
+    pub(crate) be: Vec<String>,
+    pub(crate) have: Vec<String>,
+    #[serde(rename = "do")]
+    pub(crate) do_: Vec<String>,
+    pub(crate) modal: Vec<String>,
+    pub(crate) infinitive: Vec<String>,
+    pub(crate) adverb: Vec<String>,
+    pub(crate) temporal: Vec<String>,
+    pub(crate) number: Vec<String>,
+    pub(crate) adjective: Vec<String>,
+    pub(crate) noun: Vec<String>,
+    pub(crate) adverb_endings: Vec<String>,
+}
+
+/// Prepositions that bring in a doer or an owner.
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct LinksFile {
+    pub(crate) doer: Vec<String>,
+    pub(crate) owner: Vec<String>,
+}
+
+impl Default for LinksFile {
+    fn default() -> Self {
+        Self {
+            doer: vec!["by".into()],
+            owner: vec!["of".into(), "from".into()],
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct PronounFile {
+    pub(crate) words: Vec<String>,
+    pub(crate) person: u8,
+    pub(crate) number: NumberFile,
+    pub(crate) gender: GenderFile,
+    pub(crate) case: CaseFile,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum NumberFile {
+    One,
+    Many,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum GenderFile {
+    He,
+    She,
+    It,
+    Any,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum CaseFile {
+    Subject,
+    Object,
+    Possessive,
+    Any,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct VerbsFile {
+    pub(crate) only: Vec<String>,
+    pub(crate) also_nouns: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct AbbreviationsFile {
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct FormsFile {
+    pub(crate) possessive: Vec<String>,
+    pub(crate) contractions: BTreeMap<String, String>,
+    pub(crate) contracted: BTreeMap<String, String>,
+    pub(crate) inflection: Vec<InflectionFile>,
+    pub(crate) verbs: BTreeMap<String, Vec<String>>,
+    pub(crate) plurals: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct InflectionFile {
+    pub(crate) form: FormFile,
+    pub(crate) pattern: Text,
+    pub(crate) replace: String,
+}
+
+/// What an inflection makes of a base form.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FormFile {
+    Third,
+    Plural,
+    Past,
+    Participle,
+    Ing,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct CuesFile {
+    #[serde(default)]
+    pub(crate) cue: Vec<CueFile>,
+    #[serde(default)]
+    pub(crate) example: Vec<ExampleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct CueFile {
+    #[serde(default)]
+    pub(crate) words: Vec<Text>,
+    #[serde(default)]
+    pub(crate) nouns: Vec<Text>,
+    pub(crate) kind: CueKindFile,
+    pub(crate) side: Option<SideFile>,
+    #[serde(default)]
+    pub(crate) holder: CueHolderFile,
+    #[serde(default)]
+    pub(crate) takes: Vec<TakesFile>,
+    pub(crate) force: Option<ForceFile>,
+    pub(crate) gives: Option<GivesFile>,
+    #[serde(default)]
+    pub(crate) raises: bool,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum CueKindFile {
+    Says,
+    Thinks,
+    Wants,
+    Judges,
+    Threatens,
+    Does,
+    Changes,
+}
+
+impl From<CueKindFile> for CueKind {
+    fn from(kind: CueKindFile) -> Self {
+        match kind {
+            CueKindFile::Says => Self::Says,
+            CueKindFile::Thinks => Self::Thinks,
+            CueKindFile::Wants => Self::Wants,
+            CueKindFile::Judges => Self::Judges,
+            CueKindFile::Threatens => Self::Threatens,
+            CueKindFile::Does => Self::Does,
+            CueKindFile::Changes => Self::Changes,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum CueHolderFile {
+    #[default]
+    Subject,
+    Speaker,
+    By,
+    Possessor,
+    Object,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum TakesFile {
+    Noun,
+    ThatClause,
+    ToVerb,
+    #[serde(rename = "object to-verb")]
+    ObjectToVerb,
+    VerbIng,
+    Quote,
+    Subject,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ForceFile {
+    Insists,
+    Backs,
+    OpenTo,
+}
+
+impl From<ForceFile> for Force {
+    fn from(force: ForceFile) -> Self {
+        match force {
+            ForceFile::Insists => Self::Insists,
+            ForceFile::Backs => Self::Backs,
+            ForceFile::OpenTo => Self::OpenTo,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum GivesFile {
+    Nothing,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct NegationFile {
+    pub(crate) not: Vec<Text>,
+    pub(crate) no: Vec<Text>,
+    pub(crate) without: Vec<Text>,
+    pub(crate) fails: Vec<Text>,
+    pub(crate) example: Vec<ExampleFile>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ConditionsFile {
+    pub(crate) condition: Vec<ConditionFile>,
+    pub(crate) example: Vec<ExampleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ConditionFile {
+    pub(crate) words: Vec<Text>,
+    #[serde(default)]
+    pub(crate) negates: bool,
+    #[serde(default)]
+    pub(crate) only: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ReferenceFile {
+    pub(crate) references: Vec<Text>,
+    pub(crate) pronouns: Vec<Text>,
+    pub(crate) plural: Vec<WordsFile>,
+    pub(crate) prior: Vec<WordsFile>,
+    pub(crate) example: Vec<ExampleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct WordsFile {
+    pub(crate) words: Vec<Text>,
+}

@@ -1,0 +1,339 @@
+//! All rule files read and put together, before anything is compiled.
+//!
+//! In: sources, lower layers first. Out: what they say, each part with the number of its source;
+//! what a higher layer says under the same id or file name stands in place of the lower one's.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, Deserializer};
+
+use super::fault::{At, FaultKind, Faults};
+use super::file::{
+    ActorsFile, CollectiveFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile,
+    FormsFile, GrammarFile, InstitutionFile, NegationFile, OfficeFile, PackFile, PersonFile,
+    PositionFile, ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
+};
+use super::source::{Role, Source};
+use super::{Replaced, Replacement};
+
+/// Something with the number of the source that says it.
+pub(crate) struct Placed<T> {
+    pub(crate) source: usize,
+    pub(crate) value: T,
+}
+
+impl<T> Placed<T> {
+    pub(crate) fn at(&self, bytes: std::ops::Range<usize>) -> At {
+        At::new(self.source, bytes)
+    }
+}
+
+/// What all rule files say.
+#[derive(Default)]
+pub(crate) struct Folder {
+    pub(crate) grammar: Option<Placed<GrammarFile>>,
+    pub(crate) forms: Option<Placed<FormsFile>>,
+    pub(crate) negation: Option<Placed<NegationFile>>,
+    pub(crate) conditions: Option<Placed<ConditionsFile>>,
+    pub(crate) reference: Option<Placed<ReferenceFile>>,
+    /// By file name.
+    pub(crate) cues: BTreeMap<String, Placed<CuesFile>>,
+    pub(crate) examples: Vec<Placed<ExampleFile>>,
+    pub(crate) countries: Entries<CountryFile>,
+    pub(crate) honorifics: Vec<String>,
+    pub(crate) former: Vec<String>,
+    pub(crate) offices: Entries<OfficeFile>,
+    pub(crate) titles: Vec<Placed<TitleFile>>,
+    pub(crate) people: Entries<PersonFile>,
+    pub(crate) institutions: Entries<InstitutionFile>,
+    pub(crate) collectives: Entries<CollectiveFile>,
+    /// By folder name.
+    pub(crate) packs: BTreeMap<String, PackFolder>,
+    pub(crate) replaced: Vec<Replacement>,
+}
+
+/// What the files of one pack say.
+#[derive(Default)]
+pub(crate) struct PackFolder {
+    pub(crate) pack: Option<Placed<PackFile>>,
+    pub(crate) sets: BTreeMap<String, Placed<(Text, Vec<Text>)>>,
+    pub(crate) positions: Entries<PositionFile>,
+    pub(crate) built_in: bool,
+}
+
+/// Entries by id, in the order of their first appearance.
+pub(crate) struct Entries<T> {
+    pub(crate) list: Vec<Placed<T>>,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            by_id: BTreeMap::new(),
+        }
+    }
+}
+
+impl<T> Entries<T> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Placed<T>> {
+        self.by_id.get(id).map(|&number| &self.list[number])
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(String::as_str)
+    }
+
+    /// Puts an entry under its id; what a lower layer has there is replaced.
+    fn put(&mut self, id: &Text, what: Replaced, value: Placed<T>, reading: &mut Reading<'_, '_>) {
+        match self.by_id.get(id.get_ref()) {
+            None => {
+                self.by_id.insert(id.get_ref().clone(), self.list.len());
+                self.list.push(value);
+            }
+            Some(&number) => {
+                if reading.replaces(self.list[number].source, value.source) {
+                    reading.replacement(what, id.get_ref(), self.list[number].source, value.source);
+                    self.list[number] = value;
+                }
+            }
+        }
+    }
+}
+
+/// What reading needs at hand.
+struct Reading<'r, 'a> {
+    sources: &'a [&'a Source],
+    faults: &'r mut Faults<'a>,
+    replaced: Vec<Replacement>,
+}
+
+impl Reading<'_, '_> {
+    fn replaces(&self, old: usize, new: usize) -> bool {
+        self.sources[old].layer < self.sources[new].layer
+    }
+
+    fn replacement(&mut self, what: Replaced, id: &str, old: usize, new: usize) {
+        self.replaced.push(Replacement {
+            what,
+            id: id.to_owned(),
+            old: self.sources[old].path.clone(),
+            new: self.sources[new].path.clone(),
+        });
+    }
+
+    /// Reads one file, unless it has faults.
+    fn file<T: DeserializeOwned>(&mut self, number: usize) -> Option<T> {
+        let text = self.sources[number].text.as_str();
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            self.toml(number, error);
+        }
+        if errors.is_empty() {
+            self.read(number, table)
+        } else {
+            None
+        }
+    }
+
+    fn read<T: DeserializeOwned>(
+        &mut self,
+        number: usize,
+        table: Spanned<DeTable<'_>>,
+    ) -> Option<T> {
+        T::deserialize(Deserializer::from(table))
+            .map_err(|error| self.toml(number, &error))
+            .ok()
+    }
+
+    fn toml(&mut self, number: usize, error: &toml::de::Error) {
+        let bytes = error.span().unwrap_or(0..0);
+        self.faults.push(
+            At::new(number, bytes),
+            FaultKind::Toml(error.message().to_owned()),
+        );
+    }
+}
+
+/// Reads all sources, which stand in the order of their layers and names.
+pub(crate) fn read<'a>(sources: &'a [&'a Source], faults: &mut Faults<'a>) -> Folder {
+    let mut folder = Folder::default();
+    let mut reading = Reading {
+        sources,
+        faults,
+        replaced: Vec::new(),
+    };
+    for (number, source) in sources.iter().enumerate() {
+        folder.add(number, source, &mut reading);
+    }
+    folder.gather_examples();
+    folder.replaced = reading.replaced;
+    folder
+}
+
+impl Folder {
+    fn add(&mut self, number: usize, source: &Source, reading: &mut Reading<'_, '_>) {
+        match source.role() {
+            Role::Grammar => put_file(&mut self.grammar, number, source, reading),
+            Role::Forms => put_file(&mut self.forms, number, source, reading),
+            Role::Negation => put_file(&mut self.negation, number, source, reading),
+            Role::Condition => put_file(&mut self.conditions, number, source, reading),
+            Role::Reference => put_file(&mut self.reference, number, source, reading),
+            Role::Cues => {
+                let mut slot = self.cues.remove(&source.name);
+                put_file(&mut slot, number, source, reading);
+                if let Some(cues) = slot {
+                    self.cues.insert(source.name.clone(), cues);
+                }
+            }
+            Role::Countries => {
+                if let Some(file) = reading.file::<CountriesFile>(number) {
+                    self.examples.extend(placed(file.example, number));
+                    for country in placed(file.country, number) {
+                        let id = country.value.id.clone();
+                        self.countries.put(&id, Replaced::Country, country, reading);
+                    }
+                }
+            }
+            Role::Titles => {
+                if let Some(file) = reading.file(number) {
+                    self.add_titles(file, number, reading);
+                }
+            }
+            Role::Actors => {
+                if let Some(file) = reading.file(number) {
+                    self.add_actors(file, number, reading);
+                }
+            }
+            Role::Pack(name) | Role::Sets(name) | Role::Position(name) => {
+                let pack = self
+                    .packs
+                    .entry(name.to_owned())
+                    .or_insert_with(PackFolder::new);
+                pack.built_in &= source.layer == 0;
+                pack.add(number, source, reading);
+            }
+            Role::Outlet | Role::Unknown => {}
+        }
+    }
+
+    /// Takes the examples of constructions out of the files that stayed.
+    fn gather_examples(&mut self) {
+        if let Some(file) = &mut self.negation {
+            self.examples
+                .extend(placed(std::mem::take(&mut file.value.example), file.source));
+        }
+        if let Some(file) = &mut self.conditions {
+            self.examples
+                .extend(placed(std::mem::take(&mut file.value.example), file.source));
+        }
+        if let Some(file) = &mut self.reference {
+            self.examples
+                .extend(placed(std::mem::take(&mut file.value.example), file.source));
+        }
+        for file in self.cues.values_mut() {
+            self.examples
+                .extend(placed(std::mem::take(&mut file.value.example), file.source));
+        }
+        self.examples
+            .sort_by_key(|example| (example.source, example.value.text.span().start));
+    }
+
+    fn add_titles(&mut self, file: TitlesFile, number: usize, reading: &mut Reading<'_, '_>) {
+        self.honorifics.extend(file.honorifics);
+        self.former.extend(file.former);
+        self.former
+            .extend(file.title.iter().flat_map(|title| title.former.clone()));
+        self.titles.extend(placed(file.title, number));
+        self.examples.extend(placed(file.example, number));
+        for office in placed(file.office, number) {
+            let id = office.value.id.clone();
+            self.offices.put(&id, Replaced::Office, office, reading);
+        }
+    }
+
+    fn add_actors(&mut self, file: ActorsFile, number: usize, reading: &mut Reading<'_, '_>) {
+        for person in placed(file.person, number) {
+            let id = person.value.id.clone();
+            self.people.put(&id, Replaced::Actor, person, reading);
+        }
+        for institution in placed(file.institution, number) {
+            let id = institution.value.id.clone();
+            self.institutions
+                .put(&id, Replaced::Actor, institution, reading);
+        }
+        for collective in placed(file.collective, number) {
+            let id = collective.value.id.clone();
+            self.collectives
+                .put(&id, Replaced::Actor, collective, reading);
+        }
+    }
+}
+
+impl PackFolder {
+    fn new() -> Self {
+        Self {
+            built_in: true,
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, number: usize, source: &Source, reading: &mut Reading<'_, '_>) {
+        match source.role() {
+            Role::Pack(_) => put_file(&mut self.pack, number, source, reading),
+            Role::Sets(_) => {
+                let Some(file) = reading.file::<SetsFile>(number) else {
+                    return;
+                };
+                for (name, phrases) in file.sets {
+                    let set = Placed {
+                        source: number,
+                        value: (name.clone(), phrases),
+                    };
+                    if let Some(old) = self.sets.insert(name.get_ref().clone(), set) {
+                        reading.replacement(Replaced::Set, name.get_ref(), old.source, number);
+                    }
+                }
+            }
+            _ => {
+                let Some(file) = reading.file::<PositionFile>(number) else {
+                    return;
+                };
+                let id = file.id.clone();
+                let position = Placed {
+                    source: number,
+                    value: file,
+                };
+                self.positions
+                    .put(&id, Replaced::Position, position, reading);
+            }
+        }
+    }
+}
+
+/// Reads a file that stands in place of one of the same name in a lower layer.
+fn put_file<T: DeserializeOwned>(
+    slot: &mut Option<Placed<T>>,
+    number: usize,
+    source: &Source,
+    reading: &mut Reading<'_, '_>,
+) {
+    let Some(value) = reading.file(number) else {
+        return;
+    };
+    if let Some(old) = slot.replace(Placed {
+        source: number,
+        value,
+    }) {
+        reading.replacement(Replaced::File, &source.name, old.source, number);
+    }
+}
+
+fn placed<T>(values: Vec<T>, source: usize) -> impl Iterator<Item = Placed<T>> {
+    values
+        .into_iter()
+        .map(move |value| Placed { source, value })
+}

@@ -1,0 +1,145 @@
+//! Rule files as text: those that ship with the program, and what a name says about a file.
+
+use include_dir::{Dir, include_dir};
+
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// A rule file's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name within the rules, with forward slashes: `english/wanting.toml`.
+    pub name: String,
+    /// The name that messages show: the name, or the path it was read from.
+    pub path: String,
+    /// The text.
+    pub text: String,
+    /// 0 for what ships with the program; what has a higher number replaces what has a lower one.
+    pub layer: u32,
+}
+
+impl Source {
+    /// A file that ships with the program.
+    #[must_use]
+    pub fn shipped(name: &str, text: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: name.to_owned(),
+            text: text.to_owned(),
+            layer: 0,
+        }
+    }
+
+    /// A file of a user's folder, shown as `path`; a later folder has a higher `layer`, from 1.
+    #[must_use]
+    pub fn added(name: &str, path: &str, text: &str, layer: u32) -> Self {
+        let name = name.replace('\\', "/");
+        Self {
+            name,
+            path: path.to_owned(),
+            text: text.to_owned(),
+            layer: layer.max(1),
+        }
+    }
+
+    /// What the file holds, going by its name.
+    #[must_use]
+    pub fn role(&self) -> Role<'_> {
+        let parts: Vec<&str> = self.name.split('/').collect();
+        match parts[..] {
+            ["english", file] => match file {
+                "grammar.toml" => Role::Grammar,
+                "forms.toml" => Role::Forms,
+                "negation.toml" => Role::Negation,
+                "condition.toml" => Role::Condition,
+                "reference.toml" => Role::Reference,
+                "countries.toml" => Role::Countries,
+                "titles.toml" => Role::Titles,
+                _ => Role::Cues,
+            },
+            ["actors", _] => Role::Actors,
+            ["outlets", ..] => Role::Outlet,
+            [pack, "pack.toml"] => Role::Pack(pack),
+            [pack, "sets.toml"] => Role::Sets(pack),
+            [pack, "positions", _] => Role::Position(pack),
+            _ => Role::Unknown,
+        }
+    }
+}
+
+/// What a rule file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role<'a> {
+    /// Closed classes and verbs.
+    Grammar,
+    /// Inflection.
+    Forms,
+    /// Cues of any kind.
+    Cues,
+    /// Words that negate.
+    Negation,
+    /// Words that open a condition.
+    Condition,
+    /// Words that refer back.
+    Reference,
+    /// Countries.
+    Countries,
+    /// Honorifics, offices and titles.
+    Titles,
+    /// People, institutions and collectives.
+    Actors,
+    /// Furniture of an outlet: read by `corpus`, not here.
+    Outlet,
+    /// What a pack is.
+    Pack(&'a str),
+    /// The sets of a pack.
+    Sets(&'a str),
+    /// A position of a pack.
+    Position(&'a str),
+    /// Nothing that rules know.
+    Unknown,
+}
+
+/// Every rule file that ships with the program, by name.
+#[must_use]
+pub fn embedded() -> Vec<Source> {
+    let mut sources = Vec::new();
+    collect(&SHIPPED, &mut sources);
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    sources
+}
+
+fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
+    for file in folder.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        if let (true, Some(text)) = (name.ends_with(".toml"), file.contents_utf8()) {
+            sources.push(Source::shipped(&name, text));
+        }
+    }
+    for inner in folder.dirs() {
+        collect(inner, sources);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_what_a_file_holds() {
+        let cases = [
+            ("english/grammar.toml", Role::Grammar),
+            ("english/wanting.toml", Role::Cues),
+            ("actors/europe.toml", Role::Actors),
+            ("outlets/bbc.toml", Role::Outlet),
+            ("ukraine-peace/pack.toml", Role::Pack("ukraine-peace")),
+            (
+                "ukraine-peace/positions/nato.toml",
+                Role::Position("ukraine-peace"),
+            ),
+            ("notes.toml", Role::Unknown),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(Source::shipped(name, "").role(), expected, "{name}");
+        }
+    }
+}
