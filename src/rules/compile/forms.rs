@@ -220,6 +220,8 @@ fn rigid(grammar: &GrammarFile) -> HashSet<String> {
         number: _,
         adjective: _,
         noun: _,
+        adjunct: _,
+        possible: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;
