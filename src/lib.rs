@@ -3,5 +3,7 @@
 pub mod article;
 pub mod id;
 pub mod reading;
+pub mod render;
 pub mod span;
 pub mod statement;
+pub mod table;
