@@ -1,1 +1,12 @@
 //! The test suite: one module for each area.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets nothing where something should be has failed"
+)]
+
+mod program;
+mod render;
+mod stories;
+mod story;
+mod support;
+mod table;
