@@ -1,6 +1,7 @@
 //! `stances` reads news articles and rule files, and says who took which stance in each article.
 
 pub mod article;
+pub mod corpus;
 pub mod grammar;
 pub mod id;
 pub mod phrase;
