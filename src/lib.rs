@@ -1,8 +1,10 @@
 //! `stances` reads news articles and rule files, and says who took which stance in each article.
 
+pub mod analyze;
 pub mod article;
 pub mod attribution;
 pub mod clause;
+pub mod corpus;
 pub mod grammar;
 pub mod id;
 pub mod matching;
