@@ -47,7 +47,7 @@ pub(crate) fn readings(sources: &Sources, streams: &mut Streams) -> io::Result<O
         let bytes = std::fs::read(&path)?;
         let stem = std::path::Path::new(&path).file_stem().map(|s| s.to_string_lossy().to_string()).unwrap_or_default();
         let folder = std::path::Path::new(&path).parent().map(|p| p.join("index.jsonl"));
-        let index = folder.and_then(|p| std::fs::read_to_string(p).ok()).map(|t| corpus::Index::of_json_lines(&t));
+        let index = folder.and_then(|p| std::fs::read_to_string(p).ok()).and_then(|t| corpus::Index::of_json_lines(&t));
         let context = corpus::Context { outlets: &outlets, index: index.as_ref(), dates: None, format: None };
         let contents = corpus::read(&corpus::Source { path: &path, id: &stem, bytes: &bytes }, &context);
         articles.extend(contents.articles.iter().map(|a| analyzer.read(a)));
