@@ -24,6 +24,7 @@ pub(crate) fn compile(folder: &Folder, forms: &Forms, words: &mut Words) -> Gram
         add_pronoun(pronoun, infos.words, &mut grammar.pronouns);
     }
     grammar.by = intern(&file.links.doer, infos.words);
+    grammar.definite = intern(&file.links.definite, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = file
