@@ -11,9 +11,9 @@ use toml::de::{DeTable, Deserializer};
 
 use super::fault::{At, FaultKind, Faults};
 use super::file::{
-    ActorsFile, CollectiveFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile,
-    FormsFile, GrammarFile, InstitutionFile, NegationFile, OfficeFile, PackFile, PersonFile,
-    PositionFile, ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
+    ActorsFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile, FormsFile,
+    GrammarFile, GroupActorFile, NegationFile, OfficeFile, PackFile, PersonFile, PositionFile,
+    ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
 };
 use super::source::{Role, Source};
 use super::{Replaced, Replacement};
@@ -47,8 +47,8 @@ pub(crate) struct Folder {
     pub(crate) offices: Entries<OfficeFile>,
     pub(crate) titles: Vec<Placed<TitleFile>>,
     pub(crate) people: Entries<PersonFile>,
-    pub(crate) institutions: Entries<InstitutionFile>,
-    pub(crate) collectives: Entries<CollectiveFile>,
+    pub(crate) institutions: Entries<GroupActorFile>,
+    pub(crate) collectives: Entries<GroupActorFile>,
     /// By folder name.
     pub(crate) packs: BTreeMap<String, PackFolder>,
     pub(crate) replaced: Vec<Replacement>,

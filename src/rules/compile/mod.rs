@@ -7,6 +7,7 @@ mod actors;
 mod example;
 mod forms;
 mod grammar;
+mod inflection;
 mod lexicon;
 mod pack;
 mod phrases;
@@ -45,8 +46,8 @@ pub(crate) fn compile<'a>(
     {
         words.intern(word);
     }
-    let forms = Forms::compile(folder.forms.as_ref(), folder.grammar.as_ref(), faults);
-    let grammar = grammar::compile(&folder, &forms, &mut words);
+    let mut forms = Forms::compile(folder.forms.as_ref(), folder.grammar.as_ref(), faults);
+    let grammar = grammar::compile(&folder, &mut forms, &mut words);
     let lines = sources
         .iter()
         .map(|source| line_starts(&source.text))
@@ -54,6 +55,7 @@ pub(crate) fn compile<'a>(
     let mut compiler = Compiler {
         words,
         forms,
+        open_names: BTreeMap::new(),
         names: Sets::new(),
         sets: Sets::new(),
         contracted,
@@ -64,6 +66,7 @@ pub(crate) fn compile<'a>(
     };
     let mut lexicon = lexicon::compile(&folder, &mut compiler);
     let mut actors = actors::compile(&folder, &mut compiler);
+    compiler.close_names();
     titles::compile(&folder, &mut actors, &mut compiler);
     let packs = folder
         .packs
@@ -91,6 +94,8 @@ pub(crate) fn compile<'a>(
 pub(crate) struct Compiler<'c, 'a> {
     words: Words,
     forms: Forms,
+    /// What `names` is made from, while actors are compiled.
+    open_names: BTreeMap<String, Vec<Phrase>>,
     names: Sets,
     sets: Sets,
     contracted: BTreeMap<String, Vec<String>>,
@@ -168,12 +173,21 @@ impl Compiler<'_, '_> {
         let mut phrase = self.read(source, text)?;
         phrases::pin(&mut phrase.pieces);
         for set in sets {
-            let names = self.names.entry(set.clone()).or_default();
-            if !names.contains(&phrase) {
-                names.push(phrase.clone());
-            }
+            self.open_names
+                .entry(set.clone())
+                .or_default()
+                .push(phrase.clone());
         }
         Some(phrase)
+    }
+
+    /// From here on, phrases can refer to names.
+    fn close_names(&mut self) {
+        let open = std::mem::take(&mut self.open_names);
+        self.names = open
+            .into_iter()
+            .map(|(name, phrases)| (name, phrases.into()))
+            .collect();
     }
 
     fn build(&self, set: PhraseSetBuilder) -> PhraseSet {

@@ -1,15 +1,16 @@
 //! Phrases of rules: read from their notation, and resolved to word forms, sets and names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::forms::Forms;
 use crate::phrase::{Phrase, Piece, Resolve, parse};
 use crate::rules::fault::{At, FaultKind, Faults};
 use crate::rules::file::Text;
-use crate::words::{Words, fold};
+use crate::words::{WordId, Words, fold};
 
 /// Phrases by the name that `<name>` uses.
-pub(crate) type Sets = BTreeMap<String, Vec<Phrase>>;
+pub(crate) type Sets = BTreeMap<String, Arc<[Phrase]>>;
 
 /// Answers what words and sets of phrases stand for.
 pub(crate) struct Resolver<'a> {
@@ -22,11 +23,11 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl Resolve for Resolver<'_> {
-    fn forms(&mut self, word: &str, pinned: bool) -> Vec<crate::words::WordId> {
+    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]> {
         self.forms.accepted(word, pinned, self.words)
     }
 
-    fn set(&mut self, name: &str) -> Option<Vec<Phrase>> {
+    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>> {
         let sets = if name.starts_with('@') {
             self.names
         } else {
