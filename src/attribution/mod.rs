@@ -1,0 +1,168 @@
+//! Who speaks, in which words: speakers, cues and contents for every kind of cue.
+//!
+//! In: a text with the shapes of its sentences, actors and the cue lexicon. Out: the article's
+//! cast, which noun group names whom, and attributions. What is said in them is left to `matching`
+//! and `stance`.
+
+mod cast;
+mod names;
+mod resolve;
+mod speech;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::clause::Shape;
+use crate::phrase::Found;
+use crate::rules::{Cue, Rules};
+use crate::statement::{CueKind, Grade};
+use crate::text::Text;
+
+pub use cast::{Cast, Member, MemberId};
+
+/// A sentence with everything found in it.
+#[derive(Debug)]
+pub struct Line {
+    /// Its groups and clauses.
+    pub shape: Shape,
+    /// Cue phrases, longest first where they overlap; a cue within another's words is left out.
+    pub cues: Vec<CueAt>,
+}
+
+/// A cue phrase in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CueAt {
+    /// Which cue, a number into [`crate::rules::Lexicon::cues`].
+    pub cue: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Someone named by words of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Who.
+    pub who: MemberId,
+    /// How surely.
+    pub grade: Grade,
+    /// By which tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Someone says, thinks or wants something: speaker, cue and content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The sentence of the cue.
+    pub sentence: usize,
+    /// What kind of act.
+    pub kind: CueKind,
+    /// Which cue; none for a quotation that only stands near its speaker.
+    pub cue: Option<CueAt>,
+    /// Who speaks: several in a joint statement, none where nobody could be found.
+    pub speakers: Vec<Mention>,
+    /// The noun group that stands for the speaker, whether or not it could be resolved.
+    pub source: Option<Range<usize>>,
+    /// What is said: runs of tokens.
+    pub content: Vec<Range<usize>>,
+    /// Whether it is said in quotation marks.
+    pub direct: bool,
+    /// Whether the saying is denied, or nobody's: what it holds is no one's stance.
+    pub void: bool,
+    /// Whether the act is negated and the negation belongs to the content: *does not think*.
+    pub negated: bool,
+}
+
+impl Attribution {
+    /// Whether a token lies in the content.
+    #[must_use]
+    pub fn covers(&self, token: usize) -> bool {
+        self.content.iter().any(|run| run.contains(&token))
+    }
+}
+
+/// Everything about who speaks in an article.
+#[derive(Debug)]
+pub struct Attributed {
+    /// One for each sentence of the text.
+    pub lines: Vec<Line>,
+    /// Everyone the article names.
+    pub cast: Cast,
+    /// For each sentence and noun group, whom it names.
+    pub mentions: Vec<Vec<Vec<Mention>>>,
+    /// Attributions, by the place of their cue.
+    pub attributions: Vec<Attribution>,
+}
+
+/// Reads who speaks in an article.
+#[must_use]
+pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
+    let lines: Vec<Line> = text.sentences.iter().map(|s| line(rules, text, s.tokens.clone())).collect();
+    let names = names::find(rules, text);
+    let mut cast = Cast::new(date);
+    let mut mentions = Vec::new();
+    let mut attributions: Vec<Attribution> = Vec::new();
+    for (sentence, line) in lines.iter().enumerate() {
+        let found = resolve::sentence(rules, text, sentence, line, &names, &mut cast);
+        let spoken = speech::sentence(rules, text, sentence, line, &found, &cast, &attributions);
+        cast.close_sentence(sentence, line, &found, &spoken);
+        attributions.extend(spoken);
+        mentions.push(found);
+    }
+    speech::carry(text, &lines, &mentions, &mut attributions);
+    Attributed { lines, cast, mentions, attributions }
+}
+
+/// Cuts one sentence into groups and clauses and finds its cues.
+#[must_use]
+pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
+    let lexicon = &rules.lexicon;
+    let all = offset(lexicon.cue_phrases.find(&text.tokens[tokens.clone()]), tokens.start);
+    let is = |token: usize, kinds: &[CueKind]| {
+        all.iter().any(|found| {
+            let cue = &lexicon.cues[found.phrase.0 as usize];
+            found.start == token && !cue.noun && kinds.contains(&cue.kind)
+        })
+    };
+    let reports = |token: usize| is(token, &[CueKind::Says, CueKind::Thinks]);
+    let conditions = offset(lexicon.condition_phrases.find(&text.tokens[tokens.clone()]), tokens.start);
+    let opens_condition =
+        |token: usize| conditions.iter().any(|found| (found.start..found.end).contains(&token));
+    let shape = Shape::read(text, tokens, &rules.grammar, &reports, &opens_condition);
+    let cues = choose(all, &lexicon.cues, &shape);
+    Line { shape, cues }
+}
+
+fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
+    found.into_iter().map(|f| Found { start: f.start + by, end: f.end + by, ..f }).collect()
+}
+
+/// Of cues that overlap the longest counts; a verb cue needs a verb at its head and a noun cue
+/// none.
+fn choose(mut all: Vec<Found>, cues: &[Cue], shape: &Shape) -> Vec<CueAt> {
+    all.retain(|found| fits(&cues[found.phrase.0 as usize], found, shape));
+    all.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start, found.phrase));
+    let mut taken: Vec<CueAt> = Vec::new();
+    for found in all {
+        let tokens = found.start..found.end;
+        let free = taken.iter().all(|other| other.tokens.end <= tokens.start || tokens.end <= other.tokens.start);
+        if free {
+            taken.push(CueAt { cue: found.phrase.0 as usize, tokens });
+        }
+    }
+    taken.sort_by_key(|cue| cue.tokens.start);
+    taken
+}
+
+fn fits(cue: &Cue, found: &Found, shape: &Shape) -> bool {
+    use crate::clause::Tag;
+    let head = shape.tag_at(found.start);
+    let verbal = matches!(head, Tag::Verb(_) | Tag::Aux | Tag::Modal);
+    if cue.noun {
+        return !(found.start..found.end).all(|at| matches!(shape.tag_at(at), Tag::Verb(_)))
+            && !(verbal && matches!(head, Tag::Verb(_)));
+    }
+    // A verb that stands as a noun here is no verb cue; adjectives and set phrases are free.
+    !(matches!(head, Tag::Noun) && shape.noun_at(found.start).is_some_and(|noun| shape.nouns[noun].head == found.start)
+        && found.end - found.start == 1)
+}

@@ -1,0 +1,233 @@
+//! Names of actors in a text: as the files write them, or transliterated another way.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::grammar::Class;
+use crate::phrase::Found;
+use crate::rules::{ActorKind, NameKind, Rules, Title};
+use crate::text::Text;
+use crate::words::{Token, fold};
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NameAt {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Those whose name it is: several where a family name is shared.
+    pub(super) actors: Vec<usize>,
+    /// What kind of name.
+    pub(super) kind: NameKind,
+}
+
+/// Names, words of origin and titles, each in order and none within another.
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) names: Vec<NameAt>,
+    /// Words of origin with the body they name.
+    pub(super) origins: Vec<(Range<usize>, String)>,
+    /// Titles, with their numbers in `Actors::titles`.
+    pub(super) titles: Vec<(Range<usize>, usize)>,
+}
+
+/// How alike two transliterations of a family name must be, by normalised Damerau-Levenshtein
+/// distance after folding what transliterations differ in. One letter of nine may differ.
+const ALIKE: f64 = 0.88;
+
+/// Names shorter than this must be written as the files write them.
+const SHORTEST_ALIKE: usize = 6;
+
+pub(super) fn find(rules: &Rules, text: &Text) -> Names {
+    let actors = &rules.actors;
+    let tokens = &text.tokens;
+    let titles = longest(actors.title_phrases.find(tokens))
+        .into_iter()
+        .map(|found| (found.start..found.end, found.phrase.0 as usize))
+        .collect();
+    let origins = longest(actors.adjective_phrases.find(tokens))
+        .into_iter()
+        .map(|found| (found.start..found.end, actors.adjectives[found.phrase.0 as usize].clone()))
+        .collect();
+    let mut names = Names { names: Vec::new(), origins, titles };
+    let all = actors.name_phrases.find(tokens);
+    let mut at = 0;
+    while at < tokens.len() {
+        let longest = all
+            .iter()
+            .skip_while(|found| found.start < at)
+            .take_while(|found| found.start == at)
+            .map(|found| found.end)
+            .max();
+        let Some(end) = longest else {
+            at += 1;
+            continue;
+        };
+        let these = all.iter().filter(|found| found.start == at && found.end == end);
+        let mut owners: Vec<usize> = Vec::new();
+        let mut kind = NameKind::Family;
+        for found in these {
+            let name = actors.names[found.phrase.0 as usize];
+            kind = name.kind;
+            owners.push(name.actor);
+        }
+        owners.sort_unstable();
+        owners.dedup();
+        let of_other = kind == NameKind::Family && !fits_given(rules, text, &names, at, &owners);
+        if !of_other {
+            names.names.push(NameAt { tokens: at..end, actors: owners, kind });
+        }
+        at = end;
+    }
+    add_alike(rules, text, &mut names);
+    names
+}
+
+fn longest(mut all: Vec<Found>) -> Vec<Found> {
+    all.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
+    let mut kept: Vec<Found> = Vec::new();
+    for found in all {
+        if kept.last().is_none_or(|last| last.end <= found.start) {
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+/// Whether what stands before a family name is no other person's given name.
+fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[usize]) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &text.tokens[at]) else { return true };
+    if !before.is_word() || !before.capital || before.possessive || apart(text, before, &text.tokens[at]) {
+        return true;
+    }
+    let info = rules.grammar.info(before.word);
+    if info.is_any(&[Class::Honorific, Class::Temporal, Class::Determiner, Class::Preposition, Class::Coordinator]) {
+        return true;
+    }
+    let known = names.titles.iter().any(|(range, _)| range.contains(&(at - 1)))
+        || names.origins.iter().any(|(range, _)| range.contains(&(at - 1)))
+        || names.names.last().is_some_and(|name| name.tokens.end == at);
+    if known {
+        return true;
+    }
+    let word = fold(text.slice(before.span));
+    let given = owners.iter().any(|&owner| {
+        rules.actors.list[owner].given.iter().any(|g| *g == word || word.len() == 1 || g.starts_with(word.trim_end_matches('.')))
+    });
+    let first_of_sentence = text.sentences[text.sentence_at(at - 1)].tokens.start == at - 1;
+    given || !info.is_open() || first_of_sentence && !info.is_open()
+}
+
+/// Whether anything but one space stands between two tokens.
+fn apart(text: &Text, one: &Token, other: &Token) -> bool {
+    text.source[one.span.end..other.span.start].chars().any(|c| !c.is_whitespace())
+}
+
+/// Adds family names that no file spells so, by likeness.
+fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
+    let mut cache: HashMap<String, Option<usize>> = HashMap::new();
+    let mut added = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let info = rules.grammar.info(token.word);
+        if !token.is_word() || !token.capital || !info.is_open() {
+            continue;
+        }
+        if names.names.iter().any(|name| name.tokens.contains(&at)) {
+            continue;
+        }
+        let written = fold(text.slice(token.span));
+        let written = written.strip_suffix("'s").unwrap_or(&written).to_owned();
+        if written.chars().count() < SHORTEST_ALIKE {
+            continue;
+        }
+        let owner = *cache.entry(written).or_insert_with_key(|written| alike(rules, written));
+        if let Some(owner) = owner
+            && fits_given(rules, text, names, at, &[owner])
+        {
+            let given = at.checked_sub(1).filter(|&before| {
+                let word = fold(text.slice(text.tokens[before].span));
+                text.tokens[before].capital && rules.actors.list[owner].given.contains(&word)
+            });
+            let kind = if given.is_some() { NameKind::Full } else { NameKind::Family };
+            added.push(NameAt { tokens: given.unwrap_or(at)..at + 1, actors: vec![owner], kind });
+        }
+    }
+    names.names.extend(added);
+    names.names.sort_by_key(|name| name.tokens.start);
+}
+
+fn alike(rules: &Rules, written: &str) -> Option<usize> {
+    let folded = transliterated(written);
+    let mut best: Option<(f64, usize)> = None;
+    for (number, actor) in rules.actors.list.iter().enumerate() {
+        if actor.kind != ActorKind::Person
+            || actor.family.chars().count() < SHORTEST_ALIKE
+            || actor.family.chars().next() != written.chars().next()
+        {
+            continue;
+        }
+        let likeness = strsim::normalized_damerau_levenshtein(&folded, &transliterated(&actor.family));
+        if likeness >= ALIKE && best.is_none_or(|(other, _)| likeness > other) {
+            best = Some((likeness, number));
+        }
+    }
+    best.map(|(_, number)| number)
+}
+
+/// Folds what transliterations of Slavic names differ in: `iy`, `yy`, `ij`, `y` are one ending.
+fn transliterated(name: &str) -> String {
+    let folded = name.replace(['y', 'j'], "i").replace("kh", "h").replace("ts", "c");
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if !(c == 'i' && out.ends_with('i')) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+impl Names {
+    /// The names that lie within a run of tokens.
+    pub(super) fn within(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &NameAt> {
+        let range = range.clone();
+        let first = self.names.partition_point(|name| name.tokens.start < range.start);
+        self.names[first..]
+            .iter()
+            .take_while({
+                let end = range.end;
+                move |name| name.tokens.start < end
+            })
+            .filter(move |name| name.tokens.end <= range.end)
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// The titles that lie within a run of tokens.
+    pub(super) fn titles_within(&self, range: &Range<usize>) -> Vec<(Range<usize>, usize)> {
+        self.titles
+            .iter()
+            .filter(|(title, _)| range.start <= title.start && title.end <= range.end)
+            .cloned()
+            .collect()
+    }
+
+    /// The body named by a word of origin, or by a country's or body's name, within a run of tokens.
+    pub(super) fn body_within(&self, rules: &Rules, range: &Range<usize>) -> Option<String> {
+        let origin = self
+            .origins
+            .iter()
+            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+            .map(|(_, body)| body.clone());
+        origin.or_else(|| {
+            self.within(range).find_map(|name| {
+                let actor = name.actors.first().copied()?;
+                let body = rules.actors.bodies.iter().find(|&(_, &at)| at == actor);
+                body.map(|(id, _)| id.clone())
+            })
+        })
+    }
+}
+
+/// What a title phrase is.
+pub(super) fn title(rules: &Rules, number: usize) -> &Title {
+    &rules.actors.titles[number]
+}

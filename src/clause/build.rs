@@ -1,0 +1,624 @@
+//! Clauses out of groups: one pass from left to right with a stack of open clauses.
+//!
+//! A noun group without a preposition waits as subject until a verb group comes; relatives,
+//! conjunctions and commas open and close clauses in between, so that the subject of *Merz, who
+//! met Putin, said* is found across the relative clause.
+
+use std::ops::Range;
+
+use crate::clause::groups::{Groups, Mood, Unit};
+use crate::clause::{Clause, Link, Shape, Tag};
+use crate::grammar::Grammar;
+use crate::text::Text;
+use crate::words::Mark;
+
+pub(super) fn build(
+    text: &Text,
+    tokens: Range<usize>,
+    tags: Vec<Tag>,
+    groups: Groups,
+    grammar: &Grammar,
+    reports: &dyn Fn(usize) -> bool,
+    conditions: &dyn Fn(usize) -> bool,
+) -> Shape {
+    let Groups { units, nouns, verbs } = groups;
+    let mut builder = Builder {
+        text,
+        grammar,
+        reports,
+        conditions,
+        units: &units,
+        shape: Shape { clause_of: vec![0; tokens.len()], tokens: tokens.clone(), tags, nouns, verbs, clauses: Vec::new() },
+        stack: Vec::new(),
+        loose: None,
+        coord: None,
+        comma: false,
+        quote_closed: false,
+        listed: false,
+    };
+    builder.open(None, Link::Root, None);
+    let mut last = tokens.start;
+    for number in 0..units.len() {
+        let end = builder.unit(number);
+        let clause = builder.top();
+        for at in last..end {
+            builder.assign(at, clause);
+        }
+        last = end;
+    }
+    for at in last..tokens.end {
+        let clause = builder.top();
+        builder.assign(at, clause);
+    }
+    builder.settle();
+    builder.shape
+}
+
+struct Builder<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+    reports: &'a dyn Fn(usize) -> bool,
+    conditions: &'a dyn Fn(usize) -> bool,
+    units: &'a [Unit],
+    shape: Shape,
+    stack: Vec<usize>,
+    /// The last noun group that could be the subject of a verb to come.
+    loose: Option<Loose>,
+    /// The coordinator right before.
+    coord: Option<usize>,
+    /// Whether a comma or dash stands right before.
+    comma: bool,
+    /// Whether a quotation ended since the last noun group.
+    quote_closed: bool,
+    /// Whether the waiting subjects are a list.
+    listed: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Loose {
+    noun: usize,
+    comma: bool,
+    coord: bool,
+}
+
+impl Builder<'_> {
+    fn top(&self) -> usize {
+        *self.stack.last().unwrap_or(&0)
+    }
+
+    fn clause(&mut self, at: usize) -> &mut Clause {
+        &mut self.shape.clauses[at]
+    }
+
+    fn open(&mut self, parent: Option<usize>, link: Link, opener: Option<usize>) -> usize {
+        let at = self.shape.clauses.len();
+        let start = opener.unwrap_or(self.shape.tokens.start);
+        self.shape.clauses.push(Clause {
+            parent,
+            link,
+            opener,
+            verb: None,
+            subjects: Vec::new(),
+            appositions: Vec::new(),
+            tokens: start..start,
+        });
+        self.stack.push(at);
+        self.listed = false;
+        at
+    }
+
+    fn assign(&mut self, token: usize, clause: usize) {
+        let first = self.shape.tokens.start;
+        self.shape.clause_of[token - first] = clause;
+        let tokens = &mut self.shape.clauses[clause].tokens;
+        if tokens.start == tokens.end {
+            *tokens = token..token + 1;
+        } else {
+            *tokens = tokens.start.min(token)..tokens.end.max(token + 1);
+        }
+    }
+
+    fn assign_group(&mut self, noun: usize, clause: usize) {
+        let noun = &self.shape.nouns[noun];
+        for at in noun.preposition.unwrap_or(noun.tokens.start)..noun.tokens.end {
+            self.assign(at, clause);
+        }
+    }
+
+    fn has_verb(&self, clause: usize) -> bool {
+        self.shape.clauses[clause].verb.is_some()
+    }
+
+    /// Takes in one unit; returns the token after it.
+    fn unit(&mut self, number: usize) -> usize {
+        match self.units[number] {
+            Unit::Noun(noun) => self.noun(noun),
+            Unit::Verb(verb) => {
+                self.verb(number, verb);
+                self.loose = None;
+                self.after_word();
+                self.shape.verbs[verb].tokens.end
+            }
+            Unit::Prep(token) => {
+                if matches!(self.units.get(number + 1), Some(Unit::Verb(_))) {
+                    return token + 1;
+                }
+                token + 1
+            }
+            Unit::Coord(token) => {
+                self.coord = Some(token);
+                token + 1
+            }
+            Unit::Subord(token) => {
+                self.subordinate(token);
+                token + 1
+            }
+            Unit::Comp(token) => {
+                self.complement(token);
+                token + 1
+            }
+            Unit::Rel(token) => {
+                let parent = self.top();
+                let antecedent = self.last_noun_before(token);
+                let clause = self.open(Some(parent), Link::Relative, Some(token));
+                self.clause(clause).appositions.extend(antecedent);
+                self.assign(token, clause);
+                self.after_word();
+                token + 1
+            }
+            Unit::Mark(token) => self.mark(number, token),
+        }
+    }
+
+    fn after_word(&mut self) {
+        self.coord = None;
+        self.comma = false;
+        self.quote_closed = false;
+    }
+
+    fn last_noun_before(&self, token: usize) -> Option<usize> {
+        self.shape.nouns.iter().rposition(|noun| noun.tokens.end <= token)
+    }
+
+    fn noun(&mut self, noun: usize) -> usize {
+        let group = self.shape.nouns[noun].clone();
+        let top = self.top();
+        let in_phrase = group.preposition.is_some();
+        let after_phrase = self.coord.is_some()
+            && noun > 0
+            && self.shape.nouns[noun - 1].preposition.is_some()
+            && !self.has_verb(top)
+            && !self.comma;
+        if !in_phrase && !group.time && !after_phrase {
+            if self.has_verb(top) {
+                self.loose = Some(Loose { noun, comma: self.comma, coord: self.coord.is_some() });
+            } else {
+                let waiting = !self.shape.clauses[top].subjects.is_empty();
+                if !waiting || self.coord.is_some() {
+                    self.listed |= waiting;
+                    if self.listed && self.coord.is_some() {
+                        let set_beside = std::mem::take(&mut self.clause(top).appositions);
+                        let is_relative = self.shape.clauses[top].link == Link::Relative;
+                        if is_relative {
+                            self.clause(top).appositions = set_beside;
+                        } else {
+                            self.clause(top).subjects.extend(set_beside);
+                        }
+                    }
+                    self.clause(top).subjects.push(noun);
+                } else if self.comma {
+                    self.clause(top).appositions.push(noun);
+                } else {
+                    self.loose = Some(Loose { noun, comma: false, coord: false });
+                }
+            }
+        }
+        self.after_word();
+        group.tokens.end
+    }
+
+    fn subordinate(&mut self, token: usize) {
+        if self.comma {
+            self.close(|link| matches!(link, Link::Relative | Link::Participle | Link::Frame));
+        }
+        let link = if (self.conditions)(token) { Link::Condition } else { Link::Adverbial };
+        let parent = self.top();
+        let clause = self.open(Some(parent), link, Some(token));
+        self.assign(token, clause);
+        self.loose = None;
+        self.after_word();
+    }
+
+    fn complement(&mut self, token: usize) {
+        let mut parent = self.top();
+        if self.coord.is_some() {
+            // "said that A and that B": beside the first complement.
+            if let Some(at) = self.stack.iter().rposition(|&at| self.shape.clauses[at].link == Link::Complement) {
+                parent = self.shape.clauses[self.stack[at]].parent.unwrap_or(0);
+                self.stack.truncate(at);
+            }
+        }
+        let clause = self.open(Some(parent), Link::Complement, Some(token));
+        self.assign(token, clause);
+        self.loose = None;
+        self.after_word();
+    }
+
+    /// Closes open clauses at the top as long as their link is `closable` and they have a verb.
+    fn close(&mut self, closable: impl Fn(Link) -> bool) {
+        while self.stack.len() > 1 {
+            let top = self.top();
+            if !closable(self.shape.clauses[top].link) || !self.has_verb(top) {
+                break;
+            }
+            self.stack.pop();
+        }
+    }
+
+    fn mark(&mut self, number: usize, token: usize) -> usize {
+        match self.text.tokens[token].mark() {
+            Some(Mark::Comma) => {
+                let next_coord = matches!(self.units.get(number + 1), Some(Unit::Coord(_)));
+                if !next_coord {
+                    self.close(|link| matches!(link, Link::Relative | Link::Condition | Link::Adverbial | Link::Participle));
+                }
+                self.comma = true;
+            }
+            Some(Mark::Dash | Mark::Open | Mark::Close) => {
+                self.close(|link| matches!(link, Link::Relative));
+                self.comma = true;
+            }
+            Some(Mark::Semicolon) => {
+                self.stack.clear();
+                self.open(None, Link::Root, None);
+                self.loose = None;
+                self.after_word();
+            }
+            Some(Mark::Colon) => {
+                let parent = self.top();
+                if self.has_verb(parent) {
+                    let clause = self.open(Some(parent), Link::Complement, None);
+                    self.shape.clauses[clause].tokens = token + 1..token + 1;
+                }
+                self.loose = None;
+                self.after_word();
+            }
+            Some(Mark::Stop | Mark::Question | Mark::Exclamation) => {
+                // Inside a sentence: before a closing quotation mark and its frame.
+                self.comma = true;
+            }
+            Some(Mark::Quote) => self.quote_closed = true,
+            Some(Mark::Other) | None => {}
+        }
+        token + 1
+    }
+
+    fn verb(&mut self, number: usize, verb: usize) {
+        match self.shape.verbs[verb].mood {
+            Mood::Finite => self.finite(number, verb),
+            Mood::Infinitive => self.infinitive(verb),
+            Mood::Ing => self.ing(number, verb),
+            Mood::Participle => self.participle(number, verb),
+        }
+    }
+
+    fn fill(&mut self, clause: usize, verb: usize) {
+        self.clause(clause).verb = Some(verb);
+        for at in self.shape.verbs[verb].tokens.clone() {
+            self.assign(at, clause);
+        }
+    }
+
+    fn coordinated(&self) -> bool {
+        self.coord.is_some()
+    }
+
+    fn finite(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let loose = self.loose.filter(|loose| !self.quote_closed || !loose.comma);
+        if !self.has_verb(top) {
+            return self.finite_in_open(top, verb, loose);
+        }
+        if self.coordinated() {
+            return self.beside(verb);
+        }
+        let inverted = self.is_report(verb) && self.subject_follows(number);
+        if inverted && (self.comma || self.quote_closed) && self.loose.is_none_or(|l| l.comma || self.comma) {
+            return self.frame(verb, None);
+        }
+        let waiting = self.stack.iter().rposition(|&at| {
+            !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty()
+        });
+        let directly = loose.is_none() || self.comma;
+        if let Some(at) = waiting
+            && (directly || loose.is_some_and(|l| !l.comma && !l.coord) && self.is_adjunct_only(at))
+        {
+            self.stack.truncate(at + 1);
+            let clause = self.top();
+            return self.fill(clause, verb);
+        }
+        match loose {
+            Some(Loose { noun, comma, coord }) if comma || coord => {
+                let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
+                if let Some(at) = first_open {
+                    // "If A, B must": the main clause was still to come.
+                    self.stack.truncate(at + 1);
+                    let clause = self.top();
+                    self.clause(clause).subjects.push(noun);
+                    self.assign_group(noun, clause);
+                    return self.fill(clause, verb);
+                }
+                if self.is_report(verb) && comma && !coord {
+                    return self.frame(verb, Some(noun));
+                }
+                self.sibling(noun, verb, comma && coord);
+            }
+            Some(Loose { noun, .. }) => {
+                let parent = self.top();
+                let opener = self.shape.nouns[noun].tokens.start;
+                let clause = self.open(Some(parent), Link::Complement, Some(opener));
+                self.clause(clause).subjects.push(noun);
+                self.assign_group(noun, clause);
+                self.fill(clause, verb);
+            }
+            None => {
+                let parent = self.shape.clauses[top].parent;
+                let subjects = self.shape.clauses[top].subjects.clone();
+                let link = if parent.is_some() { self.shape.clauses[top].link } else { Link::Root };
+                let clause = self.open(parent, link, None);
+                self.clause(clause).subjects = subjects;
+                self.fill(clause, verb);
+            }
+        }
+    }
+
+    /// Whether every clause open above stack place `at` is one that can stand inside a subject.
+    fn is_adjunct_only(&self, at: usize) -> bool {
+        self.stack[at + 1..].iter().all(|&clause| {
+            matches!(
+                self.shape.clauses[clause].link,
+                Link::Relative | Link::Infinitive | Link::Gerund | Link::Participle
+            )
+        })
+    }
+
+    /// A finite verb in a clause that has none yet.
+    fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
+        let link = self.shape.clauses[top].link;
+        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
+            && !self.shape.clauses[top].subjects.is_empty()
+            && !self.listed
+        {
+            // "the plan Trump backed": a relative clause without its relative.
+            let antecedent = self.shape.clauses[top].subjects.last().copied();
+            let opener = self.shape.nouns[noun].tokens.start;
+            let clause = self.open(Some(top), Link::Relative, Some(opener));
+            self.clause(clause).subjects.push(noun);
+            self.clause(clause).appositions.extend(antecedent);
+            self.assign_group(noun, clause);
+            return self.fill(clause, verb);
+        }
+        if link == Link::Relative && self.shape.clauses[top].subjects.is_empty() {
+            let antecedent = self.shape.clauses[top].appositions.clone();
+            self.clause(top).subjects = antecedent;
+        }
+        self.fill(top, verb);
+    }
+
+    /// "... and refused": a verb that shares the subject of one before.
+    fn beside(&mut self, verb: usize) {
+        let bare = self.is_bare(verb);
+        let fits = |builder: &Self, at: usize| {
+            builder.shape.verb_of(at).is_some_and(|other| {
+                let plain = other.mood == Mood::Infinitive || other.modal.is_some();
+                if bare { plain } else { other.mood == Mood::Finite }
+            })
+        };
+        let at = self
+            .stack
+            .iter()
+            .rposition(|&at| fits(self, at) && self.shape.clauses[at].link != Link::Relative)
+            .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
+            .unwrap_or(self.stack.len() - 1);
+        let sibling = self.stack[at];
+        self.stack.truncate(at);
+        let Clause { parent, link, subjects, .. } = self.shape.clauses[sibling].clone();
+        let clause = self.open(parent, link, self.coord);
+        if self.stack.len() == 1 && parent.is_none() {
+            self.stack = vec![clause];
+        }
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+        if bare {
+            self.inherit(sibling, clause);
+        }
+    }
+
+    /// A bare second verb takes over the modal and negation of the first: "will not cede or swap".
+    fn inherit(&mut self, from: usize, to: usize) {
+        let Some(source) = self.shape.verb_of(from).cloned() else { return };
+        let Some(target) = self.shape.clauses[to].verb else { return };
+        let verb = &mut self.shape.verbs[target];
+        verb.modal = verb.modal.or(source.modal);
+        if verb.nots.is_empty() {
+            verb.nots = source.nots;
+        }
+        verb.mood = source.mood;
+    }
+
+    fn is_bare(&self, verb: usize) -> bool {
+        let verb = &self.shape.verbs[verb];
+        let at = verb.head - self.shape.tokens.start;
+        verb.modal.is_none()
+            && verb.tokens.len() <= 2
+            && matches!(self.shape.tags[at], Tag::Verb(crate::grammar::VerbForm::Base))
+    }
+
+    /// "A did, and B did": a clause with a subject of its own, beside the one before.
+    fn sibling(&mut self, noun: usize, verb: usize, outer: bool) {
+        let level = if outer && (self.is_report(verb) || !self.in_content()) {
+            0
+        } else {
+            self.stack.len() - 1
+        };
+        let beside = self.stack[level];
+        self.stack.truncate(level);
+        let Clause { parent, link, .. } = self.shape.clauses[beside].clone();
+        let link = match link {
+            Link::Infinitive | Link::Gerund | Link::Participle | Link::Relative => Link::Complement,
+            other => other,
+        };
+        let opener = self.shape.nouns[noun].tokens.start;
+        let clause = self.open(parent, link, Some(opener));
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
+    }
+
+    fn in_content(&self) -> bool {
+        self.stack.iter().any(|&at| self.shape.clauses[at].link == Link::Complement)
+    }
+
+    /// "..., he said": a report set beside what it reports.
+    fn frame(&mut self, verb: usize, noun: Option<usize>) {
+        self.stack.truncate(1);
+        let opener = noun.map_or(self.shape.verbs[verb].tokens.start, |n| self.shape.nouns[n].tokens.start);
+        let parent = self.top();
+        let clause = self.open(Some(parent), Link::Frame, Some(opener));
+        if let Some(noun) = noun {
+            self.clause(clause).subjects.push(noun);
+            self.assign_group(noun, clause);
+        }
+        self.fill(clause, verb);
+    }
+
+    fn is_report(&self, verb: usize) -> bool {
+        (self.reports)(self.shape.verbs[verb].head)
+    }
+
+    /// Whether a noun group without preposition comes right after the verb: "said Merz".
+    fn subject_follows(&self, number: usize) -> bool {
+        match self.units.get(number + 1) {
+            Some(Unit::Noun(noun)) => {
+                let group = &self.shape.nouns[*noun];
+                !group.time && group.preposition.is_none()
+            }
+            _ => false,
+        }
+    }
+
+    fn infinitive(&mut self, verb: usize) {
+        let top = self.top();
+        if self.coordinated()
+            && let Some(at) = self.stack.iter().rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)
+        {
+            let sibling = self.stack[at];
+            self.stack.truncate(at);
+            let Clause { parent, subjects, .. } = self.shape.clauses[sibling].clone();
+            let clause = self.open(parent, Link::Infinitive, self.coord);
+            self.clause(clause).subjects = subjects;
+            return self.fill(clause, verb);
+        }
+        let subjects = match self.loose {
+            Some(loose) if self.has_verb(top) => vec![loose.noun],
+            _ => self.shape.clauses[top].subjects.clone(),
+        };
+        let start = self.shape.verbs[verb].tokens.start;
+        let clause = self.open(Some(top), Link::Infinitive, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    fn ing(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let before = number.checked_sub(1).map(|at| self.units[at]);
+        let start = self.shape.verbs[verb].tokens.start;
+        let subjects = self.shape.clauses[top].subjects.clone();
+        if let Some(Unit::Prep(token)) = before {
+            let clause = self.open(Some(top), Link::Gerund, Some(token));
+            self.clause(clause).subjects = subjects;
+            self.assign(token, clause);
+            return self.fill(clause, verb);
+        }
+        if self.coordinated()
+            && let Some(at) = self.stack.iter().rposition(|&at| {
+                self.shape.verb_of(at).is_some_and(|other| other.mood == Mood::Ing)
+            })
+        {
+            let sibling = self.stack[at];
+            self.stack.truncate(at);
+            let Clause { parent, link, subjects, .. } = self.shape.clauses[sibling].clone();
+            let clause = self.open(parent, link, self.coord);
+            self.clause(clause).subjects = subjects;
+            return self.fill(clause, verb);
+        }
+        let (link, parent, subjects) = if self.comma || self.coordinated() {
+            let at = self.stack.iter().position(|&at| {
+                self.shape.verb_of(at).is_none_or(|verb| verb.mood == Mood::Finite)
+            });
+            let at = at.unwrap_or(0);
+            self.stack.truncate(at + 1);
+            let parent = self.top();
+            (Link::Participle, parent, self.shape.clauses[parent].subjects.clone())
+        } else if matches!(before, Some(Unit::Noun(_))) {
+            let antecedent = self.last_noun_before(start);
+            (Link::Relative, top, antecedent.into_iter().collect())
+        } else if self.has_verb(top) {
+            (Link::Gerund, top, subjects)
+        } else {
+            (Link::Participle, top, Vec::new())
+        };
+        let clause = self.open(Some(parent), link, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    fn participle(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let start = self.shape.verbs[verb].tokens.start;
+        if self.coordinated() && self.has_verb(top) {
+            return self.beside(verb);
+        }
+        let after_noun = matches!(number.checked_sub(1).map(|at| self.units[at]), Some(Unit::Noun(_)));
+        let subjects = if after_noun { self.last_noun_before(start).into_iter().collect() } else { Vec::new() };
+        let link = if after_noun { Link::Relative } else { Link::Participle };
+        let clause = self.open(Some(top), link, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    /// What is only known at the end: subjects of participles before their main clause, of
+    /// reports before their subject, and reduced relatives taken for main verbs.
+    fn settle(&mut self) {
+        for at in 0..self.shape.clauses.len() {
+            let Clause { link, parent, verb, ref subjects, .. } = self.shape.clauses[at];
+            if !subjects.is_empty() {
+                continue;
+            }
+            if link == Link::Participle && let Some(parent) = parent {
+                let subjects = self.shape.clauses[parent].subjects.clone();
+                self.clause(at).subjects = subjects;
+            }
+            let Some(verb) = verb else { continue };
+            let group = &self.shape.verbs[verb];
+            if self.is_report(verb) && matches!(link, Link::Frame | Link::Root) && group.mood == Mood::Finite {
+                let end = group.tokens.end;
+                let next = self.shape.nouns.iter().position(|noun| noun.tokens.start == end && !noun.time);
+                if let Some(next) = next {
+                    self.clause(at).subjects = vec![next];
+                    self.list_after(at, next);
+                }
+            }
+        }
+        let _ = self.grammar;
+    }
+
+    /// "said Merz and Macron": both are subjects.
+    fn list_after(&mut self, clause: usize, first: usize) {
+        let Some(next) = self.shape.nouns.get(first + 1) else { return };
+        let between = self.shape.nouns[first].tokens.end..next.tokens.start;
+        if between.len() == 1 && self.shape.tag_at(between.start) == Tag::Coord {
+            self.clause(clause).subjects.push(first + 1);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Noun groups and verb groups: runs of tagged words with a head.
+
+use std::ops::Range;
+
+use crate::clause::tags::Tag;
+use crate::grammar::{Class, Grammar, VerbForm};
+use crate::text::Text;
+
+/// A run of words with a noun, name or pronoun as its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NounGroup {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The head's token.
+    pub head: usize,
+    /// The preposition right before it.
+    pub preposition: Option<usize>,
+    /// Whether its head is a noun of time.
+    pub time: bool,
+    /// Whether it is a personal pronoun.
+    pub pronoun: bool,
+}
+
+/// How a verb stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// With a tense: *said*, *has said*, *will say*.
+    Finite,
+    /// *to say*
+    Infinitive,
+    /// *saying*
+    Ing,
+    /// *(was) said* without its auxiliary: *troops sent by*
+    Participle,
+}
+
+/// Auxiliaries, negations and a main verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerbGroup {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The main verb's token; the last auxiliary's where there is none.
+    pub head: usize,
+    /// How it stands.
+    pub mood: Mood,
+    /// Whether it is passive.
+    pub passive: bool,
+    /// Its modal.
+    pub modal: Option<usize>,
+    /// Its negations.
+    pub nots: Vec<usize>,
+    /// Whether its main verb is a form of *be*.
+    pub copula: bool,
+    /// Whether it speaks of the past.
+    pub past: bool,
+}
+
+/// The parts of a sentence in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Noun(usize),
+    Verb(usize),
+    /// A preposition that no noun group follows directly.
+    Prep(usize),
+    Coord(usize),
+    Subord(usize),
+    Comp(usize),
+    Rel(usize),
+    Mark(usize),
+}
+
+/// Units, noun groups and verb groups of a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    pub(super) units: Vec<Unit>,
+    pub(super) nouns: Vec<NounGroup>,
+    pub(super) verbs: Vec<VerbGroup>,
+}
+
+/// Groups the words of a sentence that begins at token `first`.
+pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) -> Groups {
+    let mut groups = Groups::default();
+    let mut at = 0;
+    let mut preposition = None;
+    while at < tags.len() {
+        let token = first + at;
+        match tags[at] {
+            Tag::Mark(crate::words::Mark::Quote) => {
+                groups.units.push(Unit::Mark(token));
+                at += 1;
+                continue;
+            }
+            Tag::Mark(_) => groups.units.push(Unit::Mark(token)),
+            Tag::Coord => groups.units.push(Unit::Coord(token)),
+            Tag::Subord => groups.units.push(Unit::Subord(token)),
+            Tag::Comp => groups.units.push(Unit::Comp(token)),
+            Tag::Rel => groups.units.push(Unit::Rel(token)),
+            Tag::Prep => {
+                preposition = Some(token);
+                groups.units.push(Unit::Prep(token));
+                at += 1;
+                continue;
+            }
+            Tag::Adv | Tag::Not if !verb_follows(tags, at) => {
+                at += 1;
+                continue;
+            }
+            Tag::Aux | Tag::Modal | Tag::To | Tag::Verb(_) | Tag::Adv | Tag::Not => {
+                let end = verb_end(tags, at);
+                let verb = verb_group(text, first, tags, at..end, grammar);
+                groups.units.push(Unit::Verb(groups.verbs.len()));
+                groups.verbs.push(verb);
+                preposition = None;
+                at = end;
+                continue;
+            }
+            Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Time | Tag::Pron => {
+                let end = noun_end(text, first, tags, at);
+                let head = head(text, first, tags, at..end);
+                groups.units.push(Unit::Noun(groups.nouns.len()));
+                groups.nouns.push(NounGroup {
+                    tokens: first + at..first + end,
+                    head: first + head,
+                    preposition,
+                    time: tags[head] == Tag::Time,
+                    pronoun: tags[head] == Tag::Pron,
+                });
+                preposition = None;
+                at = end;
+                continue;
+            }
+        }
+        preposition = None;
+        at += 1;
+    }
+    groups
+}
+
+/// Whether an adverb or negation at `at` belongs to the verb group after it.
+fn verb_follows(tags: &[Tag], at: usize) -> bool {
+    tags[at..]
+        .iter()
+        .find(|tag| !matches!(tag, Tag::Adv | Tag::Not))
+        .is_some_and(|tag| matches!(tag, Tag::Aux | Tag::Modal | Tag::To | Tag::Verb(_)))
+        && tags[at..].iter().take_while(|tag| matches!(tag, Tag::Adv | Tag::Not)).any(|tag| *tag == Tag::Not)
+}
+
+fn verb_end(tags: &[Tag], start: usize) -> usize {
+    let mut end = start;
+    let mut main = false;
+    let mut seen_to = false;
+    while end < tags.len() {
+        match tags[end] {
+            Tag::Verb(_) if main => break,
+            Tag::Verb(_) => main = true,
+            Tag::To if main || end > start && !seen_to && tags[start..end].iter().any(|t| matches!(t, Tag::Aux | Tag::Modal)) => break,
+            Tag::To => seen_to = true,
+            Tag::Aux | Tag::Modal if main => break,
+            Tag::Aux | Tag::Modal => {}
+            Tag::Adv | Tag::Not if main => {
+                // "agreed not to": the negation belongs to what follows.
+                break;
+            }
+            Tag::Adv | Tag::Not => {
+                let next = tags[end..].iter().find(|tag| !matches!(tag, Tag::Adv | Tag::Not));
+                let goes_on = matches!(next, Some(Tag::Aux | Tag::Modal | Tag::Verb(_)))
+                    || matches!(next, Some(Tag::To)) && !tags[start..end].iter().any(|t| matches!(t, Tag::Aux | Tag::Modal));
+                if !goes_on {
+                    // A bare "is not": the negation stays with its auxiliary.
+                    let nots = tags[end..].iter().take_while(|tag| matches!(tag, Tag::Not)).count();
+                    return end + nots;
+                }
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    end
+}
+
+fn verb_group(text: &Text, first: usize, tags: &[Tag], range: Range<usize>, grammar: &Grammar) -> VerbGroup {
+    let info = |at: usize| grammar.info(text.tokens[first + at].word);
+    let main = range.clone().rev().find(|&at| matches!(tags[at], Tag::Verb(_)));
+    let auxiliary = range.clone().rev().find(|&at| matches!(tags[at], Tag::Aux | Tag::Modal));
+    let head = main.or(auxiliary).unwrap_or(range.start);
+    let infinitive = range.clone().any(|at| tags[at] == Tag::To);
+    let modal = range.clone().find(|&at| tags[at] == Tag::Modal).map(|at| first + at);
+    let auxiliaries: Vec<usize> = range.clone().filter(|&at| tags[at] == Tag::Aux && Some(at) != main).collect();
+    let being = auxiliaries.last().is_some_and(|&at| info(at).is(Class::Be));
+    let form = match tags[head] {
+        Tag::Verb(form) => Some(form),
+        _ => None,
+    };
+    let passive = form == Some(VerbForm::Participle) && (being || auxiliaries.is_empty());
+    let finite = modal.is_some()
+        || auxiliaries.iter().any(|&at| is_finite(text, first + at, grammar))
+        || matches!(form, Some(VerbForm::Past | VerbForm::Third | VerbForm::Base) | None);
+    let lead = auxiliaries.first().copied();
+    let mood = if infinitive {
+        Mood::Infinitive
+    } else if form == Some(VerbForm::Ing) && auxiliaries.is_empty() || lead.is_some_and(|at| info(at).can_be(VerbForm::Ing) && modal.is_none()) {
+        Mood::Ing
+    } else if form == Some(VerbForm::Participle) && auxiliaries.is_empty() && modal.is_none() {
+        Mood::Participle
+    } else if finite {
+        Mood::Finite
+    } else {
+        Mood::Ing
+    };
+    VerbGroup {
+        tokens: first + range.start..first + range.end,
+        head: first + head,
+        mood,
+        passive,
+        modal,
+        nots: range.clone().filter(|&at| tags[at] == Tag::Not).map(|at| first + at).collect(),
+        copula: main.is_none() && info(head).is(Class::Be),
+        past: form == Some(VerbForm::Past),
+    }
+}
+
+fn is_finite(text: &Text, token: usize, grammar: &Grammar) -> bool {
+    !grammar.info(text.tokens[token].word).can_be(VerbForm::Ing)
+}
+
+/// Where the noun group that starts at `start` ends.
+fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
+    if tags[start] == Tag::Pron {
+        return start + 1;
+    }
+    let mut end = start;
+    let mut head = false;
+    while end < tags.len() {
+        let tag = tags[end];
+        let quote = matches!(tag, Tag::Mark(crate::words::Mark::Quote));
+        if quote && end > start && tags.get(end + 1).is_some_and(|next| next.is_nominal()) && tags[end - 1] != Tag::Time {
+            // A partial quotation inside a noun group.
+            if head && tags[end + 1] == Tag::Det {
+                break;
+            }
+            end += 1;
+            continue;
+        }
+        let open_adverb = tag == Tag::Adv && end > start && tags.get(end + 1).is_some_and(|next| matches!(next, Tag::Adj | Tag::Noun)) && !head;
+        if !tag.is_nominal() && !open_adverb {
+            break;
+        }
+        let owner = end > start && text.tokens[first + end - 1].possessive;
+        if head && !owner {
+            match tag {
+                Tag::Det => break,
+                Tag::Time if !text.tokens[first + end].possessive => break,
+                Tag::Adj if !joined(text, first + end) && !followed_by_noun(tags, end) => break,
+                _ => {}
+            }
+            if tags[end - 1] == Tag::Time && tag != Tag::Time && !starts_with_det(tags, start) {
+                break;
+            }
+        }
+        head |= matches!(tag, Tag::Noun | Tag::Name | Tag::Time);
+        end += 1;
+    }
+    end.max(start + 1)
+}
+
+fn joined(text: &Text, token: usize) -> bool {
+    text.tokens[token].joined
+}
+
+fn followed_by_noun(tags: &[Tag], at: usize) -> bool {
+    tags.get(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Adj))
+}
+
+fn starts_with_det(tags: &[Tag], start: usize) -> bool {
+    matches!(tags[start], Tag::Det | Tag::Adj)
+}
+
+/// The head of a noun group: its last noun or name, a possessive one only where there is no other.
+fn head(text: &Text, first: usize, tags: &[Tag], range: Range<usize>) -> usize {
+    let noun = |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Name | Tag::Time | Tag::Pron);
+    let owned = |at: &usize| !text.tokens[first + at].possessive;
+    range
+        .clone()
+        .rev()
+        .find(|at| noun(at) && owned(at))
+        .or_else(|| range.clone().rev().find(noun))
+        .unwrap_or(range.end - 1)
+}

@@ -1,0 +1,210 @@
+//! The shape of one sentence: noun groups, verb groups and clauses, found by closed word classes.
+//!
+//! In: a sentence of a text and the grammar of its language. Out: a tree of clauses, and answers to
+//! the questions that attribution and stance ask of it. The questions are the seam: a better
+//! parser replaces this one by answering them.
+
+mod build;
+mod groups;
+mod tags;
+
+use std::ops::Range;
+
+use crate::grammar::{Class, Grammar};
+use crate::text::Text;
+use crate::words::WordId;
+
+pub use groups::{Mood, NounGroup, VerbGroup};
+pub use tags::Tag;
+
+/// How a clause hangs on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Stands by itself.
+    Root,
+    /// Is what the other says, wants or thinks: *that ...*
+    Complement,
+    /// *to do ...*
+    Infinitive,
+    /// *for doing ...*, *stopped doing ...*
+    Gerund,
+    /// *..., saying ...*
+    Participle,
+    /// *who ...*, *which ...*, *troops sent to ...*
+    Relative,
+    /// *because ...*, *while ...*
+    Adverbial,
+    /// *if ...*, *unless ...*
+    Condition,
+    /// *and did ...*: stands beside the other, under the same parent.
+    Beside,
+    /// *..., he said*
+    Frame,
+}
+
+/// A clause: at most one verb group, its subjects, and how it hangs on another clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The clause it hangs on.
+    pub parent: Option<usize>,
+    /// How.
+    pub link: Link,
+    /// The word that opens it, a conjunction or relative.
+    pub opener: Option<usize>,
+    /// Its verb group.
+    pub verb: Option<usize>,
+    /// Its subjects: several where they are listed.
+    pub subjects: Vec<usize>,
+    /// Noun groups set beside the subject: *Merz, the chancellor, said*.
+    pub appositions: Vec<usize>,
+    /// Its tokens, from the first to the last; tokens of other clauses may lie between.
+    pub tokens: Range<usize>,
+}
+
+/// A sentence's groups and clauses.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// The sentence's tokens.
+    pub tokens: Range<usize>,
+    /// A tag for each.
+    pub tags: Vec<Tag>,
+    /// Noun groups, in order.
+    pub nouns: Vec<NounGroup>,
+    /// Verb groups, in order.
+    pub verbs: Vec<VerbGroup>,
+    /// Clauses; the first is the root.
+    pub clauses: Vec<Clause>,
+    /// The clause of each token.
+    clause_of: Vec<usize>,
+}
+
+impl Shape {
+    /// Reads the shape of the sentence at `tokens`.
+    ///
+    /// `reports` tells whether a token is the head of a reporting or thinking cue, `conditions`
+    /// whether a conjunction opens a condition.
+    #[must_use]
+    pub fn read(
+        text: &Text,
+        tokens: Range<usize>,
+        grammar: &Grammar,
+        reports: &dyn Fn(usize) -> bool,
+        conditions: &dyn Fn(usize) -> bool,
+    ) -> Self {
+        let tags = tags::tag(text, tokens.clone(), grammar);
+        let groups = groups::group(text, tokens.start, &tags, grammar);
+        build::build(text, tokens, tags, groups, grammar, reports, conditions)
+    }
+
+    /// The clause of a token of the sentence.
+    #[must_use]
+    pub fn clause_at(&self, token: usize) -> usize {
+        self.clause_of.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(0)
+    }
+
+    /// The tag of a token of the sentence.
+    #[must_use]
+    pub fn tag_at(&self, token: usize) -> Tag {
+        self.tags.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(Tag::Noun)
+    }
+
+    /// The verb group of a clause.
+    #[must_use]
+    pub fn verb_of(&self, clause: usize) -> Option<&VerbGroup> {
+        self.clauses.get(clause)?.verb.map(|verb| &self.verbs[verb])
+    }
+
+    /// The clauses from `clause` up to the root, itself first.
+    pub fn ancestors(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(clause), |&at| {
+            // A parent always stands before its child, but for a clause that precedes its main one.
+            self.clauses[at].parent.filter(|&parent| parent != at)
+        })
+        .take(self.clauses.len() + 1)
+    }
+
+    /// Whether `clause` is `ancestor` or hangs on it through complements only.
+    #[must_use]
+    pub fn is_content_of(&self, clause: usize, ancestor: usize) -> bool {
+        let mut at = clause;
+        for _ in 0..=self.clauses.len() {
+            if at == ancestor {
+                return true;
+            }
+            match (self.clauses[at].link, self.clauses[at].parent) {
+                (Link::Complement | Link::Infinitive | Link::Gerund, Some(parent)) => at = parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The noun group that holds a token.
+    #[must_use]
+    pub fn noun_at(&self, token: usize) -> Option<usize> {
+        self.nouns.iter().position(|noun| noun.tokens.contains(&token))
+    }
+
+    /// The verb group that holds a token.
+    #[must_use]
+    pub fn verb_at(&self, token: usize) -> Option<usize> {
+        self.verbs.iter().position(|verb| verb.tokens.contains(&token))
+    }
+
+    /// Whether a condition holds the token: it, or what it hangs on, lies under *if*.
+    #[must_use]
+    pub fn in_condition(&self, token: usize) -> bool {
+        self.ancestors(self.clause_at(token)).any(|at| self.clauses[at].link == Link::Condition)
+    }
+
+    /// The noun group that *by* brings in as the doer of a passive verb group.
+    #[must_use]
+    pub fn agent(&self, text: &Text, grammar: &Grammar, verb: usize) -> Option<usize> {
+        let after = self.verbs[verb].tokens.end;
+        let clause = self.clause_at(self.verbs[verb].head);
+        self.nouns.iter().position(|noun| {
+            noun.tokens.start >= after
+                && self.clause_at(noun.head) == clause
+                && noun.preposition.is_some_and(|p| grammar.by.contains(&text.tokens[p].word))
+        })
+    }
+
+    /// The noun group's owner: *Merz's*, *his*, or with `of` and `from` after it.
+    #[must_use]
+    pub fn owner_words(&self, text: &Text, grammar: &Grammar, head: usize) -> Option<Range<usize>> {
+        let noun = self.noun_at(head)?;
+        let group = &self.nouns[noun];
+        let before = group.tokens.start..head.min(group.tokens.end);
+        if let Some(last) = before.clone().rev().find(|&at| text.tokens[at].possessive) {
+            return Some(group.tokens.start..last + 1);
+        }
+        if let Some(pronoun) = before.clone().find(|&at| {
+            grammar.pronoun(text.tokens[at].word).is_some_and(|p| p.possessive)
+        }) {
+            return Some(pronoun..pronoun + 1);
+        }
+        let next = self.nouns.get(noun + 1)?;
+        let links = next.preposition.is_some_and(|p| {
+            p == group.tokens.end
+                && (grammar.by.contains(&text.tokens[p].word) || grammar.of.contains(&text.tokens[p].word))
+        });
+        links.then(|| next.tokens.clone())
+    }
+
+    /// Whether a word of the class stands between two tokens of the sentence.
+    #[must_use]
+    pub fn class_between(&self, text: &Text, grammar: &Grammar, range: Range<usize>, class: Class) -> bool {
+        range.into_iter().any(|at| text.tokens.get(at).is_some_and(|t| grammar.info(t.word).is(class)))
+    }
+
+    /// The prepositions that open the noun groups between two tokens, in order.
+    pub fn prepositions_between<'a>(
+        &'a self,
+        text: &'a Text,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = WordId> + 'a {
+        range
+            .filter(|&at| self.tag_at(at) == Tag::Prep)
+            .map(|at| text.tokens[at].word)
+    }
+}

@@ -1,0 +1,484 @@
+//! What each word of a sentence is: tags from closed classes, verb forms and the words around.
+
+use std::ops::Range;
+
+use crate::grammar::{Class, Grammar, VerbForm, WordInfo};
+use crate::text::Text;
+use crate::words::{Mark, Token};
+
+/// What a token is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A determiner, possessive pronoun, number or quantifier: opens a noun group.
+    Det,
+    /// An adjective.
+    Adj,
+    /// A common noun, and every word that nothing else is known of.
+    Noun,
+    /// A name.
+    Name,
+    /// A noun of time.
+    Time,
+    /// A personal pronoun.
+    Pron,
+    /// A preposition.
+    Prep,
+    /// *and*, *or*, *but*
+    Coord,
+    /// Opens an adverbial clause.
+    Subord,
+    /// Opens a complement clause.
+    Comp,
+    /// Opens a relative clause.
+    Rel,
+    /// A form of be, have or do.
+    Aux,
+    /// A modal.
+    Modal,
+    /// *to* before a verb.
+    To,
+    /// *not*, *never*
+    Not,
+    /// An adverb or particle.
+    Adv,
+    /// A main verb.
+    Verb(VerbForm),
+    /// A punctuation mark.
+    Mark(Mark),
+}
+
+impl Tag {
+    /// Whether the word can stand inside a noun group before its head.
+    pub(super) fn is_nominal(self) -> bool {
+        matches!(self, Self::Det | Self::Adj | Self::Noun | Self::Name | Self::Time)
+    }
+}
+
+/// The tags of the tokens in `range`.
+pub(super) fn tag(text: &Text, range: Range<usize>, grammar: &Grammar) -> Vec<Tag> {
+    let tokens = &text.tokens[range.clone()];
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let capitals = tokens.iter().filter(|t| t.is_word() && t.capital).count();
+    let tagger = Tagger {
+        tokens,
+        source: text.source,
+        grammar,
+        title_case: words > 3 && capitals * 10 >= words * 6,
+    };
+    let mut tags = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        let tag = tagger.tag(at, &tags);
+        tags.push(tag);
+    }
+    tags
+}
+
+struct Tagger<'a> {
+    tokens: &'a [Token],
+    source: &'a str,
+    grammar: &'a Grammar,
+    /// Whether nearly every word has a capital, so that capitals make no name.
+    title_case: bool,
+}
+
+impl Tagger<'_> {
+    fn info(&self, at: usize) -> WordInfo {
+        self.tokens.get(at).map(|token| self.grammar.info(token.word)).unwrap_or_default()
+    }
+
+    /// The next word after `at`, marks of quotation passed over; nothing at any other mark.
+    fn next_word(&self, at: usize) -> Option<usize> {
+        self.skip(at + 1, |token| token.mark() == Some(Mark::Quote))
+            .filter(|&next| self.tokens[next].is_word())
+    }
+
+    fn skip(&self, mut at: usize, pass: impl Fn(&Token) -> bool) -> Option<usize> {
+        while self.tokens.get(at).is_some_and(&pass) {
+            at += 1;
+        }
+        (at < self.tokens.len()).then_some(at)
+    }
+
+    /// The tag before `at` that counts: adverbs, negations and quotation marks passed over.
+    fn before(tags: &[Tag]) -> Option<Tag> {
+        tags.iter()
+            .rev()
+            .find(|tag| !matches!(tag, Tag::Adv | Tag::Not | Tag::Mark(Mark::Quote)))
+            .copied()
+    }
+
+    fn tag(&self, at: usize, tags: &[Tag]) -> Tag {
+        let token = &self.tokens[at];
+        if let Some(mark) = token.mark() {
+            return Tag::Mark(mark);
+        }
+        let info = self.info(at);
+        let before = Self::before(tags);
+        let first = tags.iter().all(|tag| matches!(tag, Tag::Mark(_)));
+        let after_mark = matches!(tags.last(), None | Some(Tag::Mark(Mark::Colon | Mark::Quote | Mark::Dash)));
+        if token.capital && !first && !after_mark && !self.title_case && !self.keeps_class(token, info) {
+            return self.name(at, info);
+        }
+        if info.is(Class::Not) {
+            return Tag::Not;
+        }
+        if info.is(Class::Modal) && !matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep)) {
+            return Tag::Modal;
+        }
+        if info.is_any(&[Class::Be, Class::Have, Class::Do]) {
+            return Tag::Aux;
+        }
+        if info.is(Class::Infinitive) {
+            return self.to(at);
+        }
+        if let Some(tag) = self.that(at, info, before) {
+            return tag;
+        }
+        if let Some(pronoun) = self.grammar.pronoun(token.word) {
+            let next_is_noun = self.next_word(at).is_some_and(|next| self.nominal_start(next));
+            let owner = pronoun.possessive || info.is(Class::Possessive);
+            return if owner && next_is_noun { Tag::Det } else { Tag::Pron };
+        }
+        self.connector(at, info, tags, before).unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// Whether a capitalised word inside a sentence keeps the class its small form has.
+    fn keeps_class(&self, token: &Token, info: WordInfo) -> bool {
+        info.is(Class::Temporal)
+            || self.grammar.pronoun(token.word).is_some() && !token.capitals
+            || info.is_any(&[Class::Determiner, Class::Be, Class::Coordinator])
+                && !token.capitals
+    }
+
+    fn name(&self, at: usize, info: WordInfo) -> Tag {
+        if info.is(Class::Temporal) && !self.tokens[at].possessive { Tag::Time } else { Tag::Name }
+    }
+
+    /// `to`: before the base form of a verb a marker, else a preposition.
+    fn to(&self, at: usize) -> Tag {
+        let mut next = at + 1;
+        while let Some(word) = self.next_word(next - 1) {
+            let info = self.info(word);
+            let capital = self.tokens[word].capital && !self.title_case;
+            if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do])) && !capital {
+                return Tag::To;
+            }
+            if info.is_any(&[Class::Adverb, Class::Not]) || self.is_adverb(word, info) {
+                next = word + 1;
+                continue;
+            }
+            return Tag::Prep;
+        }
+        Tag::Prep
+    }
+
+    /// Words that open clauses after a noun or verb: *that*, *who*, *which*.
+    fn that(&self, at: usize, info: WordInfo, before: Option<Tag>) -> Option<Tag> {
+        let next = self.next_word(at);
+        let next_verbal = next.is_some_and(|next| self.verbal_start(next));
+        let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Time | Tag::Pron));
+        if info.is(Class::Complementiser) {
+            if info.is(Class::Determiner) {
+                // that
+                return Some(if next_verbal && after_noun {
+                    Tag::Rel
+                } else if next_verbal || next.is_none() {
+                    Tag::Pron
+                } else if before.is_some()
+                    && !matches!(before, Some(Tag::Prep | Tag::Coord | Tag::Subord | Tag::To))
+                    && !matches!(before, Some(Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon)))
+                {
+                    Tag::Comp
+                } else if matches!(before, Some(Tag::Coord)) && self.finite_ahead(at + 1) {
+                    Tag::Comp
+                } else {
+                    Tag::Det
+                });
+            }
+            if !info.is(Class::Subordinator) {
+                return Some(Tag::Comp);
+            }
+        }
+        if info.is(Class::Relative) {
+            let open = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Time | Tag::Prep | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)));
+            if open && !info.is(Class::Subordinator) {
+                return Some(Tag::Rel);
+            }
+        }
+        if info.is(Class::Question) && !info.is(Class::Determiner) && !info.is(Class::Subordinator) {
+            return Some(Tag::Comp);
+        }
+        None
+    }
+
+    /// Conjunctions and prepositions.
+    fn connector(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Option<Tag> {
+        if info.is(Class::Coordinator) && !(info.is(Class::Adverb) && matches!(tags.last(), Some(Tag::Aux | Tag::Modal | Tag::Not))) {
+            return Some(Tag::Coord);
+        }
+        let next = self.next_word(at);
+        if info.is(Class::Subordinator) {
+            let only = !info.is_any(&[Class::Preposition, Class::Adverb]);
+            let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+            let participle = next.is_some_and(|next| self.info(next).can_be(VerbForm::Ing));
+            if !of && (only || !participle && self.finite_ahead(at + 1)) {
+                return Some(Tag::Subord);
+            }
+        }
+        if info.is(Class::Preposition) {
+            let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
+            let particle = info.is(Class::Adverb)
+                && verb_before
+                && next.is_none_or(|next| self.info(next).is_any(&[Class::Preposition, Class::Infinitive, Class::Subordinator, Class::Coordinator]));
+            let verb = info.is_verb() && matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To));
+            if !particle && !verb && next.is_some() {
+                return Some(Tag::Prep);
+            }
+            if !verb {
+                return Some(Tag::Adv);
+            }
+        }
+        None
+    }
+
+    /// Nouns, adjectives, adverbs and verbs.
+    fn content(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Tag {
+        let token = &self.tokens[at];
+        let next = self.next_word(at);
+        if info.is_any(&[Class::Determiner, Class::Possessive]) {
+            return Tag::Det;
+        }
+        if token.possessive {
+            return if info.is(Class::Temporal) { Tag::Det } else if token.capital { Tag::Name } else { Tag::Noun };
+        }
+        let after_aux = matches!(before, Some(Tag::To | Tag::Modal | Tag::Aux));
+        if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
+            return Tag::Time;
+        }
+        if info.is_verb() && let Some(form) = self.verb_form(at, info, tags, before) {
+            return Tag::Verb(form);
+        }
+        if self.is_adverb(at, info) {
+            let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
+                && next.is_some_and(|next| self.noun_like(next));
+            return if before_noun { Tag::Adj } else { Tag::Adv };
+        }
+        if info.is_any(&[Class::Number, Class::Quantifier]) {
+            return Tag::Det;
+        }
+        if info.is(Class::Adjective) && !token.capital {
+            return Tag::Adj;
+        }
+        if info.is_verb() && !info.noun_too && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing)) && next.is_some_and(|n| self.noun_like(n)) {
+            return Tag::Adj;
+        }
+        if token.capital && !self.title_case && (info.is_open() || info.is(Class::Honorific)) { Tag::Name } else { Tag::Noun }
+    }
+
+    fn is_adverb(&self, at: usize, info: WordInfo) -> bool {
+        if info.is(Class::Adverb) {
+            return true;
+        }
+        let written = self.tokens[at].span.of(self.source);
+        info.is_open()
+            && !self.tokens[at].capital
+            && written.len() > 4
+            && self.grammar.adverb_endings.iter().any(|ending| written.ends_with(ending.as_str()))
+    }
+
+    /// Which form of a verb the word is here; nothing where it is a noun or adjective.
+    fn verb_form(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Option<VerbForm> {
+        let token = &self.tokens[at];
+        let last = tags.iter().rev().find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not)).copied();
+        match before {
+            Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => return Some(VerbForm::Base),
+            Some(Tag::Aux) => return self.after_aux(at, info, tags),
+            _ => {}
+        }
+        if info.is(Class::Noun) {
+            return None;
+        }
+        let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun)) && at > 0 && self.tokens[at - 1].possessive;
+        let in_group = matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
+        let next = self.next_word(at);
+        let takes_object = next.is_some_and(|next| self.starts_object(next));
+        if info.can_be(VerbForm::Ing) {
+            if in_group && !self.pronoun_like(tags) || owner {
+                return None;
+            }
+            let adjective = matches!(last, Some(Tag::Prep)) && next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next)) && false;
+            return (!adjective).then_some(VerbForm::Ing);
+        }
+        if in_group && !self.pronoun_like(tags) || owner {
+            return None;
+        }
+        if info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle) {
+            let base_too = info.can_be(VerbForm::Base);
+            match last {
+                Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => return None,
+                Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) => {
+                    if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) {
+                        return Some(VerbForm::Past);
+                    }
+                    if !base_too {
+                        return Some(VerbForm::Participle);
+                    }
+                }
+                Some(Tag::Coord | Tag::Mark(_)) | None if !base_too => {
+                    let attributive = next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
+                    let verb_before = tags.iter().any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
+                    if attributive && !(verb_before && info.can_be(VerbForm::Past) && !matches!(last, None)) {
+                        return None;
+                    }
+                    if matches!(last, None) {
+                        return Some(VerbForm::Participle);
+                    }
+                    return Some(if info.can_be(VerbForm::Past) { VerbForm::Past } else { VerbForm::Participle });
+                }
+                _ if !base_too => return Some(if info.can_be(VerbForm::Past) { VerbForm::Past } else { VerbForm::Participle }),
+                _ => {}
+            }
+        }
+        let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) { VerbForm::Third } else { VerbForm::Base };
+        match last {
+            Some(Tag::Prep) => None,
+            Some(Tag::Pron | Tag::Rel) => {
+                let subject = tags.iter().rev().find(|tag| !matches!(tag, Tag::Adv | Tag::Not)).is_some_and(|tag| matches!(tag, Tag::Pron | Tag::Rel));
+                (subject || !info.noun_too).then_some(form)
+            }
+            Some(Tag::Name) => {
+                if !info.noun_too { return Some(form); }
+                (takes_object && !self.finite_before_break(at + 1)).then_some(form)
+            }
+            Some(Tag::Noun | Tag::Time) => {
+                if !info.noun_too { return Some(form); }
+                let plural = at > 0 && { let word = self.tokens[at - 1].span.of(self.source); word.ends_with('s') || word.ends_with("’") };
+                let agrees = (form == VerbForm::Third) != plural;
+                (agrees && takes_object && !self.finite_before_break(at + 1) && !self.verb_in_clause(tags)).then_some(form)
+            }
+            Some(Tag::Coord) => {
+                if !info.noun_too { return Some(form); }
+                let verb_before = tags.iter().rev().skip(1).any(|tag| matches!(tag, Tag::Verb(_)));
+                (verb_before && takes_object).then_some(form)
+            }
+            Some(Tag::Mark(_)) | None => {
+                if token.capital && !matches!(last, None) && !self.title_case && info.noun_too { return None; }
+                if !info.noun_too { return Some(form); }
+                (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1)).then_some(form)
+            }
+            Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
+            _ => (!info.noun_too).then_some(form),
+        }
+    }
+
+    fn pronoun_like(&self, tags: &[Tag]) -> bool {
+        matches!(tags.last(), Some(Tag::Pron))
+    }
+
+    fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
+        let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
+        let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
+        if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
+            return Some(VerbForm::Base);
+        }
+        if info.can_be(VerbForm::Ing) && !(info.is(Class::Noun)) {
+            return Some(VerbForm::Ing);
+        }
+        let attributive = info.is(Class::Adjective);
+        if info.can_be(VerbForm::Participle) && !attributive {
+            return Some(VerbForm::Participle);
+        }
+        // "He is, officials say, ..." and questions: "will Kyiv accept"
+        let directly = matches!(tags.last(), Some(Tag::Aux | Tag::Adv | Tag::Not));
+        if directly || info.noun_too { None } else { Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base)) }
+    }
+
+    fn verb_in_clause(&self, tags: &[Tag]) -> bool {
+        tags.iter()
+            .rev()
+            .take_while(|tag| !matches!(tag, Tag::Subord | Tag::Comp | Tag::Rel | Tag::Coord | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash)))
+            .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux | Tag::Modal))
+            && !tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Comp | Tag::Rel | Tag::Subord))
+    }
+
+    /// Whether the word can begin the object or complement of a verb.
+    fn starts_object(&self, at: usize) -> bool {
+        let info = self.info(at);
+        let token = &self.tokens[at];
+        info.is_any(&[Class::Determiner, Class::Possessive, Class::Quantifier, Class::Number, Class::Complementiser, Class::Infinitive, Class::Adjective, Class::Preposition])
+            || self.grammar.pronoun(token.word).is_some()
+            || token.capital
+            || info.can_be(VerbForm::Ing)
+            || info.is_open()
+            || info.noun_too
+    }
+
+    fn noun_like(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.is_open() || info.is_any(&[Class::Noun, Class::Adjective]) || info.noun_too || self.tokens[at].capital
+    }
+
+    fn nominal_start(&self, at: usize) -> bool {
+        let info = self.info(at);
+        if info.is_any(&[Class::Preposition, Class::Infinitive, Class::Coordinator, Class::Determiner, Class::Be, Class::Have, Class::Do, Class::Modal, Class::Subordinator, Class::Complementiser]) && !info.noun_too && !info.is(Class::Adjective) {
+            return false;
+        }
+        self.noun_like(at) || info.is_any(&[Class::Number, Class::Quantifier, Class::Temporal]) || info.can_be(VerbForm::Ing) || info.can_be(VerbForm::Participle) || self.is_adverb(at, info)
+    }
+
+    /// Whether the word begins a verb group for sure.
+    fn verbal_start(&self, at: usize) -> bool {
+        let info = self.info(at);
+        if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) {
+            return true;
+        }
+        if self.is_adverb(at, info) && !info.is_verb() && !info.is(Class::Determiner) {
+            return self.next_word(at).is_some_and(|next| self.info(next).is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) || self.plain_verb(next));
+        }
+        self.plain_verb(at)
+    }
+
+    fn plain_verb(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.is_verb() && !info.noun_too && !info.is_any(&[Class::Noun, Class::Adjective]) && !info.can_be(VerbForm::Ing) && !self.tokens[at].capital
+    }
+
+    /// Whether a finite verb stands ahead before the clause can end.
+    fn finite_ahead(&self, from: usize) -> bool {
+        self.finite_within(from, true)
+    }
+
+    /// Whether an unmistakable finite verb stands ahead before anything opens another clause.
+    fn finite_before_break(&self, from: usize) -> bool {
+        self.finite_within(from, false)
+    }
+
+    fn finite_within(&self, from: usize, past_connectors: bool) -> bool {
+        for at in from..self.tokens.len() {
+            let token = &self.tokens[at];
+            if let Some(mark) = token.mark() {
+                if matches!(mark, Mark::Quote | Mark::Other) {
+                    continue;
+                }
+                return false;
+            }
+            let info = self.info(at);
+            if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) && at > from {
+                return true;
+            }
+            if !past_connectors && info.is_any(&[Class::Complementiser, Class::Relative, Class::Coordinator, Class::Infinitive]) && !info.is(Class::Determiner) {
+                return false;
+            }
+            if !past_connectors && info.is(Class::Complementiser) {
+                return false;
+            }
+            if at > from && self.plain_verb(at) && (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Third) || info.can_be(VerbForm::Base)) {
+                let after_preposition = self.info(at - 1).is_any(&[Class::Preposition, Class::Determiner, Class::Infinitive]);
+                if !after_preposition {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
