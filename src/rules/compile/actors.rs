@@ -1,5 +1,7 @@
 //! Compiles countries, people, institutions and collectives into one list of actors.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use toml::Spanned;
 
@@ -20,6 +22,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         actors: Actors::default(),
         name_phrases: PhraseSetBuilder::default(),
         adjective_phrases: PhraseSetBuilder::default(),
+        full_names: HashMap::new(),
         compiler,
     };
     for country in &folder.countries.list {
@@ -34,6 +37,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         name_phrases,
         adjective_phrases,
         compiler,
+        ..
     } = roster;
     actors.name_phrases = compiler.build(name_phrases);
     actors.adjective_phrases = compiler.build(adjective_phrases);
@@ -44,6 +48,8 @@ struct Roster<'r, 'c, 'a> {
     actors: Actors,
     name_phrases: PhraseSetBuilder,
     adjective_phrases: PhraseSetBuilder,
+    /// Whose each full name is, in lower case.
+    full_names: HashMap<String, usize>,
     compiler: &'r mut Compiler<'c, 'a>,
 }
 
@@ -273,15 +279,22 @@ impl Roster<'_, '_, '_> {
     fn names(&mut self, names: &Names<'_>, texts: &[&Text], kind: NameKind) {
         let sets = self.set_names(names);
         for text in texts {
-            if self
-                .compiler
-                .add_name(names.source, text, &sets, &mut self.name_phrases)
-            {
-                self.actors.names.push(Name {
-                    actor: names.place,
-                    kind,
-                });
+            if kind != NameKind::Family {
+                self.check_shared(names, text);
             }
+            if self.compiler.add_name(names.source, text, &sets, &mut self.name_phrases) {
+                self.actors.names.push(Name { actor: names.place, kind });
+            }
+        }
+    }
+
+    /// Reports a name by which another actor is known in full.
+    fn check_shared(&mut self, names: &Names<'_>, text: &Text) {
+        let place = *self.full_names.entry(text.get_ref().to_lowercase()).or_insert(names.place);
+        if place != names.place {
+            let other = self.actors.list[place].id.to_string();
+            let kind = FaultKind::SharedName { name: text.get_ref().clone(), other };
+            self.compiler.fault(names.source, text.span(), kind);
         }
     }
 
