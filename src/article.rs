@@ -15,6 +15,8 @@ pub struct Article {
     pub date: Option<Date>,
     /// The paper or site, where one is known.
     pub outlet: Option<String>,
+    /// The language of the body, where it is long enough to tell.
+    pub language: Option<Language>,
     /// The path or name the article was read from.
     pub path: String,
     /// The whole decoded text of the file or record, before anything is cleaned away.
@@ -23,6 +25,23 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Whether offsets count in text that was extracted from another format.
     pub extracted: bool,
+}
+
+impl Article {
+    /// Whether the article is known to be in another language than English.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.language.is_some_and(|language| language.code != "eng")
+    }
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its code of three letters, as in `deu`.
+    pub code: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
 }
 
 /// A run of an article's words with no furniture inside.

@@ -49,6 +49,10 @@ pub enum Class {
     No,
     /// A word before a name: `Mr`, `Sir`.
     Honorific,
+    /// Prepositions that bring in a circumstance and no object: `after`, `during`.
+    Adjunct,
+    /// Modals that only call something possible: `could`, `may`.
+    Possible,
 }
 
 /// A form of a verb.

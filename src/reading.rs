@@ -1,6 +1,6 @@
 //! What was read out of one article: the statements, and what was seen beside them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -66,6 +66,34 @@ pub struct Reading {
     pub positions_named: BTreeSet<PositionId>,
     /// How many private persons are quoted; they are counted, not named.
     pub private_speakers: usize,
+    /// Statements too thin to count, in the order of the text: shown only where asked for.
+    pub doubtful: Vec<Statement>,
+    /// The sentences around each statement's evidence, by the statement's id.
+    pub contexts: BTreeMap<String, Context>,
+    /// How each statement was read, by its id.
+    pub traces: BTreeMap<String, Trace>,
+}
+
+/// The sentences around a statement's evidence, verbatim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Context {
+    /// The sentence before, in the same article.
+    pub before: Option<String>,
+    /// The sentence after.
+    pub after: Option<String>,
+}
+
+/// How a statement was read, in one line for each question: what an editor checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// How the holder was found: `"The minister" = Orlan, named in line 6`.
+    pub who: String,
+    /// Which words took the side, and the rule that says so: `"must grow": wants it  english/wanting.toml:41`.
+    pub side: String,
+    /// Which words named the matter, and the rule: `"sanctions"  positions/sanctions.toml:8`.
+    pub what: String,
+    /// Which words made it conditional, and the rule.
+    pub condition: Option<String>,
 }
 
 /// A pack as results name it.

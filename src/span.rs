@@ -43,6 +43,12 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// How many bytes lie here.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
     /// Whether no byte lies here.
     #[must_use]
     pub fn is_empty(self) -> bool {

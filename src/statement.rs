@@ -53,6 +53,17 @@ pub enum Manner {
     Joint,
 }
 
+impl Manner {
+    /// Whether the words are the holder's, and not the reporter's.
+    #[must_use]
+    pub fn is_quoted(self) -> bool {
+        match self {
+            Self::Direct => true,
+            Self::Indirect | Self::Narrated | Self::Deed | Self::Joint => false,
+        }
+    }
+}
+
 /// The kind of act that a cue signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -90,6 +90,8 @@ pub struct Attributed {
     pub cast: Cast,
     /// For each sentence and noun group, whom it names.
     pub mentions: Vec<Vec<Vec<Mention>>>,
+    /// For each sentence and noun group, its owner: *Merz's call*, *his refusal*.
+    pub owners: Vec<Vec<Vec<Mention>>>,
     /// Attributions, by the place of their cue.
     pub attributions: Vec<Attribution>,
 }
@@ -101,16 +103,19 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let names = names::find(rules, text);
     let mut cast = Cast::new(date);
     let mut mentions = Vec::new();
+    let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
         let found = resolve::sentence(rules, text, sentence, line, &names, &mut cast);
-        let spoken = speech::sentence(rules, text, sentence, line, &found, &cast, &attributions);
+        let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
+        let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
         cast.close_sentence(sentence, line, &found, &spoken);
         attributions.extend(spoken);
         mentions.push(found);
+        owners.push(owned);
     }
     speech::carry(text, &lines, &mentions, &mut attributions);
-    Attributed { lines, cast, mentions, attributions }
+    Attributed { lines, cast, mentions, owners, attributions }
 }
 
 /// Cuts one sentence into groups and clauses and finds its cues.
@@ -145,7 +150,10 @@ fn choose(mut all: Vec<Found>, cues: &[Cue], shape: &Shape) -> Vec<CueAt> {
     let mut taken: Vec<CueAt> = Vec::new();
     for found in all {
         let tokens = found.start..found.end;
-        let free = taken.iter().all(|other| other.tokens.end <= tokens.start || tokens.end <= other.tokens.start);
+        // The same words can stand in two entries that take different things.
+        let free = taken.iter().all(|other| {
+            other.tokens == tokens || other.tokens.end <= tokens.start || tokens.end <= other.tokens.start
+        });
         if free {
             taken.push(CueAt { cue: found.phrase.0 as usize, tokens });
         }

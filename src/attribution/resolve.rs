@@ -47,7 +47,62 @@ pub(super) fn sentence(
     mentions
 }
 
+/// For each noun group of a sentence, whom its possessive names.
+pub(super) fn owners(
+    rules: &Rules,
+    text: &Text,
+    sentence: usize,
+    line: &Line,
+    names: &Names,
+    mentions: &[Vec<Mention>],
+    cast: &mut Cast,
+) -> Vec<Vec<Mention>> {
+    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names };
+    (0..line.shape.nouns.len()).map(|noun| resolver.owner(noun, mentions, cast)).collect()
+}
+
 impl Resolver<'_> {
+    /// The owner named inside a noun group or right after it: *Merz's call*, *his call*, *a call by Merz*.
+    fn owner(&self, noun: usize, mentions: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
+        let group = self.group(noun);
+        let Some(words) = self.shape.owner_words(self.text, &self.rules.grammar, group.head) else {
+            return Vec::new();
+        };
+        if let Some(named) = self.shape.noun_at(words.start).filter(|&at| at != noun) {
+            return mentions[named].clone();
+        }
+        if let Some(pronoun) = self.rules.grammar.pronoun(self.text.tokens[words.start].word) {
+            return self.owner_pronoun(noun, words.start, pronoun, mentions, cast);
+        }
+        let Some(name) = self.names.within(&words).next_back().cloned() else { return Vec::new() };
+        let who = self.owner_of(name.kind, &name.actors, &words, cast);
+        who.map(|who| Mention { who, grade: Grade::A, tokens: name.tokens }).into_iter().collect()
+    }
+
+    /// *his*, *their*: the subject of the clause where that fits, else whoever was in view.
+    fn owner_pronoun(
+        &self,
+        noun: usize,
+        token: usize,
+        pronoun: crate::grammar::Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &Cast,
+    ) -> Vec<Mention> {
+        if pronoun.person != 3 {
+            return Vec::new();
+        }
+        let clause = self.shape.clause_at(token);
+        let subjects = self.shape.ancestors(clause).flat_map(|at| self.shape.clauses[at].subjects.clone());
+        for subject in subjects.filter(|&subject| subject != noun) {
+            let fits = mentions.get(subject).into_iter().flatten().find(|m| cast.agrees(m.who, pronoun));
+            if let Some(m) = fits {
+                return vec![Mention { who: m.who, grade: Grade::B, tokens: token..token + 1 }];
+            }
+        }
+        let who = cast.antecedent(pronoun, self.sentence, &[]);
+        who.map(|who| Mention { who, grade: Grade::B, tokens: token..token + 1 }).into_iter().collect()
+    }
+
     fn group(&self, noun: usize) -> &NounGroup {
         &self.shape.nouns[noun]
     }

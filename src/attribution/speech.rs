@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::attribution::cast::Cast;
 use crate::attribution::{Attribution, CueAt, Line, Mention};
 use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
@@ -19,6 +18,7 @@ struct Speech<'a> {
     sentence: usize,
     line: &'a Line,
     mentions: &'a [Vec<Mention>],
+    owners: &'a [Vec<Mention>],
 }
 
 /// The attributions whose cue stands in a sentence.
@@ -28,10 +28,9 @@ pub(super) fn sentence(
     sentence: usize,
     line: &Line,
     mentions: &[Vec<Mention>],
-    _cast: &Cast,
-    _before: &[Attribution],
+    owners: &[Vec<Mention>],
 ) -> Vec<Attribution> {
-    let speech = Speech { rules, text, sentence, line, mentions };
+    let speech = Speech { rules, text, sentence, line, mentions, owners };
     line.cues.iter().filter_map(|cue| speech.attribution(cue)).collect()
 }
 
@@ -48,6 +47,7 @@ impl Speech<'_> {
         let shape = self.shape();
         let head = at.tokens.start;
         let verb = shape.verb_at(head).filter(|&verb| shape.verbs[verb].head == head || !cue.noun);
+        let owner = cue.noun.then(|| shape.noun_at(head)).flatten().filter(|&noun| !self.owners[noun].is_empty());
         let (source, negated) = if cue.noun || verb.is_none() {
             (self.noun_source(at, cue), false)
         } else {
@@ -58,7 +58,10 @@ impl Speech<'_> {
             return None;
         }
         let direct = self.is_direct(&content);
-        let speakers = source.as_ref().map(|nouns| self.named(nouns)).unwrap_or_default();
+        let speakers = match owner {
+            Some(noun) => self.owners[noun].clone(),
+            None => source.as_ref().map(|nouns| self.named(nouns)).unwrap_or_default(),
+        };
         Some(Attribution {
             sentence: self.sentence,
             kind: cue.kind,

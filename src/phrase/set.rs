@@ -18,6 +18,18 @@ pub struct Found {
     pub start: usize,
     /// The token after the last.
     pub end: usize,
+    /// The tokens that words of the phrase took, as bits counted from `start`; those in gaps are
+    /// not among them. Beyond 64 tokens nothing is told.
+    pub literal: u64,
+}
+
+impl Found {
+    /// Whether a word of the phrase, and not a gap, took the token.
+    #[must_use]
+    pub fn is_literal(&self, token: usize) -> bool {
+        let offset = token.wrapping_sub(self.start);
+        offset < 64 && self.literal & (1 << offset) != 0
+    }
 }
 
 /// Answers what the words and sets of a phrase stand for.
@@ -197,28 +209,25 @@ impl Program {
     }
 
     /// The longest match that begins at token `start`.
-    fn longest(&self, tokens: &[Token], start: usize, seen: &mut Vec<(usize, usize)>) -> Option<usize> {
+    fn longest(&self, tokens: &[Token], start: usize, seen: &mut Vec<(usize, usize)>) -> Option<Longest> {
         seen.clear();
-        let mut longest = None;
-        self.walk(0, start, tokens, &mut longest, seen);
-        longest
+        let mut walk = Walk { tokens, start, longest: None, seen };
+        self.walk(0, start, 0, &mut walk);
+        walk.longest
     }
 
-    fn walk(
-        &self,
-        mut step: usize,
-        mut at: usize,
-        tokens: &[Token],
-        longest: &mut Option<usize>,
-        seen: &mut Vec<(usize, usize)>,
-    ) {
+    fn walk(&self, mut step: usize, mut at: usize, mut literal: u64, walk: &mut Walk<'_>) {
         loop {
             match &self.steps[step] {
                 Step::Word(forms, case) => {
-                    at = transparent(tokens, at);
-                    let Some(token) = tokens.get(at) else { return };
+                    at = transparent(walk.tokens, at);
+                    let Some(token) = walk.tokens.get(at) else { return };
                     if !token.is_word() || !forms.contains(&token.word) || !case.admits(token) {
                         return;
+                    }
+                    let offset = at - walk.start;
+                    if offset < 64 {
+                        literal |= 1 << offset;
                     }
                     step += 1;
                     at += 1;
@@ -226,38 +235,61 @@ impl Program {
                 Step::Jump(to) => step = *to,
                 Step::Split(targets) => {
                     for &target in targets {
-                        self.walk(target, at, tokens, longest, seen);
+                        self.walk(target, at, literal, walk);
                     }
                     return;
                 }
                 Step::Gap(words, across) => {
-                    if seen.contains(&(step, at)) {
+                    if walk.seen.contains(&(step, at)) {
                         return;
                     }
-                    seen.push((step, at));
-                    self.walk(step + 1, at, tokens, longest, seen);
-                    let mut passed = 0;
-                    while passed < *words {
-                        at = transparent(tokens, at);
-                        let Some(token) = tokens.get(at) else { return };
-                        match token.mark() {
-                            None => passed += 1,
-                            Some(Mark::Comma | Mark::Other | Mark::Dash | Mark::Colon) if *across => {}
-                            Some(Mark::Other) => {}
-                            Some(_) => return,
-                        }
-                        at += 1;
-                        self.walk(step + 1, at, tokens, longest, seen);
-                    }
+                    walk.seen.push((step, at));
+                    self.gap(step, at, (*words, *across), literal, walk);
                     return;
                 }
                 Step::Done => {
-                    *longest = (*longest).max(Some(at));
+                    if walk.longest.is_none_or(|longest| longest.end < at) {
+                        walk.longest = Some(Longest { end: at, literal });
+                    }
                     return;
                 }
             }
         }
     }
+
+    /// Goes on after a gap of every width.
+    fn gap(&self, step: usize, mut at: usize, (words, across): (u8, bool), literal: u64, walk: &mut Walk<'_>) {
+        self.walk(step + 1, at, literal, walk);
+        let mut passed = 0;
+        while passed < words {
+            at = transparent(walk.tokens, at);
+            let Some(token) = walk.tokens.get(at) else { return };
+            match token.mark() {
+                None => passed += 1,
+                Some(Mark::Comma | Mark::Dash | Mark::Colon) if across => {}
+                Some(Mark::Other) => {}
+                Some(_) => return,
+            }
+            at += 1;
+            self.walk(step + 1, at, literal, walk);
+        }
+    }
+}
+
+/// A match from its phrase's first token on.
+#[derive(Clone, Copy, Debug)]
+struct Longest {
+    end: usize,
+    literal: u64,
+}
+
+/// A phrase's way through the tokens from one start.
+struct Walk<'a> {
+    tokens: &'a [Token],
+    start: usize,
+    longest: Option<Longest>,
+    /// Gaps entered before, so that none is tried twice at one token.
+    seen: &'a mut Vec<(usize, usize)>,
 }
 
 /// The next token that counts in a match: brackets and quotation marks do not.
@@ -282,8 +314,8 @@ impl PhraseSet {
             };
             for &number in candidates {
                 let program = &self.programs[number as usize];
-                if let Some(end) = program.longest(tokens, start, &mut seen) {
-                    found.push(Found { phrase: PhraseId(number), start, end });
+                if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
+                    found.push(Found { phrase: PhraseId(number), start, end, literal });
                 }
             }
         }
@@ -299,8 +331,8 @@ impl PhraseSet {
         candidates
             .iter()
             .filter_map(|&number| {
-                let end = self.programs[number as usize].longest(tokens, start, &mut seen)?;
-                Some(Found { phrase: PhraseId(number), start, end })
+                let Longest { end, literal } = self.programs[number as usize].longest(tokens, start, &mut seen)?;
+                Some(Found { phrase: PhraseId(number), start, end, literal })
             })
             .collect()
     }

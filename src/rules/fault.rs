@@ -1,5 +1,6 @@
 //! What can be wrong with a rule folder, and where.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -26,7 +27,11 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.kind)
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.kind
+        )
     }
 }
 
@@ -38,6 +43,8 @@ impl std::error::Error for Fault {}
 pub enum FaultKind {
     /// The file is no TOML, for the reason that the parser gives.
     Toml(String),
+    /// A string that its line does not end.
+    OpenString,
     /// Curly quotes where TOML asks for straight ones.
     CurlyQuotes,
     /// Cells of a table, pasted with tabs between them.
@@ -138,6 +145,16 @@ pub enum FaultKind {
     LongShort(String),
 }
 
+impl FaultKind {
+    /// Whether it keeps the line from being TOML.
+    fn is_syntax(&self) -> bool {
+        matches!(
+            self,
+            Self::Toml(_) | Self::OpenString | Self::CurlyQuotes | Self::PastedTable
+        )
+    }
+}
+
 /// The longest column heading, in characters.
 pub(crate) const LONGEST_SHORT: usize = 10;
 
@@ -145,20 +162,33 @@ impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Toml(message) => write!(f, "not TOML: {}", message.replace('\n', ", ")),
+            Self::OpenString => f.write_str("string has no closing quotation mark"),
             Self::CurlyQuotes => f.write_str("curly quotes where TOML has straight ones"),
-            Self::PastedTable => f.write_str("words with tabs between them, as pasted from a table"),
+            Self::PastedTable => {
+                f.write_str("words with tabs between them, as pasted from a table")
+            }
             Self::UnknownKey(key) => write!(f, "unknown key `{key}`"),
-            Self::MisplacedKey { key, table } => write!(f, "key `{key}` stands inside `[[{table}]]`"),
-            Self::MissingKey { key, table: Some(table) } => write!(f, "`{table}` has no `{key}`"),
+            Self::MisplacedKey { key, table } => {
+                write!(f, "key `{key}` stands inside `[[{table}]]`")
+            }
+            Self::MissingKey {
+                key,
+                table: Some(table),
+            } => write!(f, "`{table}` has no `{key}`"),
             Self::MissingKey { key, table: None } => write!(f, "the file has no `{key}`"),
-            Self::WrongType { key, wanted, found } => write!(f, "`{key}` holds {found}, not {wanted}"),
+            Self::WrongType { key, wanted, found } => {
+                write!(f, "`{key}` holds {found}, not {wanted}")
+            }
             Self::UnknownValue { key, value } => write!(f, "`{key}` cannot be `{value}`"),
             Self::UnknownFile(name) => write!(f, "`{name}` is no file that rules have"),
             Self::MissingFile(name) => write!(f, "there is no `{name}`"),
+            Self::Phrase(_, NotationError::Empty) => write!(f, "{}", NotationError::Empty),
             Self::Phrase(phrase, error) => write!(f, "phrase `{phrase}`: {error}"),
             Self::BadId(id) => write!(f, "id `{id}` is not lower-case words joined by hyphens"),
             Self::BadPattern(pattern) => write!(f, "pattern `{pattern}` is no regular expression"),
-            Self::BadExpectation(text) => write!(f, "expectation `{text}` names no holder and side"),
+            Self::BadExpectation(text) => {
+                write!(f, "expectation `{text}` names no holder and side")
+            }
             Self::BadDate(date) => write!(f, "`{date}` is not a day"),
             Self::DuplicateId { id, first } => write!(f, "id `{id}` is taken, at {first}"),
             Self::UnknownPosition(id) => write!(f, "unknown position `{id}`"),
@@ -167,26 +197,48 @@ impl fmt::Display for FaultKind {
             Self::UnknownBody(id) => write!(f, "`{id}` is neither a country nor an institution"),
             Self::UnknownActor(id) => write!(f, "unknown actor `{id}`"),
             Self::UnknownSide(side) => write!(f, "no actor is on side `{side}`"),
-            Self::EndsBeforeItBegins { from, to } => write!(f, "role ends on `{to}`, before it begins on `{from}`"),
-            Self::TwoHolders { office, of, other, day } => {
-                write!(f, "`{office}` of `{of}` is held by `{other}` as well on `{day}`")
+            Self::EndsBeforeItBegins { from, to } => {
+                write!(f, "role ends on `{to}`, before it begins on `{from}`")
             }
-            Self::SharedName { name, other } => write!(f, "name `{name}` is a name of `{other}` as well"),
+            Self::TwoHolders {
+                office,
+                of,
+                other,
+                day,
+            } => {
+                write!(
+                    f,
+                    "`{office}` of `{of}` is held by `{other}` as well on `{day}`"
+                )
+            }
+            Self::SharedName { name, other } => {
+                write!(f, "name `{name}` is a name of `{other}` as well")
+            }
             Self::SetCircle(sets) => write!(f, "sets contain each other: `{}`", sets.join("` > `")),
             Self::LongShort(short) => {
                 let length = short.chars().count();
-                write!(f, "heading `{short}` has {length} characters, more than {LONGEST_SHORT}")
+                write!(
+                    f,
+                    "heading `{short}` has {length} characters, more than {LONGEST_SHORT}"
+                )
             }
         }
     }
 }
 
 /// The hint that names the nearest of the known words, if one is near.
-pub(crate) fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+pub(crate) fn did_you_mean<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<String> {
     const NEAR: f64 = 0.6;
     let near = |word: &'k str| (strsim::normalized_damerau_levenshtein(written, word), word);
-    let best = known.into_iter().map(near).max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
-    best.filter(|(similarity, _)| *similarity >= NEAR).map(|(_, word)| format!("did you mean `{word}`?"))
+    let best = known
+        .into_iter()
+        .map(near)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+    best.filter(|(similarity, _)| *similarity >= NEAR)
+        .map(|(_, word)| format!("did you mean `{word}`?"))
 }
 
 /// Where something stands: the number of a source, and bytes of its text.
@@ -212,7 +264,11 @@ pub(crate) struct Faults<'a> {
 
 impl<'a> Faults<'a> {
     pub(crate) fn new(sources: &'a [&'a Source]) -> Self {
-        Self { sources, found: Vec::new(), missing: Vec::new() }
+        Self {
+            sources,
+            found: Vec::new(),
+            missing: Vec::new(),
+        }
     }
 
     pub(crate) fn push(&mut self, at: At, kind: FaultKind) {
@@ -245,8 +301,31 @@ impl<'a> Faults<'a> {
         format!("{}:{}", source.path, before.matches('\n').count() + 1)
     }
 
+    /// Leaves out what is only wrong because its line, or the one before, is no TOML.
+    fn drop_consequences(&mut self) {
+        let sources = self.sources;
+        let line = |at: &At| {
+            let before = sources[at.source]
+                .text
+                .get(..at.bytes.start)
+                .unwrap_or_default();
+            (at.source, before.matches('\n').count())
+        };
+        let broken: BTreeSet<(usize, usize)> = self
+            .found
+            .iter()
+            .filter(|(_, kind, _)| kind.is_syntax())
+            .map(|(at, ..)| line(at))
+            .collect();
+        if !broken.is_empty() {
+            self.found
+                .retain(|(at, kind, _)| kind.is_syntax() || !broken.contains(&line(at)));
+        }
+    }
+
     /// The faults, in the order of files and of places in them.
     pub(crate) fn finish(mut self) -> Vec<Fault> {
+        self.drop_consequences();
         self.found
             .sort_by_key(|(at, ..)| (at.source, at.bytes.start, at.bytes.end));
         self.found.dedup();

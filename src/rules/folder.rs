@@ -106,8 +106,13 @@ impl<T> Entries<T> {
                     self.list[number] = value;
                     self.spans[number] = id.span();
                 } else {
-                    let first = reading.faults.place(&At::new(old, self.spans[number].clone()));
-                    let kind = FaultKind::DuplicateId { id: id.get_ref().clone(), first };
+                    let first = reading
+                        .faults
+                        .place(&At::new(old, self.spans[number].clone()));
+                    let kind = FaultKind::DuplicateId {
+                        id: id.get_ref().clone(),
+                        first,
+                    };
                     reading.faults.push(value.at(id.span()), kind);
                 }
             }
@@ -200,7 +205,10 @@ pub(crate) fn read<'a>(sources: &'a [&'a Source], faults: &mut Faults<'a>) -> Fo
     }
     folder.gather_examples();
     let has = |wanted: Role<'_>| sources.iter().any(|source| source.role() == wanted);
-    for (role, name) in [(Role::Grammar, "english/grammar.toml"), (Role::Forms, "english/forms.toml")] {
+    for (role, name) in [
+        (Role::Grammar, "english/grammar.toml"),
+        (Role::Forms, "english/forms.toml"),
+    ] {
         if !has(role) {
             reading.faults.missing(name);
         }
@@ -257,7 +265,9 @@ impl Folder {
             }
             Role::Outlet => {}
             Role::Unknown => {
-                let hint = "rules stand in english/, actors/, outlets/ and one folder for each debate".to_owned();
+                let hint =
+                    "rules stand in english/, actors/, outlets/ and one folder for each debate"
+                        .to_owned();
                 let kind = FaultKind::UnknownFile(source.name.clone());
                 reading.faults.push_with(At::new(number, 0..0), kind, hint);
             }

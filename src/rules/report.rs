@@ -17,8 +17,11 @@ pub fn report(faults: &[Fault], sources: &[Source]) -> String {
         let title = fault.kind.to_string();
         let mut group = match (source, fault.span) {
             (Some(source), Some(span)) => {
-                let annotation = AnnotationKind::Primary.span(first_line(&source.text, span.start..span.end));
-                let snippet = Snippet::source(source.text.as_str()).path(fault.file.as_str()).annotation(annotation);
+                let annotation =
+                    AnnotationKind::Primary.span(first_line(&source.text, span.start..span.end));
+                let snippet = Snippet::source(source.text.as_str())
+                    .path(fault.file.as_str())
+                    .annotation(annotation);
                 Level::ERROR.primary_title(title).element(snippet)
             }
             _ => {
@@ -34,8 +37,13 @@ pub fn report(faults: &[Fault], sources: &[Source]) -> String {
     }
     let mut files: Vec<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
     files.dedup();
-    let number = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-    text.push_str(&format!("{} in {}\n", number(faults.len(), "fault"), number(files.len(), "file")));
+    let number =
+        |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    text.push_str(&format!(
+        "{} in {}\n",
+        number(faults.len(), "fault"),
+        number(files.len(), "file")
+    ));
     text
 }
 

@@ -38,14 +38,24 @@ pub(crate) struct Key {
 }
 
 const fn key(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, needed: false }
+    Key {
+        name,
+        shape,
+        needed: false,
+    }
 }
 
 const fn needed(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, needed: true }
+    Key {
+        name,
+        shape,
+        needed: true,
+    }
 }
 
-use Shape::{Day, Flag, ListOf, Number, OneOf, Table, Tables, Text, TextByName, Texts, TextsByName};
+use Shape::{
+    Day, Flag, ListOf, Number, OneOf, Table, Tables, Text, TextByName, Texts, TextsByName,
+};
 
 const EXAMPLE: &[Key] = &[
     needed("text", Text),
@@ -97,7 +107,10 @@ const GRAMMAR: &[Key] = &[
             needed("case", OneOf(&["subject", "object", "possessive", "any"])),
         ]),
     ),
-    key("verbs", Table(&[key("only", Texts), key("also-nouns", Texts)])),
+    key(
+        "verbs",
+        Table(&[key("only", Texts), key("also-nouns", Texts)]),
+    ),
     key("abbreviations", Table(&[key("words", Texts)])),
 ];
 
@@ -108,7 +121,10 @@ const FORMS: &[Key] = &[
     key(
         "inflection",
         Tables(&[
-            needed("form", OneOf(&["third", "plural", "past", "participle", "ing"])),
+            needed(
+                "form",
+                OneOf(&["third", "plural", "past", "participle", "ing"]),
+            ),
             needed("pattern", Text),
             needed("replace", Text),
         ]),
@@ -125,10 +141,21 @@ const CUES: &[Key] = &[
             key("nouns", Texts),
             needed(
                 "kind",
-                OneOf(&["says", "thinks", "wants", "judges", "threatens", "does", "changes"]),
+                OneOf(&[
+                    "says",
+                    "thinks",
+                    "wants",
+                    "judges",
+                    "threatens",
+                    "does",
+                    "changes",
+                ]),
             ),
             key("side", OneOf(&["for", "against"])),
-            key("holder", OneOf(&["subject", "speaker", "by", "possessor", "object"])),
+            key(
+                "holder",
+                OneOf(&["subject", "speaker", "by", "possessor", "object"]),
+            ),
             key(
                 "takes",
                 ListOf(&[
@@ -160,7 +187,11 @@ const NEGATION: &[Key] = &[
 const CONDITION: &[Key] = &[
     key(
         "condition",
-        Tables(&[needed("words", Texts), key("negates", Flag), key("only", Flag)]),
+        Tables(&[
+            needed("words", Texts),
+            key("negates", Flag),
+            key("only", Flag),
+        ]),
     ),
     key("example", Tables(EXAMPLE)),
 ];
@@ -219,7 +250,10 @@ const GROUP_ACTOR: &[Key] = &[
     needed("id", Text),
     needed("name", Text),
     key("names", Texts),
-    key("speaks-for", Table(&[needed("office", Text), needed("of", Text)])),
+    key(
+        "speaks-for",
+        Table(&[needed("office", Text), needed("of", Text)]),
+    ),
     key("same-as", Texts),
     key("side", Text),
 ];
@@ -278,7 +312,10 @@ const POSITION: &[Key] = &[
     key(
         "group",
         Tables(&[
-            needed("kind", OneOf(&["names", "opposite", "for", "against", "ignore"])),
+            needed(
+                "kind",
+                OneOf(&["names", "opposite", "for", "against", "ignore"]),
+            ),
             needed("phrases", Texts),
             key("with", Texts),
             key("within", WITHIN),

@@ -1,5 +1,13 @@
 //! The test suite: one module for each area.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets nothing where something should be has failed"
+)]
 
 mod faults;
+mod program;
+mod render;
+mod stories;
+mod story;
 mod support;
+mod table;

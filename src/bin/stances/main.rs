@@ -1,2 +1,59 @@
 //! The program: the only place that reads files, prints and exits.
-fn main() {}
+
+mod args;
+mod compare;
+mod readings;
+mod statements;
+mod welcome;
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended, where it could write all it had to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Done.
+    Done,
+    /// It could not run, or a named path could not be read; what else there was is written.
+    Failed,
+}
+
+/// Where a command writes: results, and everything else.
+pub(crate) struct Streams<'a> {
+    pub(crate) results: &'a mut dyn Write,
+    pub(crate) notices: &'a mut dyn Write,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut results = BufWriter::new(io::stdout().lock());
+    let mut notices = io::stderr().lock();
+    let mut streams = Streams {
+        results: &mut results,
+        notices: &mut notices,
+    };
+    let outcome = run(args, &mut streams).and_then(|outcome| results.flush().map(|()| outcome));
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Failed) => ExitCode::from(2),
+        // Whoever reads the results has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where this cannot be written either, the exit code has to do.
+            let _ = writeln!(notices, "error: cannot write: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
+    match args.command {
+        None => welcome::run(streams),
+        Some(Command::Compare(args)) => compare::run(&args, streams),
+        Some(Command::Statements(args)) => statements::run(&args, streams),
+    }
+}

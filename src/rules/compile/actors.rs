@@ -9,7 +9,7 @@ use super::Compiler;
 use crate::grammar::Gender;
 use crate::id::{ActorId, OfficeId};
 use crate::phrase::PhraseSetBuilder;
-use crate::rules::fault::FaultKind;
+use crate::rules::fault::{At, FaultKind};
 use crate::rules::file::{
     CountryFile, GroupActorFile, PersonFile, PersonPronounFile, RoleFile, Text,
 };
@@ -23,6 +23,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         name_phrases: PhraseSetBuilder::default(),
         adjective_phrases: PhraseSetBuilder::default(),
         full_names: HashMap::new(),
+        ids: HashMap::new(),
         compiler,
     };
     for country in &folder.countries.list {
@@ -50,6 +51,8 @@ struct Roster<'r, 'c, 'a> {
     adjective_phrases: PhraseSetBuilder,
     /// Whose each full name is, in lower case.
     full_names: HashMap<String, usize>,
+    /// Where the id of each person, institution and collective stands.
+    ids: HashMap<String, At>,
     compiler: &'r mut Compiler<'c, 'a>,
 }
 
@@ -125,6 +128,7 @@ impl Roster<'_, '_, '_> {
         let Some(id) = self.compiler.id(*source, &person.id, ActorId::parse) else {
             return;
         };
+        self.check_taken(*source, &person.id);
         let name = person.name.get_ref();
         let family = match &person.family {
             Some(family) => family.clone(),
@@ -212,6 +216,7 @@ impl Roster<'_, '_, '_> {
         let Some(id) = self.compiler.id(*source, &group.id, ActorId::parse) else {
             return;
         };
+        self.check_taken(*source, &group.id);
         let same: Vec<ActorId> = group
             .same_as
             .iter()
@@ -244,9 +249,6 @@ impl Roster<'_, '_, '_> {
                 speaks_for: None,
             }),
         };
-        for same in same {
-            self.actors.by_id.entry(same).or_insert(place);
-        }
         let actor = &mut self.actors.list[place];
         actor.speaks_for = actor.speaks_for.take().or(speaks_for);
         let texts = merged(&group.name, &group.names);
@@ -261,6 +263,22 @@ impl Roster<'_, '_, '_> {
             for text in texts {
                 self.adjective(*source, text, group.id.get_ref());
             }
+        }
+    }
+
+    /// Reports an id that an actor of another kind has.
+    fn check_taken(&mut self, source: usize, id: &Text) {
+        let first = self
+            .ids
+            .entry(id.get_ref().clone())
+            .or_insert_with(|| At::new(source, id.span()));
+        if (first.source, first.bytes.start) != (source, id.span().start) {
+            let first = self.compiler.faults.place(first);
+            let kind = FaultKind::DuplicateId {
+                id: id.get_ref().clone(),
+                first,
+            };
+            self.compiler.fault(source, id.span(), kind);
         }
     }
 
@@ -282,18 +300,30 @@ impl Roster<'_, '_, '_> {
             if kind != NameKind::Family {
                 self.check_shared(names, text);
             }
-            if self.compiler.add_name(names.source, text, &sets, &mut self.name_phrases) {
-                self.actors.names.push(Name { actor: names.place, kind });
+            if self
+                .compiler
+                .add_name(names.source, text, &sets, &mut self.name_phrases)
+            {
+                self.actors.names.push(Name {
+                    actor: names.place,
+                    kind,
+                });
             }
         }
     }
 
     /// Reports a name by which another actor is known in full.
     fn check_shared(&mut self, names: &Names<'_>, text: &Text) {
-        let place = *self.full_names.entry(text.get_ref().to_lowercase()).or_insert(names.place);
+        let place = *self
+            .full_names
+            .entry(text.get_ref().to_lowercase())
+            .or_insert(names.place);
         if place != names.place {
             let other = self.actors.list[place].id.to_string();
-            let kind = FaultKind::SharedName { name: text.get_ref().clone(), other };
+            let kind = FaultKind::SharedName {
+                name: text.get_ref().clone(),
+                other,
+            };
             self.compiler.fault(names.source, text.span(), kind);
         }
     }

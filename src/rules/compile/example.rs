@@ -20,7 +20,12 @@ pub(crate) fn compile(
 ) -> Option<Example> {
     let mut expect = Vec::new();
     for text in &file.expect {
-        let line = Line { text, source, sentence: file.text.get_ref(), position };
+        let line = Line {
+            text,
+            source,
+            sentence: file.text.get_ref(),
+            position,
+        };
         expect.extend(line.read(actors, compiler));
     }
     Some(Example {
@@ -56,7 +61,9 @@ impl Line<'_> {
             Err(Wrong::Shape) => {
                 let kind = FaultKind::BadExpectation(self.text.get_ref().clone());
                 let hint = match self.position {
-                    Some(_) => "write `holder for` or `holder against`, then `if` and `via someone` where they apply",
+                    Some(_) => {
+                        "write `holder for` or `holder against`, then `if` and `via someone` where they apply"
+                    }
                     None => "write `holder position for` or `holder position against`",
                 };
                 compiler.fault_with(self.source, self.text.span(), kind, Some(hint.to_owned()));
@@ -83,10 +90,20 @@ impl Line<'_> {
         let conditional = words.next_if_eq(&"if").is_some();
         let mut via = Vec::new();
         while let Some(word) = words.next() {
-            let id = if word == "via" { words.next().ok_or(Wrong::Shape)? } else { word };
+            let id = if word == "via" {
+                words.next().ok_or(Wrong::Shape)?
+            } else {
+                word
+            };
             via.push(self.actor(id, actors)?);
         }
-        Ok(Expectation { holder, position, stance, conditional, via })
+        Ok(Expectation {
+            holder,
+            position,
+            stance,
+            conditional,
+            via,
+        })
     }
 
     /// The id that statements give the actor: ids of one actor are one.
@@ -100,12 +117,20 @@ impl Line<'_> {
     }
 
     fn check_position(&self, id: &PositionId, compiler: &mut Compiler<'_, '_>) {
-        if compiler.lost.positions || compiler.positions.is_empty() || compiler.positions.contains(id.as_str()) {
+        if compiler.lost.positions
+            || compiler.positions.is_empty()
+            || compiler.positions.contains(id.as_str())
+        {
             return;
         }
         let hint = did_you_mean(id.as_str(), compiler.positions.iter().map(String::as_str));
         let span = self.word(id.as_str(), compiler);
-        compiler.fault_with(self.source, span, FaultKind::UnknownPosition(id.to_string()), hint);
+        compiler.fault_with(
+            self.source,
+            span,
+            FaultKind::UnknownPosition(id.to_string()),
+            hint,
+        );
     }
 
     /// Where a word of the line stands.
@@ -134,11 +159,16 @@ fn named(sentence: &str, id: &ActorId) -> bool {
     const LONGEST_NAME: usize = 4;
     let words: Vec<&str> = sentence
         .split_whitespace()
-        .map(|word| word.trim_end_matches("'s").trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| {
+            word.trim_end_matches("'s")
+                .trim_matches(|c: char| !c.is_alphanumeric())
+        })
         .collect();
     (0..words.len()).any(|start| {
         let longest = (words.len() - start).min(LONGEST_NAME);
-        (1..=longest).any(|count| ActorId::from_name(&words[start..start + count].join(" ")).as_ref() == Some(id))
+        (1..=longest).any(|count| {
+            ActorId::from_name(&words[start..start + count].join(" ")).as_ref() == Some(id)
+        })
     })
 }
 
@@ -146,6 +176,11 @@ impl Compiler<'_, '_> {
     /// Reports an actor whom no file names.
     pub(crate) fn unknown_actor(&mut self, source: usize, id: &Text, actors: &Actors) {
         let hint = did_you_mean(id.get_ref(), actors.by_id.keys().map(ActorId::as_str));
-        self.fault_with(source, id.span(), FaultKind::UnknownActor(id.get_ref().clone()), hint);
+        self.fault_with(
+            source,
+            id.span(),
+            FaultKind::UnknownActor(id.get_ref().clone()),
+            hint,
+        );
     }
 }

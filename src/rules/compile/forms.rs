@@ -75,7 +75,11 @@ impl Forms {
             ids.dedup();
         }
         let ids: Arc<[WordId]> = ids.into();
-        let known = if pinned { &mut self.pinned } else { &mut self.accepted };
+        let known = if pinned {
+            &mut self.pinned
+        } else {
+            &mut self.accepted
+        };
         known.insert(word.to_owned(), ids.clone());
         ids
     }
@@ -176,6 +180,8 @@ fn rigid(grammar: &GrammarFile) -> HashSet<String> {
         number: _,
         adjective: _,
         noun: _,
+        adjunct: _,
+        possible: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

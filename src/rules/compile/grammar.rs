@@ -82,6 +82,8 @@ impl Infos<'_> {
         self.add(Class::Number, &file.number);
         self.add(Class::Adjective, &file.adjective);
         self.add(Class::Noun, &file.noun);
+        self.add(Class::Adjunct, &file.adjunct);
+        self.add(Class::Possible, &file.possible);
     }
 
     /// Single words of `negation.toml`, and honorifics.

@@ -25,7 +25,7 @@ use super::file::Text;
 use super::folder::{Folder, Lost};
 use super::source::{Role, Source};
 use super::{Origin, Rules};
-use crate::phrase::{Phrase, Piece, PhraseId, PhraseSet, PhraseSetBuilder};
+use crate::phrase::{Phrase, PhraseId, PhraseSet, PhraseSetBuilder, Piece};
 use crate::words::Words;
 
 /// Compiles the whole folder.
@@ -61,7 +61,11 @@ pub(crate) fn compile<'a>(
         names: Sets::new(),
         sets: Sets::new(),
         set_names: BTreeSet::new(),
-        positions: folder.packs.values().flat_map(|pack| pack.positions.ids().map(str::to_owned)).collect(),
+        positions: folder
+            .packs
+            .values()
+            .flat_map(|pack| pack.positions.ids().map(str::to_owned))
+            .collect(),
         lost: folder.lost,
         contracted,
         endings,
@@ -121,7 +125,13 @@ impl Compiler<'_, '_> {
         self.faults.push(At::new(source, bytes), kind);
     }
 
-    fn fault_with(&mut self, source: usize, bytes: Range<usize>, kind: FaultKind, hint: Option<String>) {
+    fn fault_with(
+        &mut self,
+        source: usize,
+        bytes: Range<usize>,
+        kind: FaultKind,
+        hint: Option<String>,
+    ) {
         self.faults.push_with(At::new(source, bytes), kind, hint);
     }
 
@@ -159,7 +169,9 @@ impl Compiler<'_, '_> {
     fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece]) {
         for piece in pieces {
             match piece {
-                Piece::Any(runs) => runs.iter().for_each(|run| self.check_sets(source, text, run)),
+                Piece::Any(runs) => runs
+                    .iter()
+                    .for_each(|run| self.check_sets(source, text, run)),
                 Piece::Set(name) => self.check_set(source, text, name),
                 Piece::Word { .. } | Piece::Gap { .. } => {}
             }
@@ -176,14 +188,29 @@ impl Compiler<'_, '_> {
             return;
         }
         let (kind, hint) = if let Some(side) = name.strip_prefix("@side:") {
-            let sides = self.names.keys().filter_map(|known| known.strip_prefix("@side:"));
-            (FaultKind::UnknownSide(side.to_owned()), did_you_mean(side, sides))
+            let sides = self
+                .names
+                .keys()
+                .filter_map(|known| known.strip_prefix("@side:"));
+            (
+                FaultKind::UnknownSide(side.to_owned()),
+                did_you_mean(side, sides),
+            )
         } else if let Some(actor) = name.strip_prefix('@') {
-            let actors = self.names.keys().filter_map(|known| known.strip_prefix('@'));
-            (FaultKind::UnknownActor(actor.to_owned()), did_you_mean(actor, actors))
+            let actors = self
+                .names
+                .keys()
+                .filter_map(|known| known.strip_prefix('@'));
+            (
+                FaultKind::UnknownActor(actor.to_owned()),
+                did_you_mean(actor, actors),
+            )
         } else {
             let sets = self.set_names.iter().map(String::as_str);
-            (FaultKind::UnknownSet(name.to_owned()), did_you_mean(name, sets))
+            (
+                FaultKind::UnknownSet(name.to_owned()),
+                did_you_mean(name, sets),
+            )
         };
         let at = text.get_ref().find(&format!("<{name}")).unwrap_or(0);
         let place = phrases::within(text, source, at..at + name.len() + 2, self.faults);

@@ -49,11 +49,22 @@ pub(crate) fn compile(
 }
 
 fn check_order(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
-    let Some(Placed { source, value: file }) = &folder.pack else { return };
+    let Some(Placed {
+        source,
+        value: file,
+    }) = &folder.pack
+    else {
+        return;
+    };
     for id in &file.order {
         if folder.positions.get(id.get_ref()).is_none() && !compiler.lost.positions {
             let kind = FaultKind::UnknownPosition(id.get_ref().clone());
-            compiler.fault_with(*source, id.span(), kind, did_you_mean(id.get_ref(), folder.positions.ids()));
+            compiler.fault_with(
+                *source,
+                id.span(),
+                kind,
+                did_you_mean(id.get_ref(), folder.positions.ids()),
+            );
         }
     }
 }
@@ -108,7 +119,11 @@ impl Builder {
         } = placed;
         let id = compiler.id(*source, &file.id, PositionId::parse)?;
         if file.short.get_ref().chars().count() > LONGEST_SHORT {
-            compiler.fault(*source, file.short.span(), FaultKind::LongShort(file.short.get_ref().clone()));
+            compiler.fault(
+                *source,
+                file.short.span(),
+                FaultKind::LongShort(file.short.get_ref().clone()),
+            );
         }
         let mut counts = BTreeMap::new();
         for list in self.lists(*source, file, compiler) {

@@ -44,7 +44,11 @@ pub(crate) fn read(text: &Text, source: usize, faults: &mut Faults<'_>) -> Optio
         Ok(phrase) => Some(phrase),
         Err(error) => {
             let at = error.at();
-            let width = text.get_ref().get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let width = text
+                .get_ref()
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
             let at = within(text, source, at..at + width, faults);
             faults.push(at, FaultKind::Phrase(text.get_ref().clone(), error));
             None

@@ -9,11 +9,20 @@ use crate::rules::folder::PackFolder;
 pub(crate) fn compile(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
     compiler.set_names = folder.sets.keys().cloned().collect();
     let sets = folder.sets.iter().map(|(name, set)| {
-        let phrases = set.value.1.iter().filter_map(|text| compiler.read(set.source, text)).collect();
+        let phrases = set
+            .value
+            .1
+            .iter()
+            .filter_map(|text| compiler.read(set.source, text))
+            .collect();
         (name.clone(), phrases)
     });
     compiler.sets = sets.collect();
-    let circles: Vec<Vec<String>> = compiler.sets.keys().filter_map(|name| circle(name, compiler)).collect();
+    let circles: Vec<Vec<String>> = compiler
+        .sets
+        .keys()
+        .filter_map(|name| circle(name, compiler))
+        .collect();
     for circle in circles {
         if let Some(set) = circle.first().and_then(|name| folder.sets.get(name)) {
             compiler.fault(set.source, set.value.0.span(), FaultKind::SetCircle(circle));
@@ -26,9 +35,14 @@ fn circle(name: &str, compiler: &Compiler<'_, '_>) -> Option<Vec<String>> {
     let mut ways = vec![vec![name.to_owned()]];
     let mut seen = vec![name.to_owned()];
     while let Some(way) = ways.pop() {
-        let last = way.last().and_then(|last| compiler.sets.get(last)).map(AsRef::as_ref).unwrap_or_default();
+        let last = way
+            .last()
+            .and_then(|last| compiler.sets.get(last))
+            .map(AsRef::as_ref)
+            .unwrap_or_default();
         let mut inner = Vec::new();
-        last.iter().for_each(|phrase| members(&phrase.pieces, &mut inner));
+        last.iter()
+            .for_each(|phrase| members(&phrase.pieces, &mut inner));
         for member in inner {
             let mut longer = way.clone();
             longer.push(member.clone());

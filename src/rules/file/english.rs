@@ -46,6 +46,8 @@ pub(crate) struct ClassesFile {
     pub(crate) number: Vec<String>,
     pub(crate) adjective: Vec<String>,
     pub(crate) noun: Vec<String>,
+    pub(crate) adjunct: Vec<String>,
+    pub(crate) possible: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 

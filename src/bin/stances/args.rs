@@ -1,0 +1,189 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use stances::render::{Format, View};
+use stances::statement::{Grade, Stance};
+
+/// Which leader took which stance in each article, with the sentence that shows it.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print who stands where: tables by article, leader or position.
+    Compare(CompareArgs),
+    /// Print every statement as one JSON object a line.
+    Statements(StatementsArgs),
+}
+
+/// What is read, and by which rules.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Sources {
+    /// Files or folders with articles; `-` reads standard input.
+    #[arg(required = true, value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Add the rules in this folder; the same id replaces.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Leave out the rules that come with the program.
+    #[arg(long, requires = "rules")]
+    pub(crate) only_rules: bool,
+    /// Read for these debates only.
+    #[arg(long, value_name = "ID")]
+    pub(crate) pack: Vec<String>,
+    /// The day of articles that carry none, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// What the table shows [default: article, or summary beyond 20 articles].
+    #[arg(long)]
+    pub(crate) view: Option<ViewArg>,
+    /// In which form; csv, json and jsonl hold the cells, whatever the view.
+    #[arg(long, default_value = "table")]
+    pub(crate) format: FormatArg,
+    /// Follow every cell with the sentences that show it.
+    #[arg(long)]
+    pub(crate) why: bool,
+    /// Count a spokesperson's stances, as second-hand, for the person they speak for.
+    #[arg(long)]
+    pub(crate) roll_up: bool,
+    /// How many columns a table may take [default: those of the terminal, else 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+}
+
+/// Which cells are shown.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which cells")]
+pub(crate) struct Choice {
+    /// Only these leaders, by id or name.
+    #[arg(long, value_name = "WHO")]
+    pub(crate) leader: Vec<String>,
+    /// Only these positions, by id or column heading.
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) position: Vec<String>,
+    /// Only cells on this side, or on both.
+    #[arg(long)]
+    pub(crate) side: Option<SideArg>,
+    /// Only articles of this day or later.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<Date>,
+    /// Only articles of this day or earlier.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<Date>,
+    /// Only statements whose holder is named this surely, or more so.
+    #[arg(long, ignore_case = true)]
+    pub(crate) grade: Option<GradeArg>,
+    /// Doubtful statements too, marked `?`.
+    #[arg(long)]
+    pub(crate) doubtful: bool,
+    /// Only what leaders say themselves.
+    #[arg(long)]
+    pub(crate) first_hand: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct StatementsArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Start with a line that names the program's version, the rules and the articles.
+    #[arg(long)]
+    pub(crate) header: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ViewArg {
+    Article,
+    Leader,
+    Position,
+    Agreement,
+    Claims,
+    Summary,
+}
+
+impl From<ViewArg> for View {
+    fn from(view: ViewArg) -> Self {
+        match view {
+            ViewArg::Article => Self::Article,
+            ViewArg::Leader => Self::Leader,
+            ViewArg::Position => Self::Position,
+            ViewArg::Agreement => Self::Agreement,
+            ViewArg::Claims => Self::Claims,
+            ViewArg::Summary => Self::Summary,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FormatArg {
+    Table,
+    Markdown,
+    /// One line for each cell.
+    Csv,
+    /// One line for each article and leader, with a column for each position and its footnotes.
+    CsvWide,
+    Json,
+    /// One cell a line.
+    Jsonl,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Self::Table,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::CsvWide => Self::CsvWide,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SideArg {
+    For,
+    Against,
+}
+
+impl From<SideArg> for Stance {
+    fn from(side: SideArg) -> Self {
+        match side {
+            SideArg::For => Self::Supports,
+            SideArg::Against => Self::Opposes,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum GradeArg {
+    A,
+    B,
+    C,
+    D,
+}
+
+impl From<GradeArg> for Grade {
+    fn from(grade: GradeArg) -> Self {
+        match grade {
+            GradeArg::A => Self::A,
+            GradeArg::B => Self::B,
+            GradeArg::C => Self::C,
+            GradeArg::D => Self::D,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `stances compare`: who stands where.
+
+use std::io;
+
+use stances::reading::{PackInfo, Reading};
+use stances::render::{self, Drawing, Format, View};
+use stances::table::filter::Filter;
+use stances::table::{self, Options};
+
+use crate::args::{Choice, CompareArgs};
+use crate::readings::{Readings, readings};
+use crate::{Outcome, Streams};
+
+/// Beyond this many articles the default view is the summary.
+const MANY_ARTICLES: usize = 20;
+
+/// How wide a table is where no terminal says so.
+const WIDTH: u16 = 80;
+
+/// Below this no table can be read.
+const NARROWEST: u16 = 40;
+
+/// How alike an id must be to be offered for one that was mistyped (Jaro-Winkler).
+const ALIKE: f64 = 0.8;
+
+/// Reads the articles and writes the table.
+pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outcome> {
+    let Some(read) = readings(&args.sources, streams)? else {
+        return Ok(Outcome::Failed);
+    };
+    let Readings {
+        packs,
+        articles,
+        complete,
+    } = read;
+    if articles.is_empty() {
+        writeln!(streams.notices, "error: no article was read")?;
+        return Ok(Outcome::Failed);
+    }
+    let filter = match filter(&args.choice, &packs, &articles) {
+        Ok(filter) => filter,
+        Err(unknown) => {
+            writeln!(streams.notices, "error: {unknown}")?;
+            return Ok(Outcome::Failed);
+        }
+    };
+    if filter.from.is_some() || filter.to.is_some() {
+        let undated = articles
+            .iter()
+            .filter(|reading| reading.article.date.is_none())
+            .count();
+        if undated > 0 {
+            writeln!(
+                streams.notices,
+                "note: articles left out because they carry no date: {undated}"
+            )?;
+        }
+    }
+    let articles = filter.apply(articles);
+    let options = Options {
+        roll_up: args.roll_up,
+        doubtful: args.choice.doubtful,
+    };
+    let mut table = table::build(&packs, &articles, options);
+    table.narrowed = filter.describe();
+    if let Some(side) = filter.side {
+        table.keep_side(side);
+    }
+    render::write(streams.results, &table, drawing(args, articles.len()))?;
+    Ok(if complete {
+        Outcome::Done
+    } else {
+        Outcome::Failed
+    })
+}
+
+fn drawing(args: &CompareArgs, articles: usize) -> Drawing {
+    let default = if articles > MANY_ARTICLES {
+        View::Summary
+    } else {
+        View::Article
+    };
+    let width = args
+        .width
+        .or_else(|| comfy_table::Table::new().width())
+        .unwrap_or(WIDTH);
+    Drawing {
+        view: args.view.map_or(default, View::from),
+        format: Format::from(args.format),
+        width: usize::from(width.max(NARROWEST)),
+        why: args.why,
+    }
+}
+
+/// The filter that was asked for, or the name in it that nothing goes by.
+fn filter(choice: &Choice, packs: &[PackInfo], articles: &[Reading]) -> Result<Filter, String> {
+    let holders: Vec<_> = articles
+        .iter()
+        .flat_map(|reading| &reading.holders)
+        .collect();
+    for typed in &choice.leader {
+        if !holders.iter().any(|holder| Filter::means(typed, holder)) {
+            let known = holders.iter().map(|holder| holder.id.as_str());
+            return Err(format!(
+                "nobody in these articles is called `{typed}`{}",
+                hint(typed, known)
+            ));
+        }
+    }
+    let positions: Vec<_> = packs.iter().flat_map(|pack| &pack.positions).collect();
+    let position = |typed: &String| {
+        let is_meant = |id: &str, short: &str| id == typed || short.eq_ignore_ascii_case(typed);
+        let found = positions
+            .iter()
+            .find(|position| is_meant(position.id.as_str(), &position.short));
+        found
+            .map(|position| position.id.to_string())
+            .ok_or_else(|| {
+                let known = positions.iter().map(|position| position.id.as_str());
+                format!("no position is called `{typed}`{}", hint(typed, known))
+            })
+    };
+    Ok(Filter {
+        leaders: choice.leader.clone(),
+        positions: choice
+            .position
+            .iter()
+            .map(position)
+            .collect::<Result<_, _>>()?,
+        side: choice.side.map(Into::into),
+        from: choice.from,
+        to: choice.to,
+        grade: choice.grade.map(Into::into),
+        first_hand: choice.first_hand,
+    })
+}
+
+/// `: did you mean ...?` where one of the known ids is alike.
+fn hint<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let alike = known.map(|id| (strsim::jaro_winkler(&typed.to_lowercase(), id), id));
+    let best = alike
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    best.map(|(_, id)| format!(": did you mean `{id}`?"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,248 @@
+//! What kind of file some bytes are, by what they hold first and by their name second.
+
+use std::fmt;
+
+use super::records::Column;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One JSON object a line.
+    JsonLines,
+    /// A JSON array of objects, or one object.
+    Json,
+    /// A table whose cells are parted by commas, or by semicolons.
+    Csv,
+    /// A table whose cells are parted by tabs.
+    Tsv,
+    /// PDF.
+    Pdf,
+    /// A Word file as written since 2007, or another file made of a ZIP archive.
+    Zip,
+    /// A Word file as written before 2007, or another old Office file.
+    OldOffice,
+    /// Rich text.
+    Rtf,
+    /// A web page.
+    Html,
+    /// RSS, Atom or other XML.
+    Xml,
+    /// A web archive.
+    Warc,
+    /// Compressed by gzip, zstd, bzip2 or xz.
+    Compressed,
+    /// A picture.
+    Image,
+    /// Sound, film, a program or anything else that is no text.
+    Binary,
+}
+
+impl Format {
+    /// The format that the first bytes give away, for formats that are no plain text.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        const SIGNS: &[(&[u8], Format)] = &[
+            (b"%PDF-", Format::Pdf),
+            (b"PK\x03\x04", Format::Zip),
+            (b"PK\x05\x06", Format::Zip),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::OldOffice),
+            (b"{\\rtf", Format::Rtf),
+            (b"WARC/", Format::Warc),
+            (b"\x1F\x8B", Format::Compressed),
+            (b"\x28\xB5\x2F\xFD", Format::Compressed),
+            (b"BZh", Format::Compressed),
+            (b"\xFD7zXZ\x00", Format::Compressed),
+            (b"\x89PNG\r\n", Format::Image),
+            (b"\xFF\xD8\xFF", Format::Image),
+            (b"GIF87a", Format::Image),
+            (b"GIF89a", Format::Image),
+            (b"II*\x00", Format::Image),
+            (b"MM\x00*", Format::Image),
+            (b"\x7FELF", Format::Binary),
+        ];
+        let sign = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign));
+        match sign {
+            Some((_, format)) => Some(*format),
+            None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => {
+                Some(Self::Image)
+            }
+            None => None,
+        }
+    }
+
+    /// The format of decoded text; `name` decides where the text could be several.
+    #[must_use]
+    pub fn of_text(name: &str, text: &str) -> Self {
+        if let Some(markup) = markup(text) {
+            return markup;
+        }
+        let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+        match ending.to_ascii_lowercase().as_str() {
+            "jsonl" | "ndjson" => Self::JsonLines,
+            "json" if holds_json_lines(text) => Self::JsonLines,
+            "json" => Self::Json,
+            "csv" => Self::Csv,
+            "tsv" | "tab" => Self::Tsv,
+            "md" | "markdown" => Self::Markdown,
+            "txt" | "text" => Self::Text,
+            _ if holds_json_lines(text) => Self::JsonLines,
+            _ if holds_json(text) => Self::Json,
+            _ => table(text).unwrap_or(Self::Text),
+        }
+    }
+
+    /// What to do with a file of a format that is not read.
+    #[must_use]
+    pub fn advice(self) -> Option<&'static str> {
+        match self {
+            Self::Pdf => Some("turn it into text with `pdftotext -layout FILE`"),
+            Self::Zip => Some("for a Word file, `pandoc FILE -t plain --wrap=none -o FILE.txt`"),
+            Self::OldOffice | Self::Rtf => Some("save it as plain text (UTF-8)"),
+            Self::Html => Some("turn it into text with `pandoc -f html -t plain --wrap=none`"),
+            Self::Xml => Some("export it as JSON Lines or CSV"),
+            Self::Warc => Some("turn its pages into text or JSON Lines first"),
+            Self::Compressed => Some("unpack it first"),
+            Self::Text
+            | Self::Markdown
+            | Self::JsonLines
+            | Self::Json
+            | Self::Csv
+            | Self::Tsv
+            | Self::Image
+            | Self::Binary => None,
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "plain text",
+            Self::Markdown => "Markdown",
+            Self::JsonLines => "JSON Lines",
+            Self::Json => "JSON",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+            Self::Pdf => "PDF",
+            Self::Zip => "a Word file or another ZIP archive",
+            Self::OldOffice => "an old Word or Office file",
+            Self::Rtf => "rich text (RTF)",
+            Self::Html => "a web page (HTML)",
+            Self::Xml => "XML",
+            Self::Warc => "a web archive (WARC)",
+            Self::Compressed => "compressed",
+            Self::Image => "a picture",
+            Self::Binary => "no text",
+        })
+    }
+}
+
+fn markup(text: &str) -> Option<Format> {
+    let start = text.trim_start();
+    let opens = |tag: &str| {
+        start
+            .get(..tag.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(tag))
+    };
+    if [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<article",
+    ]
+    .into_iter()
+    .any(opens)
+    {
+        return Some(Format::Html);
+    }
+    if !opens("<?xml") && !opens("<rss") && !opens("<feed") {
+        return None;
+    }
+    let head: String = start.chars().take(500).collect();
+    Some(if head.contains("<html") {
+        Format::Html
+    } else {
+        Format::Xml
+    })
+}
+
+fn holds_json_lines(text: &str) -> bool {
+    let line = text.lines().find(|line| !line.trim().is_empty());
+    line.is_some_and(|line| line.trim_start().starts_with('{') && is_json(line))
+}
+
+fn holds_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '[']) && is_json(text)
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+/// A table is known by a first line that names a column of text and another that is known.
+fn table(text: &str) -> Option<Format> {
+    let head = text.lines().next()?;
+    let names_text = |parting: char| {
+        let columns: Vec<_> = head.split(parting).filter_map(Column::named).collect();
+        columns.len() > 1 && columns.contains(&Column::Text)
+    };
+    if names_text('\t') {
+        Some(Format::Tsv)
+    } else if names_text(',') || names_text(';') {
+        Some(Format::Csv)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_that_are_no_text_are_known_by_their_first_bytes() {
+        let cases: [(&[u8], Option<Format>); 7] = [
+            (b"%PDF-1.7 ...", Some(Format::Pdf)),
+            (b"PK\x03\x04...", Some(Format::Zip)),
+            (b"{\\rtf1\\ansi", Some(Format::Rtf)),
+            (b"RIFF\0\0\0\0WEBPVP8 ", Some(Format::Image)),
+            (b"\x1f\x8b\x08", Some(Format::Compressed)),
+            (b"The pair met.", None),
+            (b"", None),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(Format::of_bytes(bytes), expected, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn text_is_sniffed_by_content_then_name() {
+        let cases = [
+            ("a.txt", "Plain words.", Format::Text),
+            ("a.txt", " <!DOCTYPE html><html>", Format::Html),
+            (
+                "a",
+                "{\"text\": \"Words.\"}\n{\"text\": \"More.\"}\n",
+                Format::JsonLines,
+            ),
+            ("a", "[\n{\"text\": \"Words.\"}\n]", Format::Json),
+            ("a.json", "{\n \"text\": \"Words.\"\n}", Format::Json),
+            ("a", "id,text\n1,Words.", Format::Csv),
+            ("a", "Id;Body\n1;Words.", Format::Csv),
+            ("a", "date\tcontent\n1\tWords.", Format::Tsv),
+            ("a", "[Applause] Thank you.", Format::Text),
+            ("a", "Text, more text\nand more", Format::Text),
+            ("a.md", "# Words", Format::Markdown),
+            ("feed", "<?xml version='1.0'?><rss>", Format::Xml),
+        ];
+        for (name, text, expected) in cases {
+            assert_eq!(Format::of_text(name, text), expected, "{name}: {text}");
+        }
+    }
+}

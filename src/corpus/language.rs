@@ -1,0 +1,55 @@
+//! In which language an article is written.
+
+use crate::article::{Block, BlockKind, Language};
+
+/// How many characters of the body are looked at.
+const SAMPLE: usize = 800;
+/// With fewer letters nothing is said.
+const FEWEST: usize = 120;
+
+/// The language of the body, where it is long enough to tell.
+pub(super) fn find(text: &str, blocks: &[Block]) -> Option<Language> {
+    let body = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph);
+    let words = body.flat_map(|block| block.span.of(text).chars().chain([' ']));
+    let sample: String = words.take(SAMPLE).collect();
+    if sample.chars().filter(|c| c.is_alphabetic()).count() < FEWEST {
+        return None;
+    }
+    let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    Some(Language {
+        code: found.lang().code(),
+        name: found.lang().eng_name(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn languages_are_told_where_the_text_is_long_enough() {
+        let english = "The two leaders met on Monday in the old town hall and said afterwards that they \
+                       would go on with their talks in the spring, when the weather was better.";
+        let german = "Die beiden Regierungschefs trafen sich am Montag im alten Rathaus und sagten danach, \
+                      dass sie ihre Gespräche im Frühjahr fortsetzen wollten, wenn das Wetter besser sei.";
+        let cases = [
+            (english, Some("eng")),
+            (german, Some("deu")),
+            ("Sie trafen sich.", None),
+        ];
+        for (text, expected) in cases {
+            let block = Block {
+                span: Span::new(0, text.len()),
+                kind: BlockKind::Paragraph,
+            };
+            assert_eq!(
+                find(text, &[block]).map(|language| language.code),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What a reader should know about how the input was read: guesses, losses, things left out.
+
+use std::fmt;
+
+use super::format::Format;
+
+/// A remark on one file or record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The path or name of the file.
+    pub path: String,
+    /// The line of the file, from 1, where the remark is about one.
+    pub line: Option<usize>,
+    /// What is remarked.
+    pub kind: NoteKind,
+}
+
+/// What a note says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// The file is not UTF-8; this encoding was read from its first bytes or guessed.
+    Decoded {
+        /// The name of the encoding.
+        encoding: &'static str,
+        /// Whether it was guessed from the bytes.
+        guessed: bool,
+    },
+    /// Bytes that are no text in the file's encoding, each run shown as U+FFFD.
+    Broken {
+        /// How many runs.
+        runs: usize,
+    },
+    /// The file has no bytes.
+    Empty,
+    /// The file has white space only.
+    Blank,
+    /// The file is of a format that is not read.
+    Skipped(Format),
+    /// A JSON value or a line of it does not parse.
+    BadJson(String),
+    /// A line of a table does not parse.
+    BadRow(String),
+    /// No column of a table holds the articles' text.
+    NoTextColumn {
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// A record without text.
+    NoText,
+    /// Nothing but page furniture.
+    OnlyFurniture,
+    /// A date that cannot be read; the article has none.
+    UnreadDate(String),
+    /// Paragraphs seem to be lost: a line of that many characters.
+    LongLine(usize),
+    /// Two articles have one id; the later one was numbered.
+    SameId(String),
+}
+
+impl NoteKind {
+    /// Whether part of the input was left unread.
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        match self {
+            Self::Skipped(_) | Self::BadJson(_) | Self::BadRow(_) | Self::NoTextColumn { .. } => {
+                true
+            }
+            Self::Decoded { .. }
+            | Self::Broken { .. }
+            | Self::Empty
+            | Self::Blank
+            | Self::NoText
+            | Self::OnlyFurniture
+            | Self::UnreadDate(_)
+            | Self::LongLine(_)
+            | Self::SameId(_) => false,
+        }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.path, self.kind),
+            None => write!(f, "{}: {}", self.path, self.kind),
+        }
+    }
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decoded {
+                encoding,
+                guessed: true,
+            } => {
+                write!(f, "not UTF-8, read as {encoding} (a guess)")
+            }
+            Self::Decoded {
+                encoding,
+                guessed: false,
+            } => write!(f, "read as {encoding}"),
+            Self::Broken { runs: 1 } => f.write_str("1 broken character, shown as U+FFFD"),
+            Self::Broken { runs } => write!(f, "{runs} broken characters, shown as U+FFFD"),
+            Self::Empty => f.write_str("empty file"),
+            Self::Blank => f.write_str("nothing but white space"),
+            Self::Skipped(format) => match format.advice() {
+                Some(advice) => write!(f, "skipped: {format}; {advice}"),
+                None => write!(f, "skipped: {format}"),
+            },
+            Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
+            Self::BadRow(reason) => write!(f, "row skipped: {reason}"),
+            Self::NoTextColumn { columns } => {
+                let columns = columns.join("`, `");
+                write!(
+                    f,
+                    "no column `text`, `body`, `content` or `article` among `{columns}`"
+                )
+            }
+            Self::NoText => f.write_str("record without text"),
+            Self::OnlyFurniture => f.write_str("nothing but page furniture"),
+            Self::UnreadDate(date) => {
+                write!(f, "date `{date}` cannot be read; the article has none")
+            }
+            Self::LongLine(characters) => write!(
+                f,
+                "one line of {characters} characters: paragraphs seem to be lost"
+            ),
+            Self::SameId(id) => write!(f, "second article with id `{id}`"),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Where the matter of a position is named.
+//!
+//! In: a text and the phrases of a pack. Out: matches, those hidden by `ignore` or lacking their
+//! context left out, of overlapping ones of a position the longest. Who names it, and what for, is
+//! left to `attribution` and `stance`.
+
+use std::ops::Range;
+
+use crate::phrase::Found;
+use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
+use crate::text::Text;
+
+/// A phrase of a position in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The sentence.
+    pub sentence: usize,
+    /// A number into [`Pack::phrases`].
+    pub phrase: usize,
+    /// A number into [`Pack::positions`].
+    pub position: usize,
+    /// What the phrase does.
+    pub kind: PhraseKind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The tokens that its words took, not those in its gaps.
+    literal: u64,
+}
+
+impl Match {
+    /// Whether a word of the phrase, and not a gap, took the token.
+    #[must_use]
+    pub fn owns(&self, token: usize) -> bool {
+        let found = Found {
+            phrase: crate::phrase::PhraseId(0),
+            start: self.tokens.start,
+            end: self.tokens.end,
+            literal: self.literal,
+        };
+        found.is_literal(token)
+    }
+
+    /// The same matter, referred to at another place.
+    #[must_use]
+    pub fn referred(&self, sentence: usize, tokens: Range<usize>) -> Self {
+        Self { sentence, tokens, literal: u64::MAX, ..self.clone() }
+    }
+}
+
+/// A match that does not count, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The match.
+    pub at: Match,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a match does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// An `ignore` phrase, a number into [`Pack::phrases`], hides it.
+    Ignored(usize),
+    /// None of its `with` phrases stands near.
+    Alone,
+    /// One of its `unless` phrases stands in the sentence.
+    Unless,
+    /// A longer match of the same position overlaps it.
+    Shorter,
+}
+
+/// How many words a context phrase of the same clause may stand away.
+const CLAUSE: usize = 12;
+
+/// All matches of a pack, by place, and those that do not count.
+#[must_use]
+pub fn find(pack: &Pack, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
+    let mut kept = Vec::new();
+    let mut dropped = Vec::new();
+    let mut context: Option<Vec<Found>> = None;
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let tokens = &text.tokens[sentence.tokens.clone()];
+        let found = pack.phrase_set.find(tokens);
+        if found.is_empty() {
+            continue;
+        }
+        let at = sentence.tokens.start;
+        let mut all: Vec<Match> = found.iter().map(|found| at_place(pack, found, number, at)).collect();
+        // The longest first, then the earliest.
+        all.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, m.phrase));
+        let (ignores, matters): (Vec<Match>, Vec<Match>) =
+            all.into_iter().partition(|m| m.kind == PhraseKind::Ignore);
+        let mut taken: Vec<Match> = Vec::new();
+        for matter in matters {
+            let context = context.get_or_insert_with(|| pack.context_set.find(&text.tokens));
+            match reason(pack, text, &matter, &ignores, &taken, context) {
+                Some(reason) => dropped.push(Dropped { at: matter, reason }),
+                None => taken.push(matter),
+            }
+        }
+        taken.sort_by_key(|m| (m.tokens.start, m.position));
+        kept.extend(taken);
+    }
+    (kept, dropped)
+}
+
+fn at_place(pack: &Pack, found: &Found, sentence: usize, first: usize) -> Match {
+    let phrase = found.phrase.0 as usize;
+    let PositionPhrase { position, kind, .. } = pack.phrases[phrase];
+    Match {
+        sentence,
+        phrase,
+        position,
+        kind,
+        tokens: first + found.start..first + found.end,
+        literal: found.literal,
+    }
+}
+
+fn reason(
+    pack: &Pack,
+    text: &Text,
+    matter: &Match,
+    ignores: &[Match],
+    taken: &[Match],
+    context: &[Found],
+) -> Option<Reason> {
+    let same = |other: &Match| other.position == matter.position && overlap(&other.tokens, &matter.tokens);
+    if let Some(ignore) = ignores.iter().find(|other| same(other)) {
+        return Some(Reason::Ignored(ignore.phrase));
+    }
+    let phrase = &pack.phrases[matter.phrase];
+    let sentence = &text.sentences[matter.sentence].tokens;
+    let stands = |numbers: &[u32], near: &Range<usize>| {
+        context.iter().any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
+    };
+    if stands(&phrase.unless, sentence) {
+        return Some(Reason::Unless);
+    }
+    if !phrase.with.is_empty() && !stands(&phrase.with, &near(text, matter, phrase.within)) {
+        return Some(Reason::Alone);
+    }
+    taken.iter().any(same).then_some(Reason::Shorter)
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The tokens in which a context phrase counts as near.
+fn near(text: &Text, matter: &Match, within: Within) -> Range<usize> {
+    let sentence = &text.sentences[matter.sentence];
+    match within {
+        Within::Clause => {
+            let start = matter.tokens.start.saturating_sub(CLAUSE).max(sentence.tokens.start);
+            start..(matter.tokens.end + CLAUSE).min(sentence.tokens.end)
+        }
+        Within::Sentence => sentence.tokens.clone(),
+        Within::Paragraph => text.paragraphs[sentence.paragraph].tokens.clone(),
+        Within::Article => 0..text.tokens.len(),
+    }
+}

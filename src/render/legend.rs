@@ -1,0 +1,127 @@
+//! What the words mean, which articles have no date, and which rules were used: once, at the end.
+
+use std::collections::BTreeSet;
+
+use super::View;
+use super::omitted::left_out;
+use super::page::Block;
+use super::words::count;
+use crate::reading::PackInfo;
+use crate::table::Table;
+use crate::table::cell::Cell;
+use crate::table::taken::{Hand, Side, Taken};
+
+/// The last lines of a page. With `glossed` heads, the positions are explained already.
+pub(super) fn blocks(table: &Table, view: View, glossed: bool, why: bool) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let shown = table.articles.iter().filter(|article| article.has_stance());
+    let cells: Vec<_> = shown.flat_map(|article| &article.entries).collect();
+    if !cells.is_empty() && view != View::Agreement && view != View::Claims {
+        let kept: Vec<_> = cells.iter().map(|(_, entry)| entry.cell).collect();
+        blocks.extend(words(&kept));
+    }
+    if !cells.is_empty() && !glossed && view != View::Position {
+        let on: BTreeSet<_> = cells.iter().map(|((_, position), _)| *position).collect();
+        let columns = table.columns(|position| on.contains(position));
+        blocks.extend(
+            columns
+                .iter()
+                .map(|position| Block::text(format!("{} = {}", position.short, position.claim))),
+        );
+    }
+    if view != View::Article {
+        let cells = table.articles.iter().map(|article| article.left_out).sum();
+        blocks.extend(left_out(cells).map(Block::Text));
+    }
+    blocks.extend(dates(table));
+    blocks.extend(
+        table
+            .narrowed
+            .as_ref()
+            .map(|asked| Block::text(format!("Shown: only {asked}."))),
+    );
+    blocks.extend(rules(table, why));
+    blocks
+}
+
+/// The meaning of those words that stand in the table.
+fn words(cells: &[Cell]) -> Vec<Block> {
+    let taken = |is: fn(Taken) -> bool| cells.iter().any(|cell| cell.taken().is_some_and(is));
+    let meanings = [
+        (
+            true,
+            "for, against",
+            "the article reports that this leader says or does so",
+        ),
+        (
+            taken(is_conditional),
+            "for if",
+            "only on the condition given with the table",
+        ),
+        (
+            taken(|one| one.hand() == Hand::Second),
+            "(for)",
+            "second-hand: someone else says so; no words of the leader's own",
+        ),
+        (
+            taken(|one| one.side() == Side::Both),
+            "both",
+            "for and against in the same article, in the leader's own words",
+        ),
+        (
+            taken(Taken::is_doubtful),
+            "for?",
+            "speaker or side inferred; read the sentence before you use it",
+        ),
+        (
+            cells.contains(&Cell::Named),
+            "named",
+            "speaks of it, but no side could be read",
+        ),
+        (
+            true,
+            ".",
+            "nothing found here. That is not \"neutral\" and not \"no\".",
+        ),
+    ];
+    let item = |(_, word, meaning): (bool, &str, &str)| Block::Item {
+        label: format!("{word:<13}"),
+        text: meaning.to_owned(),
+        tail: String::new(),
+    };
+    meanings
+        .into_iter()
+        .filter(|(occurs, ..)| *occurs)
+        .map(item)
+        .collect()
+}
+
+fn is_conditional(taken: Taken) -> bool {
+    taken.is_conditional() && taken.side() != Side::Both
+}
+
+fn dates(table: &Table) -> Option<Block> {
+    let all = table.articles.len();
+    let without = table
+        .articles
+        .iter()
+        .filter(|article| article.reading.article.date.is_none())
+        .count();
+    let carry = if without == 1 { "carries" } else { "carry" };
+    (without > 0).then(|| {
+        let of = count(all, "article", "articles");
+        Block::text(format!(
+            "{without} of {of} {carry} no date; --date DAY gives one."
+        ))
+    })
+}
+
+fn rules(table: &Table, why: bool) -> Option<Block> {
+    let pack = |pack: &PackInfo| {
+        let origin = if pack.built_in { "built in, " } else { "" };
+        format!("{} {} ({origin}{})", pack.id, pack.version, pack.digest)
+    };
+    let packs: Vec<_> = table.packs.iter().map(pack).collect();
+    let hint = if why { "" } else { "  Sentences: add --why" };
+    (!packs.is_empty()).then(|| Block::text(format!("Rules: {}.{hint}", packs.join(", "))))
+}

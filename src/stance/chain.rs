@@ -1,0 +1,318 @@
+//! The acts that govern a match, from the innermost to the outermost.
+//!
+//! A cue governs a match that it takes: as its object, in the clause it opens, or, for judgements
+//! and modals, as its subject. Going up from clause to clause, each verb group on the way is a
+//! link, whether or not it is a cue, because its negation counts.
+
+use std::ops::Range;
+
+use crate::attribution::{CueAt, Line};
+use crate::clause::{Link, Mood, Shape, Tag};
+use crate::grammar::{Class, Grammar};
+use crate::matching::Match;
+use crate::rules::{Cue, CueHolder, Rules, Takes};
+use crate::statement::CueKind;
+use crate::text::Text;
+
+/// One act on the way up.
+#[derive(Clone, Debug)]
+pub(super) struct Act<'a> {
+    /// What the cue means.
+    pub(super) cue: &'a Cue,
+    /// Where it stands.
+    pub(super) at: &'a CueAt,
+    /// Its clause.
+    pub(super) clause: usize,
+}
+
+/// The acts and verb groups that govern a match.
+#[derive(Debug, Default)]
+pub(super) struct Chain<'a> {
+    /// Innermost first.
+    pub(super) acts: Vec<Act<'a>>,
+    /// The clauses on the way, the match's own first.
+    pub(super) clauses: Vec<usize>,
+    /// The verb group inside the match that heads its clause.
+    pub(super) own_verb: Option<usize>,
+}
+
+pub(super) struct Climber<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) text: &'a Text<'a>,
+    pub(super) line: &'a Line,
+}
+
+/// How the match or the clause below hangs on a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    Matter,
+    Child(Link),
+}
+
+impl<'a> Climber<'a> {
+    fn shape(&self) -> &'a Shape {
+        &self.line.shape
+    }
+
+    fn grammar(&self) -> &'a Grammar {
+        &self.rules.grammar
+    }
+
+    /// Climbs from a match to the outermost act that governs it.
+    pub(super) fn climb(&self, matter: &Match) -> Chain<'a> {
+        let shape = self.shape();
+        let own_verb = self.own_verb(matter);
+        let mut clause = own_verb
+            .map_or_else(|| shape.clause_at(matter.tokens.start), |verb| shape.clause_at(shape.verbs[verb].head));
+        let mut chain = Chain { own_verb, ..Chain::default() };
+        let mut place = matter.tokens.clone();
+        let mut below = Below::Matter;
+        for _ in 0..=shape.clauses.len() {
+            chain.clauses.push(clause);
+            let mut acts = self.acts_in(clause, &place, below, matter, own_verb);
+            acts.sort_by_key(|act| self.closeness(act, &place));
+            chain.acts.extend(acts);
+            let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
+            let Some(parent) = parent.filter(|_| {
+                matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+            }) else {
+                break;
+            };
+            place = shape.clauses[clause].tokens.clone();
+            below = Below::Child(link);
+            clause = parent;
+        }
+        chain
+    }
+
+    /// The verb group whose main verb a word of the match takes, where it heads the match.
+    fn own_verb(&self, matter: &Match) -> Option<usize> {
+        let shape = self.shape();
+        shape.verbs.iter().position(|verb| {
+            matter.tokens.contains(&verb.head)
+                && matter.owns(verb.head)
+                && matches!(shape.tag_at(verb.head), Tag::Verb(_))
+                && verb.head <= matter.tokens.start + 1
+        })
+    }
+
+    /// Acts nearer the match come first: nouns and adjectives by place, the verb, then its modal.
+    fn closeness(&self, act: &Act<'_>, place: &Range<usize>) -> (usize, usize) {
+        let shape = self.shape();
+        let distance = if act.at.tokens.end <= place.start {
+            place.start - act.at.tokens.end
+        } else {
+            act.at.tokens.start.saturating_sub(place.end)
+        };
+        let head = shape.verb_of(act.clause);
+        let in_verb = head.is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
+        let modal = act.cue.holder == CueHolder::Speaker || self.is_auxiliary(act.at.tokens.start);
+        let rank = match (in_verb, modal) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+        };
+        (rank, distance)
+    }
+
+    fn is_auxiliary(&self, token: usize) -> bool {
+        matches!(self.shape().tag_at(token), Tag::Modal | Tag::Aux)
+    }
+
+    fn acts_in(
+        &self,
+        clause: usize,
+        place: &Range<usize>,
+        below: Below,
+        matter: &Match,
+        own_verb: Option<usize>,
+    ) -> Vec<Act<'a>> {
+        let shape = self.shape();
+        let mut acts: Vec<Act<'a>> = Vec::new();
+        for at in &self.line.cues {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            if shape.clause_at(at.tokens.start) != clause && shape.clause_at(at.tokens.end - 1) != clause {
+                continue;
+            }
+            if at.tokens.clone().any(|token| matter.owns(token)) {
+                continue;
+            }
+            let governs = if cue.noun {
+                self.noun_governs(cue, at, place, below)
+            } else {
+                self.verb_governs(cue, at, clause, place, below, own_verb)
+            };
+            let twin = acts.iter().any(|act| act.at.tokens == at.tokens);
+            if governs && !twin {
+                acts.push(Act { cue, at, clause });
+            }
+        }
+        acts
+    }
+
+    /// A noun governs what follows it with a preposition or as its clause.
+    fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
+        if at.tokens.end > place.start || !takes(cue.takes, below, place, self.shape()) {
+            return false;
+        }
+        let between = at.tokens.end..place.start;
+        match below {
+            Below::Matter => self.nominal_between(&between),
+            Below::Child(_) => between.len() <= 8 && !self.verb_between(&between),
+        }
+    }
+
+    fn verb_governs(
+        &self,
+        cue: &Cue,
+        at: &CueAt,
+        clause: usize,
+        place: &Range<usize>,
+        below: Below,
+        own_verb: Option<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let verb = shape.clauses[clause].verb.filter(|&verb| {
+            shape.verbs[verb].tokens.contains(&at.tokens.start)
+        });
+        let after = at.tokens.end <= place.start || at.tokens.start < place.start && place.end <= at.tokens.end;
+        let before = place.end <= at.tokens.start;
+        if self.is_modal_cue(cue, at, verb) {
+            // "must": over everything in its clause, and over the verb inside the match.
+            let own = own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
+            return match below {
+                Below::Matter => own || self.object_side(at, place) || self.subject_side(verb, clause, place),
+                Below::Child(link) => after && link != Link::Complement,
+            };
+        }
+        let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
+        match below {
+            Below::Matter if after => {
+                takes(cue.takes, below, place, shape)
+                    && !(passive && cue.takes.noun && cue.kind != CueKind::Says && !self.by_phrase(at, place))
+                    && self.object_side(at, place)
+                    || cue.takes.subject && self.named_judgement(at, place)
+            }
+            Below::Matter if before => {
+                let named = cue.takes.subject || passive && cue.takes.noun;
+                named && (self.subject_side(verb, clause, place) || self.object_complement(at, clause, place))
+            }
+            Below::Child(_) if after => takes(cue.takes, below, place, shape) || cue.takes.subject,
+            Below::Child(_) => before && cue.takes.subject,
+            Below::Matter => false,
+        }
+    }
+
+    /// Whether the cue is a modal or an auxiliary of its verb group: *must*, *will*, *has to*.
+    fn is_modal_cue(&self, cue: &Cue, at: &CueAt, verb: Option<usize>) -> bool {
+        let shape = self.shape();
+        cue.kind == CueKind::Wants
+            && verb.is_some_and(|verb| shape.verbs[verb].head >= at.tokens.end && self.is_auxiliary(at.tokens.start))
+    }
+
+    /// "by sanctions": what a passive's agent names is not what the verb takes.
+    fn by_phrase(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let grammar = self.grammar();
+        (at.tokens.end..place.start).any(|t| grammar.by.contains(&self.text.tokens[t].word))
+    }
+
+    /// Whether the place is an object or what follows it, and no circumstance.
+    fn object_side(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        if at.tokens.end > place.start {
+            return at.tokens.start < place.start;
+        }
+        let between = at.tokens.end..place.start;
+        let grammar = self.grammar();
+        let adjunct = between.clone().any(|token| {
+            let info = grammar.info(self.text.tokens[token].word);
+            self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
+        });
+        !adjunct
+    }
+
+    /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.
+    fn subject_side(&self, verb: Option<usize>, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let verb = verb.or(shape.clauses[clause].verb);
+        let Some(verb) = verb else { return false };
+        if place.start >= shape.verbs[verb].tokens.start {
+            return false;
+        }
+        let subjects = &shape.clauses[clause].subjects;
+        let Some(noun) = shape.noun_at(place.start) else { return false };
+        if subjects.contains(&noun) {
+            return true;
+        }
+        // "the idea of a truce is ...": the matter hangs on the subject by a preposition.
+        let last = subjects.iter().rev().find(|&&s| shape.nouns[s].tokens.end <= place.start);
+        last.is_some_and(|&subject| {
+            let between = shape.nouns[subject].tokens.end..place.start;
+            self.nominal_between(&between)
+        })
+    }
+
+    /// "called the plan unrealistic": the judgement follows the matter.
+    fn object_complement(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let Some(verb) = shape.verb_of(clause) else { return false };
+        verb.tokens.end <= place.start
+            && place.end <= at.tokens.start
+            && !verb.copula
+            && at.tokens.start - place.end <= 6
+            && self.line.cues.iter().any(|cue| {
+                cue.tokens.contains(&verb.head)
+                    && matches!(self.rules.lexicon.cues[cue.cue].kind, CueKind::Says | CueKind::Thinks)
+            })
+    }
+
+    /// "it is unrealistic to regain": the judgement stands before.
+    fn named_judgement(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let clause = shape.clause_at(at.tokens.start);
+        let copula = shape.verb_of(clause).is_some_and(|verb| verb.copula && verb.tokens.end <= at.tokens.start + 1);
+        // "the key to peace is X"
+        let inverted = shape.verb_of(clause).is_some_and(|verb| {
+            verb.copula && at.tokens.start < verb.tokens.end && verb.tokens.end <= place.start && at.tokens.end <= verb.tokens.end + 1
+        });
+        (inverted || copula && place.start - at.tokens.end.min(place.start) <= 3 && false) && self.object_side(at, place)
+    }
+
+    /// Whether only noun groups, prepositions and coordinators stand between.
+    fn nominal_between(&self, between: &Range<usize>) -> bool {
+        let shape = self.shape();
+        between.len() <= 12
+            && between.clone().all(|token| match shape.tag_at(token) {
+                Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Coord | Tag::Adv | Tag::Pron | Tag::Not => true,
+                Tag::Prep => !self.grammar().info(self.text.tokens[token].word).is(Class::Adjunct),
+                Tag::Mark(mark) => matches!(mark, crate::words::Mark::Quote | crate::words::Mark::Comma | crate::words::Mark::Other | crate::words::Mark::Open | crate::words::Mark::Close),
+                Tag::Time => true,
+                Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::To | Tag::Comp | Tag::Rel | Tag::Subord => false,
+            })
+    }
+
+    fn verb_between(&self, between: &Range<usize>) -> bool {
+        between.clone().any(|token| matches!(self.shape().tag_at(token), Tag::Verb(_) | Tag::Aux | Tag::Modal))
+    }
+}
+
+/// Whether a cue can take what is below it.
+fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> bool {
+    if takes == Takes::default() {
+        return true;
+    }
+    match below {
+        Below::Matter => takes.noun || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_)) || takes.to_verb && heads_infinitive(shape, place),
+        Below::Child(Link::Complement) => takes.that_clause || takes.quote || takes.object_to_verb,
+        Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
+        Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,
+        Below::Child(_) => false,
+    }
+}
+
+/// Whether the place begins with a verb that a cue's own *to* or modal opens.
+fn heads_infinitive(shape: &Shape, place: &Range<usize>) -> bool {
+    shape.verb_at(place.start).is_some_and(|verb| {
+        let verb = &shape.verbs[verb];
+        matches!(verb.mood, Mood::Infinitive) || verb.modal.is_some()
+    })
+}

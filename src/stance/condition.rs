@@ -1,0 +1,97 @@
+//! What a stance depends on, and what stands in a condition.
+
+use std::ops::Range;
+
+use crate::attribution::Line;
+use crate::clause::Link;
+use crate::rules::{Condition, Rules};
+use crate::text::Text;
+
+/// The condition that the act in `clauses` hangs on, as tokens without its conjunction; clauses
+/// that hold `matter` itself are none.
+pub(super) fn of(
+    rules: &Rules,
+    text: &Text,
+    line: &Line,
+    clauses: &[usize],
+    matter: &Range<usize>,
+) -> Option<Range<usize>> {
+    let shape = &line.shape;
+    let all: Vec<usize> = clauses.iter().flat_map(|&clause| shape.ancestors(clause)).collect();
+    let found = shape.clauses.iter().enumerate().find(|(at, clause)| {
+        clause.link == Link::Condition
+            && clause.verb.is_some()
+            && !clause.tokens.contains(&matter.start)
+            && clause.parent.is_none_or(|parent| all.contains(&parent))
+            && !all.contains(at)
+            && meaning(rules, text, line, *at).is_some_and(|condition| !condition.only || true)
+    });
+    if let Some((at, clause)) = found {
+        let end = subtree_end(line, at);
+        let start = clause.opener.map_or(clause.tokens.start, |opener| opener + 1);
+        return (start < end).then(|| trimmed(text, start..end));
+    }
+    phrase(rules, text, line, clauses, matter)
+}
+
+/// "on condition that", "in exchange for": conditions that no conjunction opens.
+fn phrase(
+    rules: &Rules,
+    text: &Text,
+    line: &Line,
+    clauses: &[usize],
+    matter: &Range<usize>,
+) -> Option<Range<usize>> {
+    let shape = &line.shape;
+    let tokens = shape.tokens.clone();
+    let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens.clone()]);
+    let phrase = found.iter().find(|found| {
+        let start = tokens.start + found.start;
+        let long = found.end - found.start > 1;
+        let clause = shape.clause_at(start);
+        let reaches = clauses.contains(&clause) || shape.clauses[clause].parent.is_some_and(|p| clauses.contains(&p));
+        long && start >= matter.end && reaches && !rules.lexicon.conditions[found.phrase.0 as usize].only
+    })?;
+    let start = tokens.start + phrase.end;
+    let stop = (start..tokens.end).find(|&t| {
+        matches!(text.tokens[t].mark(), Some(crate::words::Mark::Comma | crate::words::Mark::Semicolon | crate::words::Mark::Stop))
+    });
+    let end = stop.unwrap_or(tokens.end);
+    (start < end).then(|| trimmed(text, start..end))
+}
+
+/// What the condition clause's conjunction means.
+pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) -> Option<Condition> {
+    let opener = line.shape.clauses[clause].opener?;
+    let tokens = line.shape.tokens.clone();
+    let from = opener.saturating_sub(3).max(tokens.start);
+    let found = rules.lexicon.condition_phrases.find(&text.tokens[from..tokens.end.min(opener + 4)]);
+    found
+        .iter()
+        .filter(|f| (from + f.start..from + f.end).contains(&opener))
+        .max_by_key(|f| f.end - f.start)
+        .map(|f| rules.lexicon.conditions[f.phrase.0 as usize])
+        .or(Some(Condition::default()))
+}
+
+fn subtree_end(line: &Line, clause: usize) -> usize {
+    let shape = &line.shape;
+    (clause..shape.clauses.len())
+        .filter(|&at| at == clause || shape.clauses[at].link != Link::Frame && shape.ancestors(at).any(|a| a == clause))
+        .map(|at| shape.clauses[at].tokens.end)
+        .max()
+        .unwrap_or(shape.tokens.end)
+}
+
+/// Without marks at the end.
+fn trimmed(text: &Text, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    while end > range.start + 1 && !text.tokens[end - 1].is_word() {
+        end -= 1;
+    }
+    let mut start = range.start;
+    while start + 1 < end && !text.tokens[start].is_word() {
+        start += 1;
+    }
+    start..end
+}

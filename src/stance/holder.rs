@@ -1,0 +1,180 @@
+//! Whose act it is: its subject, its owner, or whoever speaks.
+
+use crate::attribution::{Attributed, Attribution, MemberId, Mention};
+use crate::clause::Link;
+use crate::rules::{ActorKind, CueHolder, Rules};
+use crate::stance::chain::Act;
+use crate::statement::Grade;
+use crate::text::Text;
+
+pub(super) struct Holders<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) text: &'a Text<'a>,
+    pub(super) attributed: &'a Attributed,
+    pub(super) sentence: usize,
+}
+
+/// Those whose act it is, and who of the speakers around says so.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    pub(super) holders: Vec<Mention>,
+    /// Whether the holder is the one who speaks.
+    pub(super) own_words: bool,
+}
+
+impl<'a> Holders<'a> {
+    /// Attributions whose content holds the token, the innermost first.
+    pub(super) fn around(&self, token: usize) -> Vec<&'a Attribution> {
+        let mut around: Vec<&Attribution> =
+            self.attributed.attributions.iter().filter(|a| a.covers(token)).collect();
+        around.sort_by_key(|a| {
+            let size: usize = a.content.iter().map(ExactSizeIterator::len).sum();
+            (size, std::cmp::Reverse(a.sentence))
+        });
+        around
+    }
+
+    /// Whose act it is.
+    pub(super) fn of(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
+        match act.cue.holder {
+            CueHolder::Speaker => self.speaker(around),
+            CueHolder::Possessor => self.owner(act, around),
+            CueHolder::Subject | CueHolder::By | CueHolder::Object => {
+                if act.cue.noun {
+                    return self.owner(act, around);
+                }
+                self.subject(act.clause, Some(act.at.tokens.start), around)
+            }
+        }
+    }
+
+    /// Whoever speaks the words, by the innermost attribution that names someone.
+    pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
+        let Some(inner) = around.iter().find(|a| !a.void) else { return Held::default() };
+        Held { holders: inner.speakers.clone(), own_words: true }
+    }
+
+    /// The subject of a clause; for a passive, whom *by* names.
+    pub(super) fn subject(&self, clause: usize, at: Option<usize>, around: &[&Attribution]) -> Held {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let verb = shape.clauses[clause].verb;
+        let in_verb = at.is_none_or(|at| verb.is_some_and(|verb| shape.verbs[verb].tokens.contains(&at)));
+        if let Some(verb) = verb.filter(|&verb| in_verb && shape.verbs[verb].passive) {
+            let agent = shape.agent(self.text, &self.rules.grammar, verb);
+            return agent.map(|noun| self.group(noun, around)).unwrap_or_default();
+        }
+        let mut held = Held::default();
+        let subjects = &shape.clauses[clause].subjects;
+        for &noun in subjects {
+            let one = self.group(noun, around);
+            held.own_words |= one.own_words;
+            for mention in one.holders {
+                if held.holders.iter().all(|m| m.who != mention.who) {
+                    held.holders.push(mention);
+                }
+            }
+        }
+        if held.holders.is_empty() && subjects.len() == 1 {
+            for &noun in &shape.clauses[clause].appositions {
+                if shape.clauses[clause].link != Link::Relative {
+                    held.holders.extend(self.mentions(noun).iter().cloned());
+                }
+            }
+        }
+        if held.holders.is_empty() && subjects.is_empty() && self.is_imperative(clause) {
+            return self.speaker(around);
+        }
+        held
+    }
+
+    /// A finite verb in base form without a subject, in somebody's words: *make the deal*.
+    fn is_imperative(&self, clause: usize) -> bool {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        shape.clauses[clause].link != Link::Infinitive
+            && shape.verb_of(clause).is_some_and(|verb| {
+                verb.modal.is_none() && matches!(shape.tag_at(verb.head), crate::clause::Tag::Verb(crate::grammar::VerbForm::Base))
+            })
+    }
+
+    fn mentions(&self, noun: usize) -> &'a [Mention] {
+        &self.attributed.mentions[self.sentence][noun]
+    }
+
+    /// Whom a noun group names; *I* and *we* are whoever speaks.
+    fn group(&self, noun: usize, around: &[&Attribution]) -> Held {
+        let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
+        let pronoun = self.rules.grammar.pronoun(self.text.tokens[group.head].word);
+        if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
+            return self.speaker(around);
+        }
+        Held { holders: self.mentions(noun).to_vec(), own_words: false }
+    }
+
+    /// The owner of a noun cue; without one, the subject of the verb it is the object of.
+    fn owner(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let start = act.at.tokens.start;
+        let Some(noun) = shape.noun_at(start).or_else(|| shape.noun_at(act.at.tokens.end - 1)) else {
+            return self.subject(act.clause, None, around);
+        };
+        let owners = &self.attributed.owners[self.sentence][noun];
+        if !owners.is_empty() {
+            return Held { holders: owners.clone(), own_words: false };
+        }
+        let group = &shape.nouns[noun];
+        let first_person = group.tokens.clone().any(|token| {
+            self.rules.grammar.pronoun(self.text.tokens[token].word).is_some_and(|p| p.person == 1)
+        });
+        if first_person {
+            return self.speaker(around);
+        }
+        // "comments by X": the owner may follow the whole phrase.
+        let after = shape.nouns.iter().position(|n| {
+            n.tokens.start >= act.at.tokens.end
+                && n.tokens.start <= act.at.tokens.end + 2
+                && n.preposition.is_some_and(|p| self.rules.grammar.by.contains(&self.text.tokens[p].word))
+        });
+        if let Some(after) = after {
+            return Held { holders: self.mentions(after).to_vec(), own_words: false };
+        }
+        let verb = shape.verb_of(act.clause);
+        match verb {
+            Some(verb) if verb.tokens.end <= start && !verb.passive => {
+                if verb.copula {
+                    return self.speaker(around);
+                }
+                self.subject(act.clause, None, around)
+            }
+            Some(verb) if verb.tokens.end <= start => Held::default(),
+            _ => {
+                let named = self.mentions(noun);
+                if named.is_empty() { Held::default() } else { Held { holders: named.to_vec(), own_words: false } }
+            }
+        }
+    }
+
+    /// An official who states their own government's view holds it: `body` is the country or body
+    /// of the holder, and `speaker` speaks for it.
+    pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
+        let cast = &self.attributed.cast;
+        let (one, other) = (cast.get(speaker), cast.get(holder));
+        if one.kind != ActorKind::Person || other.kind == ActorKind::Person || other.kind == ActorKind::Collective {
+            return false;
+        }
+        let Some(actor) = other.actor else { return false };
+        let body = self.rules.actors.bodies.iter().find(|&(_, &at)| at == actor).map(|(id, _)| id);
+        let body = body.or(self.rules.actors.list[actor].side.as_ref());
+        let Some(body) = body else { return false };
+        let is_country = other.kind == ActorKind::Country;
+        let roles = one.actor.map(|actor| self.rules.actors.list[actor].roles.as_slice()).unwrap_or_default();
+        let in_office = roles.iter().any(|role| {
+            role.of == *body && cast.date.is_none_or(|day| role.covers(day))
+        });
+        in_office || is_country && one.of.as_ref() == Some(body)
+    }
+}
+
+/// A mention carried over to another place, no surer than `grade`.
+pub(super) fn graded(mention: &Mention, grade: Grade) -> Mention {
+    Mention { grade: mention.grade.max(grade), ..mention.clone() }
+}
