@@ -3,9 +3,10 @@
 use super::dates;
 use super::furniture::Furniture;
 use super::headline::{self, is_sentence};
-use super::lines::{self, Lead, Piece};
+use super::lines::{self, Piece};
 use super::metadata::{Metadata, words};
 use super::outlets::{Outlets, Stamp};
+use super::paragraphs::{is_heading, is_wrapped, join_wrapped};
 use super::parts::Area;
 use crate::article::{Block, BlockKind};
 use crate::span::Span;
@@ -14,14 +15,8 @@ use crate::span::Span;
 const LINK: usize = 220;
 /// The longest line that can be a date or an outlet as a whole, in bytes.
 const STAMP: usize = 160;
-/// The longest line that can be a heading, in bytes.
-const HEADING: usize = 110;
-/// The longest question that can be a heading, in words.
-const QUESTION: usize = 14;
 /// How many lines near the top may hold a date or an outlet.
 const STAMPED: usize = 10;
-/// The longest line, in bytes, of a text whose paragraphs are broken into lines.
-const WRAPPED: usize = 120;
 
 /// An article's blocks, and what its text says of it.
 #[derive(Debug, Default)]
@@ -174,59 +169,6 @@ fn cut_start(text: &str, pieces: &mut Vec<Piece>, length: usize) -> usize {
         } else {
             span.end
         }
-    }
-}
-
-/// Joins the lines of paragraphs that are broken into lines of one width.
-fn join_wrapped(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    if !is_wrapped(text, &pieces) {
-        return pieces;
-    }
-    let mut joined: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match joined.last_mut() {
-            Some(last) if !piece.apart && piece.lead == Lead::None => {
-                last.span = last.span.join(piece.span);
-            }
-            _ => joined.push(piece),
-        }
-    }
-    joined
-}
-
-/// Whether most lines stop in mid-sentence, and none is longer than a screen is wide.
-fn is_wrapped(text: &str, pieces: &[Piece]) -> bool {
-    let pairs = pieces.windows(2).filter(|pair| !pair[1].apart);
-    let (mut all, mut open) = (0, 0);
-    for pair in pairs {
-        let line = pair[0].span.of(text);
-        all += 1;
-        open += usize::from(line.len() >= WRAPPED / 3 && !is_sentence(line));
-    }
-    all >= 3 && open * 2 > all && pieces.iter().all(|piece| piece.span.len() <= WRAPPED)
-}
-
-/// A short line without the end of a sentence, in capitals, as a name, or as a question.
-fn is_heading(text: &str, piece: Piece) -> bool {
-    let line = piece.span.of(text);
-    match piece.lead {
-        Lead::Hash => return true,
-        Lead::Bullet => return false,
-        Lead::Bold | Lead::None if line.len() > HEADING => return false,
-        Lead::Bold => return !line.ends_with('.'),
-        Lead::None => {}
-    }
-    if !line.starts_with(|c: char| c.is_alphanumeric()) || line.contains(['“', '"']) {
-        return false;
-    }
-    let mut long_words = line
-        .split_whitespace()
-        .filter(|word| word.chars().count() > 3);
-    match line.chars().last() {
-        Some(':') => long_words.all(|word| word.starts_with(char::is_uppercase)),
-        Some('?') => !line.contains(':') && line.split_whitespace().count() <= QUESTION,
-        Some('’' | '\'' | ')') | None => !is_sentence(line),
-        Some(last) => last.is_alphanumeric(),
     }
 }
 

@@ -14,8 +14,11 @@ pub struct Furniture<'a> {
     pub rule: &'a str,
 }
 
-/// The longest caption and the longest line that a photo credit takes with it, in bytes.
+/// How far, in bytes, the line or the caption around furniture may go on before or after it.
 const CAPTION: usize = 400;
+
+/// The longest photo credit, in bytes.
+const CREDIT: usize = 160;
 
 /// The longest passage between two patterns, in bytes.
 const PASSAGE: usize = 3000;
@@ -62,7 +65,8 @@ fn merge(found: Vec<Furniture<'_>>) -> Vec<Furniture<'_>> {
 fn extend(text: &str, words: Span, cut: &Cut) -> Option<Span> {
     match &cut.extent {
         Extent::Words => Some(words),
-        Extent::Caption => Some(caption(text, words)),
+        Extent::Line => Some(words.join(short_line(text, words)?)),
+        Extent::Caption => (words.len() <= CREDIT).then(|| caption(text, words)),
         Extent::To(to) => {
             let end = text.floor_char_boundary(words.end + PASSAGE);
             let found = to.find(&text[words.end..end])?;
@@ -73,22 +77,31 @@ fn extend(text: &str, words: Span, cut: &Cut) -> Option<Span> {
 
 /// A credit ends its caption: all of the line where it ends a short one, else its sentence.
 fn caption(text: &str, credit: Span) -> Span {
+    let line = short_line(text, credit);
+    let ends_line = |line: &Span| !text[credit.end..line.end].contains(char::is_alphanumeric);
+    if let Some(line) = line.filter(ends_line) {
+        return Span::new(line.start, credit.end);
+    }
     let from = text.floor_char_boundary(credit.start.saturating_sub(CAPTION));
     let before = &text[from..credit.start];
-    let after = &text[credit.end..text.floor_char_boundary(credit.end + CAPTION)];
-    let ends_line = after
-        .chars()
-        .find(|c| c.is_alphanumeric() || matches!(c, '\n' | '\r'))
-        .is_none_or(|c| !c.is_alphanumeric());
-    let line = before
-        .rfind(['\n', '\r'])
-        .map(|at| at + 1)
-        .or((from == 0).then_some(0));
-    let start = match (line, ends_line) {
-        (Some(line), true) => Some(line),
-        (line, _) => sentence_end(before).max(line),
-    };
+    let line = before.rfind(['\n', '\r']).map(|at| at + 1);
+    let start = sentence_end(before).max(line).or((from == 0).then_some(0));
     start.map_or(credit, |start| Span::new(from + start, credit.end))
+}
+
+/// The line around `words`, unless it goes on for long before or after them.
+fn short_line(text: &str, words: Span) -> Option<Span> {
+    let from = text.floor_char_boundary(words.start.saturating_sub(CAPTION));
+    let to = text.floor_char_boundary(words.end + CAPTION);
+    let start = text[from..words.start]
+        .rfind(['\n', '\r'])
+        .map(|at| from + at + 1);
+    let end = text[words.end..to]
+        .find(['\n', '\r'])
+        .map(|at| words.end + at);
+    let start = start.or((from == 0).then_some(0))?;
+    let end = end.or((to == text.len()).then_some(to))?;
+    Some(Span::new(start, end))
 }
 
 /// Where the last sentence in `text` that is followed by another ends.
@@ -113,6 +126,7 @@ mod tests {
         [[furniture]]
         id = 'more'
         sentences = ['more trending']
+        contains = ['all rights reserved']
         captions = ['\(image: [^)]*\)', 'photograph: [^.]+$']
         passages = [{ from = 'your gift helps', to = 'give now' }]
     ";
@@ -144,6 +158,14 @@ mod tests {
             &["The hall. Photograph: Someone"],
         );
         check("The hall (Image: A)", &["The hall (Image: A)"]);
+    }
+
+    #[test]
+    fn words_can_give_their_line_away() {
+        check(
+            "They met.\r\nThe Paper, all rights reserved.\r\n",
+            &["The Paper, all rights reserved."],
+        );
     }
 
     #[test]

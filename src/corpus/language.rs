@@ -3,7 +3,7 @@
 use crate::article::{Block, BlockKind, Language};
 
 /// How many characters of the body are looked at.
-const SAMPLE: usize = 800;
+const SAMPLE: usize = 500;
 /// With fewer letters nothing is said.
 const FEWEST: usize = 120;
 

@@ -4,6 +4,7 @@
     reason = "a test that meets nothing where something should be has failed"
 )]
 
+mod corpus;
 mod program;
 mod render;
 mod stories;

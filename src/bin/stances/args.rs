@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Print every statement as one JSON object a line.
     Statements(StatementsArgs),
+    /// Print how every sentence was read.
+    Explain(Sources),
 }
 
 /// What is read, and by which rules.

@@ -2,6 +2,7 @@
 
 mod args;
 mod compare;
+mod explain;
 mod readings;
 mod statements;
 mod welcome;
@@ -55,5 +56,6 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         None => welcome::run(streams),
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
+        Some(Command::Explain(sources)) => readings::explain(&sources, streams),
     }
 }

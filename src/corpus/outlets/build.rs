@@ -98,6 +98,9 @@ impl Builder<'_> {
         for text in &rule.sentences {
             self.cut(pattern(text, Reach::Inside), Extent::Words);
         }
+        for text in &rule.contains {
+            self.cut(pattern(text, Reach::Inside), Extent::Line);
+        }
         for text in &rule.captions {
             self.cut(pattern(text, Reach::Inside), Extent::Caption);
         }

@@ -48,6 +48,8 @@ pub(super) struct FurnitureRule {
     #[serde(default)]
     pub(super) starts: Vec<Text>,
     #[serde(default)]
+    pub(super) contains: Vec<Text>,
+    #[serde(default)]
     pub(super) sentences: Vec<Text>,
     #[serde(default)]
     pub(super) captions: Vec<Text>,
@@ -78,15 +80,8 @@ impl StampRule {
 
 impl FurnitureRule {
     pub(super) fn is_empty(&self) -> bool {
-        [
-            &self.lines,
-            &self.starts,
-            &self.sentences,
-            &self.captions,
-            &self.lists,
-        ]
-        .into_iter()
-        .all(Vec::is_empty)
-            && self.passages.is_empty()
+        let lines = [&self.lines, &self.starts, &self.contains, &self.lists];
+        let cuts = [&self.sentences, &self.captions];
+        lines.into_iter().chain(cuts).all(Vec::is_empty) && self.passages.is_empty()
     }
 }

@@ -78,6 +78,8 @@ pub(super) struct Cut {
 pub(super) enum Extent {
     /// The matched words.
     Words,
+    /// All of the short line that they stand in.
+    Line,
     /// Also the words before, back to the end of a sentence; all of a short line that it ends.
     Caption,
     /// On to the end of the nearest match of another pattern.
@@ -175,7 +177,7 @@ mod tests {
         check(
             "[[furniture]]\nid = \"a\"\nline = ['x']\n",
             &[
-                "page.toml:3:1: unknown field `line`, expected one of `id`, `exact-case`, `lines`, `starts`, `sentences`, `captions`, `passages`, `lists`",
+                "page.toml:3:1: unknown field `line`, expected one of `id`, `exact-case`, `lines`, `starts`, `contains`, `sentences`, `captions`, `passages`, `lists`",
             ],
         );
         check(

@@ -1,0 +1,260 @@
+//! The files that the paths of a command name, and what stands in them.
+//!
+//! In: paths as typed. Out: files in order, each to be read when its turn comes, and the problems
+//! met. Nothing is printed here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+use stances::corpus::{self, Contents, Context, Format, Index, Outlets, Source};
+
+/// The name of standard input as a path.
+const STDIN: &str = "-";
+/// The name of the file that tells about the texts beside it.
+const INDEX: &str = "index.jsonl";
+
+/// A file to read articles from.
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    /// Its path, as it is shown.
+    pub(crate) path: String,
+    /// The id of the article in it.
+    pub(crate) id: String,
+    /// Whether the command names it, rather than a folder around it.
+    pub(crate) named: bool,
+    index: Option<Arc<Index>>,
+}
+
+/// What the paths of a command name.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs {
+    /// The files, in the order of the paths; those of a folder by name.
+    pub(crate) files: Vec<Input>,
+    /// Paths that lead to nothing.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A path that cannot be read.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// The path.
+    pub(crate) path: String,
+    /// Why not.
+    pub(crate) kind: ProblemKind,
+}
+
+/// Why a path cannot be read.
+#[derive(Debug)]
+pub(crate) enum ProblemKind {
+    /// The system says so.
+    Io(io::Error),
+    /// A folder could not be walked.
+    Walk(ignore::Error),
+    /// A folder holds no files.
+    NoFiles,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ProblemKind::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "{}: no such file or folder", self.path)
+            }
+            ProblemKind::Io(error) => write!(f, "{}: cannot be read: {error}", self.path),
+            ProblemKind::Walk(error) => write!(f, "{}: cannot be read: {error}", self.path),
+            ProblemKind::NoFiles => write!(f, "{}: folder without files", self.path),
+        }
+    }
+}
+
+/// Finds the files that `paths` name; folders are walked, `-` is standard input.
+///
+/// Hidden files and those that an `.ignore` file names are left out; `.gitignore` does not count,
+/// as articles are often kept out of a repository on purpose.
+pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    let mut found: Vec<(PathBuf, bool)> = Vec::new();
+    for path in paths {
+        if path.as_os_str() == STDIN {
+            found.push((path.clone(), true));
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {
+                let before = found.len();
+                walk(path, &mut found, &mut inputs.problems);
+                if found.len() == before {
+                    inputs.problems.push(problem(path, ProblemKind::NoFiles));
+                }
+            }
+            Ok(_) => found.push((path.clone(), true)),
+            Err(error) => inputs.problems.push(problem(path, ProblemKind::Io(error))),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|(path, _)| seen.insert(path.clone()));
+    inputs.files = with_ids(found);
+    inputs
+}
+
+impl Input {
+    /// Opens and reads the file.
+    pub(crate) fn read(
+        &self,
+        outlets: &Outlets,
+        dates: Option<&Index>,
+        format: Option<Format>,
+    ) -> Result<Contents, Problem> {
+        let mut bytes = Vec::new();
+        let read = if self.path == STDIN {
+            io::stdin().lock().read_to_end(&mut bytes).map(drop)
+        } else {
+            fs::read(&self.path).map(|read| bytes = read)
+        };
+        read.map_err(|error| problem(Path::new(&self.path), ProblemKind::Io(error)))?;
+        let source = Source {
+            path: &self.path,
+            id: &self.id,
+            bytes: &bytes,
+        };
+        let context = Context {
+            outlets,
+            index: self.index.as_deref(),
+            dates,
+            format,
+        };
+        Ok(corpus::read(&source, &context))
+    }
+}
+
+fn walk(folder: &Path, found: &mut Vec<(PathBuf, bool)>, problems: &mut Vec<Problem>) {
+    let walk = WalkBuilder::new(folder)
+        .git_ignore(false)
+        .git_global(false)
+        .git_exclude(false)
+        .parents(false)
+        .follow_links(true)
+        .sort_by_file_name(Ord::cmp)
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                found.push((entry.into_path(), false));
+            }
+            Ok(_) => {}
+            Err(error) => problems.push(problem(folder, ProblemKind::Walk(error))),
+        }
+    }
+}
+
+/// Gives each file its id and the index beside it; an index itself is no input.
+fn with_ids(mut found: Vec<(PathBuf, bool)>) -> Vec<Input> {
+    let mut indexes: BTreeMap<PathBuf, Option<Arc<Index>>> = BTreeMap::new();
+    for (path, _) in &found {
+        let folder = folder_of(path);
+        indexes
+            .entry(folder.clone())
+            .or_insert_with(|| read_index(&folder).map(Arc::new));
+    }
+    let index_beside = |path: &Path| indexes.get(&folder_of(path)).cloned().flatten();
+    found.retain(|(path, _)| {
+        path.file_name().is_none_or(|name| name != INDEX) || index_beside(path).is_none()
+    });
+    let names: Vec<_> = found.iter().map(|(path, _)| shown(path)).collect();
+    let ids = corpus::ids(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    found
+        .iter()
+        .zip(names.iter().zip(ids))
+        .map(|((path, named), (name, id))| Input {
+            path: name.clone(),
+            id: if name == STDIN {
+                "stdin".to_owned()
+            } else {
+                id
+            },
+            named: *named,
+            index: index_beside(path),
+        })
+        .collect()
+}
+
+fn read_index(folder: &Path) -> Option<Index> {
+    fs::read_to_string(folder.join(INDEX))
+        .ok()
+        .and_then(|text| Index::of_json_lines(&text))
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).to_owned()
+}
+
+fn problem(path: &Path, kind: ProblemKind) -> Problem {
+    Problem {
+        path: shown(path),
+        kind,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        reason = "a test may stop where its files cannot be written"
+    )]
+
+    use super::*;
+
+    #[test]
+    fn folders_are_walked_in_order_and_an_index_is_no_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("sub")).unwrap();
+        fs::write(at("b.txt"), "The leaders met.").unwrap();
+        fs::write(at("a.txt"), "The leaders left.").unwrap();
+        fs::write(at("sub/a.txt"), "They came back.").unwrap();
+        fs::write(at(".hidden"), "Not this.").unwrap();
+        fs::write(at(INDEX), "{\"id\": \"a\", \"date\": \"2025-03-01\"}").unwrap();
+        let inputs = find(&[folder.path().to_owned(), at("gone.txt")]);
+        let ids: Vec<_> = inputs
+            .files
+            .iter()
+            .map(|file| file.id.rsplit('/').next().unwrap())
+            .collect();
+        assert_eq!(ids, ["a", "b", "a"]);
+        assert!(inputs.files[2].id.ends_with("sub/a"));
+        let contents = inputs.files[0]
+            .read(&Outlets::default(), None, None)
+            .unwrap();
+        let date = contents.articles[0].date.map(|date| date.to_string());
+        assert_eq!(date.as_deref(), Some("2025-03-01"));
+        let problems: Vec<_> = inputs.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            problems,
+            [format!(
+                "{}: no such file or folder",
+                shown(&at("gone.txt"))
+            )]
+        );
+    }
+
+    #[test]
+    fn a_folder_without_files_is_a_problem() {
+        let folder = tempfile::tempdir().unwrap();
+        let inputs = find(&[folder.path().to_owned()]);
+        assert_eq!(inputs.files.len(), 0);
+        assert!(
+            inputs.problems[0]
+                .to_string()
+                .ends_with("folder without files")
+        );
+    }
+}
