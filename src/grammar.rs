@@ -53,6 +53,8 @@ pub enum Class {
     Adjunct,
     /// Modals that only call something possible: `could`, `may`.
     Possible,
+    /// Stands for no one before a verb: `there` is.
+    Expletive,
 }
 
 /// A form of a verb.

@@ -112,12 +112,12 @@ impl Resolver<'_> {
         if let Some(pair) = self.plural(noun, cast) {
             return pair;
         }
-        let tokens = group.tokens.clone();
+        let tokens = self.with_title(group);
         let titles = self.names.titles_within(&tokens);
         // A name at the end of the group is its bearer: "Kremlin spokesman Dmitry Peskov".
         let last = self.names.within(&tokens).next_back().cloned();
         if let Some(name) = &last
-            && (name.tokens.contains(&group.head) || self.bears(name.tokens.clone(), group, &titles))
+            && (name.tokens.contains(&group.head) || self.bears(name.tokens.clone(), group, &titles) || tokens.end > group.tokens.end)
             && !self.text.tokens[name.tokens.end - 1].possessive | (name.tokens.end == tokens.end)
         {
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
@@ -128,10 +128,21 @@ impl Resolver<'_> {
         if let Some(mention) = self.stranger(group, &titles, cast) {
             return vec![mention];
         }
-        if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at.contains(&group.head)).cloned() {
+        let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;
+        if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at_head(at)).cloned() {
             return self.titled(noun, at, number, cast).into_iter().collect();
         }
         Vec::new()
+    }
+
+    /// The group's tokens; where a title in it runs on, "US Secretary | of State Marco Rubio", up to
+    /// the end of the group it runs into.
+    fn with_title(&self, group: &NounGroup) -> Range<usize> {
+        let tokens = group.tokens.clone();
+        let beyond = self.names.titles.iter().find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
+        let Some((title, _)) = beyond else { return tokens };
+        let end = self.shape.noun_at(title.end - 1).map_or(title.end, |noun| self.group(noun).tokens.end);
+        tokens.start..end
     }
 
     /// Whether a person's name stands in the group although another word is taken for its head.
@@ -293,7 +304,7 @@ impl Resolver<'_> {
                 mention(who, Grade::B)
             }
             Title::Spokesperson => {
-                let number = *actors.bodies.get(&body?)?;
+                let number = self.organisation(noun, &before)?;
                 let who = cast.actor(number, &actors.list[number]);
                 mention(who, Grade::A)
             }
@@ -308,6 +319,23 @@ impl Resolver<'_> {
             }
             Title::Private => None,
         }
+    }
+
+    /// The body that someone unnamed speaks for: named before, or right after with a preposition.
+    fn organisation(&self, noun: usize, before: &Range<usize>) -> Option<usize> {
+        let actors = &self.rules.actors;
+        let named = |range: &Range<usize>| {
+            self.names.within(range).find_map(|name| {
+                let actor = *name.actors.first()?;
+                (actors.list[actor].kind != ActorKind::Person).then_some(actor)
+            })
+        };
+        let after = self.shape.nouns.get(noun + 1).filter(|next| {
+            next.preposition.is_some_and(|p| p == self.group(noun).tokens.end)
+        });
+        named(before)
+            .or_else(|| after.and_then(|next| named(&next.tokens)))
+            .or_else(|| self.names.body_within(self.rules, before).and_then(|body| actors.bodies.get(&body).copied()))
     }
 
     /// "the president of France": the body named right after the title.
@@ -400,6 +428,9 @@ impl Resolver<'_> {
         }
         let mention = |who, grade| vec![Mention { who, grade, tokens: group.tokens.clone() }];
         let clause = self.shape.clause_at(group.head);
+        if pronoun.gender == Gender::It && !pronoun.many && self.is_expletive(clause) {
+            return Vec::new();
+        }
         let own_subjects = &self.shape.clauses[clause].subjects;
         let is_subject = own_subjects.contains(&noun);
         let in_quote = self.text.quote_at(group.head);
@@ -452,6 +483,11 @@ impl Resolver<'_> {
             Some(who) => mention(who, Grade::C),
             None => earlier.first().map(|m| mention(m.who, Grade::B)).unwrap_or_default(),
         }
+    }
+
+    /// "it is believed", "it is vital": stands for no one.
+    fn is_expletive(&self, clause: usize) -> bool {
+        self.shape.verb_of(clause).is_none_or(|verb| verb.copula || verb.passive)
     }
 
     /// A name set beside a title makes its bearer public: "John Healey, the defence secretary".

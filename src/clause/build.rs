@@ -361,6 +361,7 @@ impl Builder<'_> {
                 self.assign_group(noun, clause);
                 self.fill(clause, verb);
             }
+            None if self.is_reducible(top) => self.reduce(top, verb),
             None => {
                 let parent = self.shape.clauses[top].parent;
                 let subjects = self.shape.clauses[top].subjects.clone();
@@ -370,6 +371,37 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
+    fn is_reducible(&self, clause: usize) -> bool {
+        self.shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            verb.tokens.len() == 1
+                && verb.mood == Mood::Finite
+                && self.grammar.info(word).can_be(crate::grammar::VerbForm::Participle)
+                && self.shape.clauses[clause].subjects.len() == 1
+        })
+    }
+
+    /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
+    fn reduce(&mut self, clause: usize, verb: usize) {
+        let Clause { parent, link, subjects, opener, .. } = self.shape.clauses[clause].clone();
+        if let Some(participle) = self.shape.clauses[clause].verb {
+            self.shape.verbs[participle].mood = Mood::Participle;
+            self.shape.verbs[participle].passive = true;
+        }
+        self.stack.pop();
+        let main = self.open(parent, link, opener);
+        self.clause(main).subjects.clone_from(&subjects);
+        for &noun in &subjects {
+            self.assign_group(noun, main);
+        }
+        self.fill(main, verb);
+        let reduced = self.clause(clause);
+        reduced.link = Link::Relative;
+        reduced.parent = Some(main);
+        reduced.opener = None;
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -397,6 +429,13 @@ impl Builder<'_> {
             self.clause(clause).appositions.extend(antecedent);
             self.assign_group(noun, clause);
             return self.fill(clause, verb);
+        }
+        if !self.comma && !self.listed && link != Link::Relative
+            && let Some(nearest) = self.shape.clauses[top].appositions.pop()
+        {
+            // "In Halifax, Nova Scotia, Zelensky said": what no comma parts from the verb.
+            let before = std::mem::replace(&mut self.clause(top).subjects, vec![nearest]);
+            self.clause(top).appositions.extend(before);
         }
         if link == Link::Relative && self.shape.clauses[top].subjects.is_empty() {
             let antecedent = self.shape.clauses[top].appositions.clone();

@@ -73,16 +73,26 @@ impl<'a> Climber<'a> {
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
+            let gerund = link == Link::Relative && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
-                matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                gerund || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
             }) else {
                 break;
             };
             place = shape.clauses[clause].tokens.clone();
-            below = Below::Child(link);
+            below = Below::Child(if gerund { Link::Gerund } else { link });
             clause = parent;
         }
         chain
+    }
+
+    /// "Ukraine joining NATO is unrealistic": the clause is what the verb of its parent speaks of.
+    fn is_subject_gerund(&self, clause: usize, parent: usize) -> bool {
+        let shape = self.shape();
+        let doing = shape.verb_of(clause).is_some_and(|verb| verb.mood == Mood::Ing);
+        let before = shape.verb_of(parent).is_some_and(|verb| verb.tokens.start >= shape.clauses[clause].tokens.end);
+        let beside = shape.clauses[clause].subjects.iter().any(|noun| shape.clauses[parent].subjects.contains(noun));
+        doing && before && beside
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.

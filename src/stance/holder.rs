@@ -50,7 +50,8 @@ impl<'a> Holders<'a> {
 
     /// Whoever speaks the words, by the innermost attribution that names someone.
     pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
-        let Some(inner) = around.iter().find(|a| !a.void) else { return Held::default() };
+        let named = around.iter().find(|a| !a.speakers.is_empty());
+        let Some(inner) = named.or(around.first()) else { return Held::default() };
         Held { holders: inner.speakers.clone(), own_words: true }
     }
 

@@ -63,7 +63,7 @@ impl<'a> Judge<'a> {
         let climber = Climber { rules: self.rules, text: self.text, line };
         let chain = climber.climb(matter);
         let around = holders.around(matter.tokens.start);
-        if self.is_void(&chain, &around) {
+        if self.is_void(matter, &chain, &around) {
             return Err(Gate::Void);
         }
         let conditional = self.condition_over(matter, &chain);
@@ -100,7 +100,11 @@ impl<'a> Judge<'a> {
             .any(|mark| mark == Some(Mark::Question))
     }
 
-    fn is_void(&self, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
+    fn is_void(&self, matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
+        if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
+            // A fear or concern takes the side of its own words; a denial does not.
+            return around.iter().any(|a| a.void && a.kind == CueKind::Says);
+        }
         around.first().is_some_and(|a| a.void) || around.iter().any(|a| a.void && a.cue.is_some())
             || chain.acts.iter().any(|act| act.cue.gives_nothing)
     }
@@ -430,9 +434,11 @@ impl<'a> Judge<'a> {
         let speaker = around.iter().find(|a| !a.speakers.is_empty()).and_then(|a| a.speakers.first()).cloned();
         let past = self.is_past(matter, wish);
         let findings = public.into_iter().map(|holder| {
-            let stated = speaker.as_ref().filter(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
-            let own = stated.is_some() && cast.get(holder.who).kind != crate::rules::ActorKind::Collective;
-            let holder = if own { stated.cloned().unwrap_or_else(|| holder.clone()) } else { holder.clone() };
+            let stated = around
+                .iter()
+                .flat_map(|a| a.speakers.iter())
+                .find(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
+            let holder = stated.unwrap_or(holder).clone();
             let via = self.via(holder.who, around, holders);
             Finding {
                 at: matter.clone(),

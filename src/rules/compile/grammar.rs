@@ -84,6 +84,7 @@ impl Infos<'_> {
         self.add(Class::Noun, &file.noun);
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
+        self.add(Class::Expletive, &file.expletive);
     }
 
     /// Single words of `negation.toml`, and honorifics.

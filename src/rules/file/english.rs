@@ -48,6 +48,7 @@ pub(crate) struct ClassesFile {
     pub(crate) noun: Vec<String>,
     pub(crate) adjunct: Vec<String>,
     pub(crate) possible: Vec<String>,
+    pub(crate) expletive: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
