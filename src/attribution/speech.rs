@@ -113,7 +113,8 @@ impl Speech<'_> {
         let shape = self.shape();
         let group = &shape.verbs[verb];
         if group.passive {
-            return shape.agent(self.text, &self.rules.grammar, verb).map(|noun| vec![noun]);
+            let agents = shape.agents(self.text, &self.rules.grammar, verb);
+            return (!agents.is_empty()).then_some(agents);
         }
         let clause = &shape.clauses[shape.clause_at(group.head)];
         let mut nouns = clause.subjects.clone();

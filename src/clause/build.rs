@@ -35,6 +35,7 @@ pub(super) fn build(
         comma: false,
         quote_closed: false,
         listed: false,
+        parted: false,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -72,6 +73,8 @@ struct Builder<'a> {
     quote_closed: bool,
     /// Whether the waiting subjects are a list.
     listed: bool,
+    /// Whether commas part the members of that list.
+    parted: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +107,7 @@ impl Builder<'_> {
         });
         self.stack.push(at);
         self.listed = false;
+        self.parted = false;
         at
     }
 
@@ -202,6 +206,7 @@ impl Builder<'_> {
                         if is_relative {
                             self.clause(top).appositions = set_beside;
                         } else {
+                            self.parted |= !set_beside.is_empty();
                             self.clause(top).subjects.extend(set_beside);
                         }
                     }
@@ -259,6 +264,16 @@ impl Builder<'_> {
         match self.text.tokens[token].mark() {
             Some(Mark::Comma) => {
                 let next_coord = matches!(self.units.get(number + 1), Some(Unit::Coord(_)));
+                let root = self.stack.first().copied().unwrap_or(0);
+                let initial = self.stack.len() > 1
+                    && !self.has_verb(root)
+                    && self.shape.clauses[root].subjects.is_empty()
+                    && self.stack[1..].iter().all(|&at| self.has_verb(at))
+                    && !matches!(self.shape.clauses[self.stack[1]].link, Link::Complement | Link::Relative);
+                if initial && !next_coord {
+                    self.stack.truncate(1);
+                    self.loose = None;
+                }
                 if !next_coord {
                     self.close(|link| matches!(link, Link::Relative | Link::Condition | Link::Adverbial | Link::Participle));
                 }
@@ -279,6 +294,10 @@ impl Builder<'_> {
                 if self.has_verb(parent) {
                     let clause = self.open(Some(parent), Link::Complement, None);
                     self.shape.clauses[clause].tokens = token + 1..token + 1;
+                } else {
+                    // A label: "Statement: ...".
+                    self.stack.clear();
+                    self.open(None, Link::Root, None);
                 }
                 self.loose = None;
                 self.after_word();
@@ -335,6 +354,7 @@ impl Builder<'_> {
         {
             self.stack.truncate(at + 1);
             let clause = self.top();
+            self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
         match loose {
@@ -414,8 +434,18 @@ impl Builder<'_> {
         })
     }
 
+    /// "Ann Smith, senator for Ohio and a veteran, said": with a comma before the verb, the list
+    /// is set beside its first member.
+    fn set_beside_list(&mut self, clause: usize) {
+        if self.comma && self.parted && self.shape.clauses[clause].subjects.len() > 1 {
+            let others = self.clause(clause).subjects.split_off(1);
+            self.clause(clause).appositions.extend(others);
+        }
+    }
+
     /// A finite verb in a clause that has none yet.
     fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
+        self.set_beside_list(top);
         let link = self.shape.clauses[top].link;
         if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
             && !self.shape.clauses[top].subjects.is_empty()

@@ -285,6 +285,9 @@ impl Tagger<'_> {
         if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
             return Tag::Time;
         }
+        if token.joined && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing)) && !info.can_be(VerbForm::Base) && next.is_some_and(|n| self.noun_like(n) || self.info(n).is(Class::Number)) {
+            return Tag::Adj;
+        }
         let prefix = info.is_open()
             && self.tokens.get(at + 1).is_some_and(|next| next.joined)
             && token.span.end - token.span.start <= 3
@@ -353,6 +356,7 @@ impl Tagger<'_> {
             let base_too = info.can_be(VerbForm::Base);
             match last {
                 Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => return None,
+                Some(Tag::Comp | Tag::Subord) if !base_too && next.is_some_and(|next| self.noun_like(next)) => return None,
                 Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) => {
                     if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) {
                         return Some(VerbForm::Past);
@@ -395,12 +399,16 @@ impl Tagger<'_> {
             }
             Some(Tag::Coord) => {
                 if !info.noun_too { return Some(form); }
-                let verb_before = tags.iter().rev().skip(1).any(|tag| matches!(tag, Tag::Verb(_)));
-                (verb_before && takes_object).then_some(form)
+                let before = tags.iter().rev().skip(1).find_map(|tag| match tag {
+                    Tag::Verb(form) => Some(*form),
+                    _ => None,
+                });
+                (before == Some(form) && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
                 if token.capital && !matches!(last, None) && !self.title_case && info.noun_too { return None; }
                 if !info.noun_too { return Some(form); }
+                if matches!(last, Some(Tag::Mark(Mark::Comma))) { return None; }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
@@ -504,6 +512,9 @@ impl Tagger<'_> {
             }
             let info = self.info(at);
             if info.is(Class::Coordinator) && self.next_word(at).is_some_and(|next| self.verbal_start(next)) {
+                break;
+            }
+            if at > from && info.is_any(&[Class::Complementiser, Class::Relative]) && !info.is(Class::Subordinator) {
                 break;
             }
             let auxiliary = info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]);

@@ -61,15 +61,27 @@ impl<'a> Judge<'a> {
             return Err(Gate::Question);
         }
         let climber = Climber { rules: self.rules, text: self.text, line };
-        let chain = climber.climb(matter);
+        let mut first = None;
+        for chain in climber.chains(matter) {
+            match self.find_by(matter, &chain, &holders) {
+                Ok(findings) => return Ok(findings),
+                Err(gate) => first = first.or(Some(gate)),
+            }
+        }
+        Err(first.unwrap_or(Gate::Wish))
+    }
+
+    /// What a match shows by one chain of acts.
+    fn find_by(&self, matter: &Match, chain: &Chain<'a>, holders: &Holders<'a>) -> Result<Vec<Finding>, Gate> {
+        let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
-        if self.is_void(matter, &chain, &around) {
+        if self.is_void(matter, chain, &around) {
             return Err(Gate::Void);
         }
-        let conditional = self.condition_over(matter, &chain);
+        let conditional = self.condition_over(matter, chain);
         let wish = match conditional {
-            Some(clause) => self.wish_in_condition(matter, &chain, clause, &around, &holders)?,
-            None => self.wish(matter, &chain, &around, &holders)?,
+            Some(clause) => self.wish_in_condition(matter, chain, clause, &around, holders)?,
+            None => self.wish(matter, chain, &around, holders)?,
         };
         let around_wish = match &wish.act {
             Some(act) => holders.around(act.at.tokens.start),
@@ -82,7 +94,7 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        self.findings(matter, &wish, &around_wish, depends, &holders)
+        self.findings(matter, &wish, &around_wish, depends, holders)
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".
@@ -521,7 +533,7 @@ pub fn references(rules: &Rules, text: &Text, attributed: &Attributed, matches: 
             }
             let before = matches.iter().rev().find(|m| {
                 m.tokens.end <= place.start
-                    && sentence - m.sentence <= 1
+                    && sentence - m.sentence <= 2
                     && text.sentences[m.sentence].paragraph + 1 >= text.sentences[sentence].paragraph
                     && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
             });
