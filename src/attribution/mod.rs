@@ -160,7 +160,26 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
             .iter()
             .any(|found| (found.start..found.end).contains(&token))
     };
-    let shape = Shape::read(text, tokens, &rules.grammar, &reports, &opens_condition);
+    let names = offset(
+        rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    let is_name = |token: usize| {
+        let open = rules.grammar.info(text.tokens[token].word).is_open();
+        names.iter().any(|found| {
+            let inner = found.end - found.start > 1 || token > tokens.start;
+            (found.start..found.end).contains(&token)
+                && (open || inner && text.tokens[token].capital)
+        })
+    };
+    let shape = Shape::read(
+        text,
+        tokens.clone(),
+        &rules.grammar,
+        &reports,
+        &opens_condition,
+        &is_name,
+    );
     let cues = choose(rules, text, all, &shape);
     Line { shape, cues }
 }

@@ -184,6 +184,9 @@ impl Resolver<'_> {
             }
             return Vec::new();
         }
+        if let Some(mention) = self.named_after(noun, &titles, cast) {
+            return vec![mention];
+        }
         if let Some(mention) = self.stranger(group, &titles, cast) {
             return vec![mention];
         }
@@ -510,19 +513,7 @@ impl Resolver<'_> {
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(number)?, Grade::B)
             }
-            Title::Bearer => {
-                let plural = self
-                    .text
-                    .slice(self.text.tokens[group.head].span)
-                    .ends_with('s');
-                if !plural {
-                    return None;
-                }
-                let number = *actors.bodies.get(&body?)?;
-                let who = cast.actor(number, &actors.list[number]);
-                mention(who, Grade::B)
-            }
-            Title::Private => None,
+            Title::Bearer | Title::Private => None,
         }
     }
 
@@ -530,6 +521,42 @@ impl Resolver<'_> {
     fn is_definite(&self, tokens: &Range<usize>) -> bool {
         let first = &self.text.tokens[tokens.start];
         self.rules.grammar.definite.contains(&first.word)
+    }
+
+    /// "the deputy head of Russia's Security Council Dmitry Medvedev": a title, its body, and the
+    /// bearer's full name at the end of the body's group.
+    fn named_after(
+        &self,
+        noun: usize,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        titles
+            .iter()
+            .find(|(at, _)| at.contains(&group.head) || at.end == group.tokens.end)?;
+        let next = self.shape.nouns.get(noun + 1)?;
+        if next
+            .preposition
+            .is_none_or(|p| p < group.tokens.end || p > group.tokens.end + 1)
+        {
+            return None;
+        }
+        let name = self.names.within(&next.tokens).next_back()?.clone();
+        let person = name.kind == NameKind::Full
+            && name
+                .actors
+                .iter()
+                .all(|&actor| self.rules.actors.list[actor].kind == ActorKind::Person);
+        if !person || name.tokens.end != next.tokens.end || name.tokens.start == next.tokens.start {
+            return None;
+        }
+        let who = self.owner_of(name.kind, &name.actors, &name.tokens, cast)?;
+        Some(Mention {
+            who,
+            grade: Grade::A,
+            tokens: name.tokens,
+        })
     }
 
     /// The body that someone unnamed speaks for: named before, or right after with a preposition.

@@ -67,10 +67,15 @@ impl<'a> Climber<'a> {
             || shape.clause_at(matter.tokens.start),
             |verb| shape.clause_at(shape.verbs[verb].head),
         );
-        let mut chains = vec![self.climb(matter, clause, own_verb)];
+        let mut main = self.climb(matter, clause, own_verb);
         let noun = shape
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
+        if let Some(noun) = noun {
+            let changed = self.changed_beside(noun, matter);
+            main.acts.splice(0..0, changed);
+        }
+        let mut chains = vec![main];
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
             for (at, relative) in shape.clauses.iter().enumerate() {
                 let speaks_of =
@@ -82,6 +87,41 @@ impl<'a> Climber<'a> {
             }
         }
         chains
+    }
+
+    /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
+    fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
+        let shape = self.shape();
+        let mut acts = Vec::new();
+        for (at, clause) in shape.clauses.iter().enumerate() {
+            let Some(verb) = shape.verb_of(at) else {
+                continue;
+            };
+            let beside = clause.link == Link::Relative
+                && clause
+                    .opener
+                    .is_none_or(|opener| opener == verb.tokens.start)
+                && clause.subjects.contains(&noun)
+                && verb.mood == Mood::Participle;
+            if !beside || matter.owns(verb.head) {
+                continue;
+            }
+            acts.extend(
+                self.line
+                    .cues
+                    .iter()
+                    .filter(|cue| cue.tokens.contains(&verb.head))
+                    .find_map(|cue| {
+                        let meaning = &self.rules.lexicon.cues[cue.cue];
+                        (meaning.kind == CueKind::Changes).then_some(Act {
+                            cue: meaning,
+                            at: cue,
+                            clause: at,
+                        })
+                    }),
+            );
+        }
+        acts
     }
 
     /// Climbs from a match in `clause` to the outermost act that governs it.

@@ -577,6 +577,16 @@ impl<'a> Judge<'a> {
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
+        if shape.tag_at(matter.tokens.start) == Tag::Prep
+            && let Some(noun) = shape
+                .nouns
+                .iter()
+                .find(|noun| noun.tokens.end == matter.tokens.start)
+            && let Some(no) = noun.tokens.clone().find(|&at| self.is_no(at))
+        {
+            // "no decision behind its back": the negation opens what the matter hangs on.
+            return !in_cue(no);
+        }
         let start = shape
             .noun_at(matter.tokens.start)
             .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
