@@ -215,15 +215,16 @@ fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec
         )
     });
     let mut taken: Vec<CueAt> = Vec::new();
+    let mut words: Vec<usize> = Vec::new();
     for found in all {
         let tokens = found.start..found.end;
-        // The same words can stand in two entries that take different things.
-        let free = taken.iter().all(|other| {
-            other.tokens == tokens
-                || other.tokens.end <= tokens.start
-                || tokens.end <= other.tokens.start
-        });
-        if free {
+        // The same words can stand in two entries that take different things; what stands in
+        // another's gap is free.
+        let own = || tokens.clone().filter(|&token| found.is_literal(token));
+        if taken.iter().any(|other| other.tokens == tokens)
+            || !own().any(|token| words.contains(&token))
+        {
+            words.extend(own());
             taken.push(CueAt {
                 cue: found.phrase.0 as usize,
                 tokens,

@@ -237,22 +237,21 @@ impl Resolver<'_> {
         Some(mentions)
     }
 
-    /// The group's tokens; where a title in it runs on, "US Secretary | of State Marco Rubio", up to
-    /// the end of the group it runs into.
+    /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Marco
+    /// Rubio", "the Bank | of England", up to the end of the group it runs into.
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
-        let beyond = self
-            .names
-            .titles
-            .iter()
-            .find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
-        let Some((title, _)) = beyond else {
-            return tokens;
-        };
+        let titles = self.names.titles.iter().map(|(title, _)| title);
+        let names = self.names.names.iter().map(|name| &name.tokens);
+        let beyond = titles
+            .chain(names)
+            .find(|at| tokens.contains(&at.start) && at.end > tokens.end);
+        let Some(beyond) = beyond else { return tokens };
+        let last = beyond.end - 1;
         let end = self
             .shape
-            .noun_at(title.end - 1)
-            .map_or(title.end, |noun| self.group(noun).tokens.end);
+            .noun_at(last)
+            .map_or(beyond.end, |noun| self.group(noun).tokens.end);
         tokens.start..end
     }
 
@@ -573,7 +572,7 @@ impl Resolver<'_> {
                 .is_some_and(|p| p == self.group(noun).tokens.end)
         });
         named(before)
-            .or_else(|| after.and_then(|next| named(&next.tokens)))
+            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
             .or_else(|| {
                 self.names
                     .body_within(self.rules, before)

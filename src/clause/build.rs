@@ -738,7 +738,8 @@ impl Builder<'_> {
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
-        let (link, parent, subjects) = if self.comma || self.coordinated() {
+        let after_noun = matches!(before, Some(Unit::Noun(_)));
+        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
             let at = self.stack.iter().position(|&at| {
                 self.shape
                     .verb_of(at)
@@ -752,7 +753,7 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
-        } else if matches!(before, Some(Unit::Noun(_))) {
+        } else if after_noun {
             let antecedent = self.last_noun_before(start);
             (Link::Relative, top, antecedent.into_iter().collect())
         } else if self.has_verb(top) {

@@ -228,9 +228,16 @@ impl<'a> Climber<'a> {
             } else {
                 self.verb_governs(cue, at, clause, place, below, own_verb)
             };
-            let twin = acts.iter().any(|act| act.at.tokens == at.tokens);
-            if governs && !twin {
-                acts.push(Act { cue, at, clause });
+            if !governs {
+                continue;
+            }
+            // Of two meanings of the same words a wish counts before a mere saying.
+            match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
+                Some(twin) if is_saying(twin.cue) && !is_saying(cue) => {
+                    *twin = Act { cue, at, clause }
+                }
+                Some(_) => {}
+                None => acts.push(Act { cue, at, clause }),
             }
         }
         acts
@@ -445,6 +452,10 @@ impl<'a> Climber<'a> {
             )
         })
     }
+}
+
+fn is_saying(cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Says | CueKind::Thinks)
 }
 
 /// Whether a cue can take what is below it.

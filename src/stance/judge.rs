@@ -244,7 +244,10 @@ impl<'a> Judge<'a> {
                 act.clause,
             );
             let act_around = holders.around(act.at.tokens.start);
-            let held = holders.of(&act, &act_around);
+            let mut held = holders.of(&act, &act_around);
+            if held.holders.is_empty() && self.has_no_doer(matter, &act) {
+                held = holders.speaker(&act_around);
+            }
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
             }
@@ -276,6 +279,18 @@ impl<'a> Judge<'a> {
             });
         }
         self.own_deed(matter, chain, around, holders)
+    }
+
+    /// "priorities like ensuring no decision without them": an act of no one in particular is a
+    /// wish of whoever speaks.
+    fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let impersonal = clause.subjects.iter().all(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expletive)
+        });
+        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
     }
 
     /// Which act of the chain is the outermost that shows a stance.
