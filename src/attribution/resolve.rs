@@ -280,7 +280,13 @@ impl Resolver<'_> {
         let actor = if let [only] = actors {
             *only
         } else {
-            let named = actors.iter().copied().find(|&actor| cast.has_actor(actor));
+            // The one whose id is the bare family name is the one the name alone calls up.
+            let plain = |actor: &usize| {
+                ActorId::from_name(&list[*actor].family).is_some_and(|id| id == list[*actor].id)
+            };
+            let in_cast = |actor: &usize| cast.has_actor(*actor);
+            let named = actors.iter().copied().find(|a| in_cast(a) && plain(a));
+            let named = named.or_else(|| actors.iter().copied().find(in_cast));
             let given = actors.iter().copied().find(|&actor| {
                 tokens.clone().any(|at| {
                     let word = fold(self.text.slice(self.text.tokens[at].span));
@@ -296,6 +302,7 @@ impl Resolver<'_> {
             };
             given
                 .or(named)
+                .or_else(|| actors.iter().copied().find(plain))
                 .or_else(in_office)
                 .or_else(|| actors.first().copied())?
         };

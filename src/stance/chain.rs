@@ -20,7 +20,7 @@ pub(super) struct Act<'a> {
     /// What the cue means.
     pub(super) cue: &'a Cue,
     /// Where it stands.
-    pub(super) at: &'a CueAt,
+    pub(super) at: CueAt,
     /// Its clause.
     pub(super) clause: usize,
 }
@@ -40,6 +40,8 @@ pub(super) struct Climber<'a> {
     pub(super) rules: &'a Rules,
     pub(super) text: &'a Text<'a>,
     pub(super) line: &'a Line,
+    /// The cues that the match leaves.
+    pub(super) cues: Vec<CueAt>,
 }
 
 /// How the match or the clause below hangs on a clause.
@@ -107,15 +109,14 @@ impl<'a> Climber<'a> {
                 continue;
             }
             acts.extend(
-                self.line
-                    .cues
+                self.cues
                     .iter()
                     .filter(|cue| cue.tokens.contains(&verb.head))
                     .find_map(|cue| {
                         let meaning = &self.rules.lexicon.cues[cue.cue];
                         (meaning.kind == CueKind::Changes).then_some(Act {
                             cue: meaning,
-                            at: cue,
+                            at: cue.clone(),
                             clause: at,
                         })
                     }),
@@ -213,7 +214,7 @@ impl<'a> Climber<'a> {
     ) -> Vec<Act<'a>> {
         let shape = self.shape();
         let mut acts: Vec<Act<'a>> = Vec::new();
-        for at in &self.line.cues {
+        for at in &self.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
             if shape.clause_at(at.tokens.start) != clause
                 && shape.clause_at(at.tokens.end - 1) != clause
@@ -234,10 +235,18 @@ impl<'a> Climber<'a> {
             // Of two meanings of the same words a wish counts before a mere saying.
             match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
                 Some(twin) if is_saying(twin.cue) && !is_saying(cue) => {
-                    *twin = Act { cue, at, clause }
+                    *twin = Act {
+                        cue,
+                        at: at.clone(),
+                        clause,
+                    }
                 }
                 Some(_) => {}
-                None => acts.push(Act { cue, at, clause }),
+                None => acts.push(Act {
+                    cue,
+                    at: at.clone(),
+                    clause,
+                }),
             }
         }
         acts
@@ -381,7 +390,7 @@ impl<'a> Climber<'a> {
             && place.end <= at.tokens.start
             && !verb.copula
             && at.tokens.start - place.end <= 6
-            && self.line.cues.iter().any(|cue| {
+            && self.cues.iter().any(|cue| {
                 cue.tokens.contains(&verb.head)
                     && matches!(
                         self.rules.lexicon.cues[cue.cue].kind,

@@ -65,10 +65,12 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
+        let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
             rules: self.rules,
             text: self.text,
             line,
+            cues,
         };
         let mut first = None;
         for chain in climber.chains(matter) {
@@ -167,7 +169,7 @@ impl<'a> Judge<'a> {
                 && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
             (cue.kind == CueKind::Threatens && outside).then(|| Act {
                 cue,
-                at,
+                at: at.clone(),
                 clause: shape.clause_at(at.tokens.start),
             })
         });
@@ -635,6 +637,14 @@ impl<'a> Judge<'a> {
             .collect();
         if public.is_empty() {
             return Err(Gate::Private);
+        }
+        let barred = &self.pack.positions[matter.position].not_holders;
+        let public: Vec<&Mention> = public
+            .into_iter()
+            .filter(|m| !barred.contains(&cast.get(m.who).id))
+            .collect();
+        if public.is_empty() {
+            return Err(Gate::Barred);
         }
         let speaker = around
             .iter()
