@@ -4,6 +4,7 @@
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -27,9 +28,29 @@ impl WordId {
 /// The word forms that rules know.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    ids: HashMap<Box<str>, WordId>,
+    ids: HashMap<Box<str>, WordId, BuildHasherDefault<Spelling>>,
     spellings: Vec<Box<str>>,
     contractions: Contractions,
+}
+
+/// Hashes short words fast; rule files are no place for an attack on a hash table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spelling(u64);
+
+impl Hasher for Spelling {
+    fn write(&mut self, bytes: &[u8]) {
+        const ODD: u64 = 0x517c_c1b7_2722_0a95;
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its low bits from here, where multiplication leaves the least mixed.
+        self.0 ^ (self.0 >> 32)
+    }
 }
 
 /// How words that are two in one come apart.
@@ -123,18 +144,25 @@ impl Words {
     /// No words yet.
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
-        Self { ids: HashMap::new(), spellings: vec!["".into()], contractions }
+        Self { ids: HashMap::default(), spellings: vec!["".into()], contractions }
     }
 
     /// The id of a form, given one if it has none. Case is folded.
     pub fn intern(&mut self, form: &str) -> WordId {
-        let folded = fold(form);
-        if let Some(&id) = self.ids.get(folded.as_str()) {
+        // Most forms come folded; the others cost a copy.
+        if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return self.intern_folded(form);
+        }
+        self.intern_folded(&fold(form))
+    }
+
+    fn intern_folded(&mut self, folded: &str) -> WordId {
+        if let Some(&id) = self.ids.get(folded) {
             return id;
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
-        self.spellings.push(folded.as_str().into());
+        self.spellings.push(folded.into());
         self.ids.insert(folded.into(), id);
         id
     }

@@ -1,5 +1,7 @@
 //! Many phrases as one set, found in one pass over the tokens.
 
+use std::sync::Arc;
+
 use crate::phrase::{Phrase, Piece};
 use crate::words::{Mark, Token, WordId, Words};
 
@@ -33,9 +35,9 @@ impl Found {
 /// Answers what the words and sets of a phrase stand for.
 pub trait Resolve {
     /// Every form that `word` accepts.
-    fn forms(&mut self, word: &str, pinned: bool) -> Vec<WordId>;
+    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]>;
     /// The phrases of a set; nothing where there is no such set.
-    fn set(&mut self, name: &str) -> Option<Vec<Phrase>>;
+    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>>;
 }
 
 /// Phrases that are found together.
@@ -54,7 +56,7 @@ struct Program {
 
 #[derive(Clone, Debug)]
 enum Step {
-    Word(Box<[WordId]>, Case),
+    Word(Arc<[WordId]>, Case),
     Split(Box<[usize]>),
     Jump(usize),
     Gap(u8, bool),
@@ -141,7 +143,7 @@ fn emit(pieces: &[Piece], cased: bool, resolve: &mut impl Resolve, steps: &mut V
         match piece {
             Piece::Word { text, pinned } => {
                 let case = if cased { Case::of(text) } else { Case::Free };
-                steps.push(Step::Word(resolve.forms(text, *pinned).into(), case));
+                steps.push(Step::Word(resolve.forms(text, *pinned), case));
             }
             Piece::Gap { words, across } => steps.push(Step::Gap(*words, *across)),
             Piece::Any(runs) => {
@@ -150,7 +152,7 @@ fn emit(pieces: &[Piece], cased: bool, resolve: &mut impl Resolve, steps: &mut V
             }
             Piece::Set(name) => {
                 let phrases = if depth < DEEPEST_SET { resolve.set(name) } else { None };
-                let phrases = phrases.unwrap_or_default();
+                let phrases = phrases.as_deref().unwrap_or_default();
                 let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
                 // An actor's name keeps its capitals, so that "us" is not the US.
                 emit_any(&runs, cased || name.starts_with('@'), resolve, steps, depth + 1);
@@ -166,7 +168,7 @@ fn emit_any(runs: &[&[Piece]], cased: bool, resolve: &mut impl Resolve, steps: &
         let mut forms = Vec::new();
         for run in runs {
             if let [Piece::Word { text, pinned }] = run {
-                forms.extend(resolve.forms(text, *pinned));
+                forms.extend_from_slice(&resolve.forms(text, *pinned));
             }
         }
         forms.sort_unstable();

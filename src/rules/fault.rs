@@ -1,5 +1,6 @@
 //! What can be wrong with a rule folder, and where.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -40,8 +41,50 @@ impl std::error::Error for Fault {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// The file is no TOML.
+    /// The file is no TOML, for the reason that the parser gives.
     Toml(String),
+    /// A string that its line does not end.
+    OpenString,
+    /// Curly quotes where TOML asks for straight ones.
+    CurlyQuotes,
+    /// Cells of a table, pasted with tabs between them.
+    PastedTable,
+    /// A key that its table does not know.
+    UnknownKey(String),
+    /// A key of the file's top that stands below the header of a table.
+    MisplacedKey {
+        /// The key.
+        key: String,
+        /// The table it stands in.
+        table: String,
+    },
+    /// A key that is needed and not there.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// The table that needs it; none for the file itself.
+        table: Option<String>,
+    },
+    /// A value of the wrong type.
+    WrongType {
+        /// The key.
+        key: String,
+        /// What it must hold.
+        wanted: &'static str,
+        /// What it holds.
+        found: &'static str,
+    },
+    /// A word that the key does not know.
+    UnknownValue {
+        /// The key.
+        key: String,
+        /// The word.
+        value: String,
+    },
+    /// A file whose name says nothing to the rules.
+    UnknownFile(String),
+    /// A file that the others need.
+    MissingFile(String),
     /// A phrase that cannot be read.
     Phrase(String, NotationError),
     /// An id that is not lower-case words joined by hyphens.
@@ -52,12 +95,94 @@ pub enum FaultKind {
     BadExpectation(String),
     /// A date that no calendar has, or a time of day.
     BadDate(String),
+    /// An id that is given twice.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where it is given first.
+        first: String,
+    },
+    /// A position that no file has.
+    UnknownPosition(String),
+    /// A set that `sets.toml` does not have.
+    UnknownSet(String),
+    /// An office that `titles.toml` does not have.
+    UnknownOffice(String),
+    /// Neither a country nor an institution.
+    UnknownBody(String),
+    /// An actor that no file has.
+    UnknownActor(String),
+    /// A side that no actor is on.
+    UnknownSide(String),
+    /// A role that ends before it begins.
+    EndsBeforeItBegins {
+        /// First day.
+        from: String,
+        /// Last day.
+        to: String,
+    },
+    /// Two people in an office that has one holder at a time.
+    TwoHolders {
+        /// The office.
+        office: String,
+        /// The country or body.
+        of: String,
+        /// The other holder.
+        other: String,
+        /// A day on which both hold it.
+        day: String,
+    },
+    /// A full name that another actor has as well.
+    SharedName {
+        /// The name.
+        name: String,
+        /// The other actor.
+        other: String,
+    },
+    /// Sets that contain each other, in a circle.
+    SetCircle(Vec<String>),
+    /// A column heading that is too long.
+    LongShort(String),
 }
+
+impl FaultKind {
+    /// Whether it keeps the line from being TOML.
+    fn is_syntax(&self) -> bool {
+        matches!(
+            self,
+            Self::Toml(_) | Self::OpenString | Self::CurlyQuotes | Self::PastedTable
+        )
+    }
+}
+
+/// The longest column heading, in characters.
+pub(crate) const LONGEST_SHORT: usize = 10;
 
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Toml(message) => write!(f, "not TOML: {message}"),
+            Self::Toml(message) => write!(f, "not TOML: {}", message.replace('\n', ", ")),
+            Self::OpenString => f.write_str("string has no closing quotation mark"),
+            Self::CurlyQuotes => f.write_str("curly quotes where TOML has straight ones"),
+            Self::PastedTable => {
+                f.write_str("words with tabs between them, as pasted from a table")
+            }
+            Self::UnknownKey(key) => write!(f, "unknown key `{key}`"),
+            Self::MisplacedKey { key, table } => {
+                write!(f, "key `{key}` stands inside `[[{table}]]`")
+            }
+            Self::MissingKey {
+                key,
+                table: Some(table),
+            } => write!(f, "`{table}` has no `{key}`"),
+            Self::MissingKey { key, table: None } => write!(f, "the file has no `{key}`"),
+            Self::WrongType { key, wanted, found } => {
+                write!(f, "`{key}` holds {found}, not {wanted}")
+            }
+            Self::UnknownValue { key, value } => write!(f, "`{key}` cannot be `{value}`"),
+            Self::UnknownFile(name) => write!(f, "`{name}` is no file that rules have"),
+            Self::MissingFile(name) => write!(f, "there is no `{name}`"),
+            Self::Phrase(_, NotationError::Empty) => write!(f, "{}", NotationError::Empty),
             Self::Phrase(phrase, error) => write!(f, "phrase `{phrase}`: {error}"),
             Self::BadId(id) => write!(f, "id `{id}` is not lower-case words joined by hyphens"),
             Self::BadPattern(pattern) => write!(f, "pattern `{pattern}` is no regular expression"),
@@ -65,8 +190,55 @@ impl fmt::Display for FaultKind {
                 write!(f, "expectation `{text}` names no holder and side")
             }
             Self::BadDate(date) => write!(f, "`{date}` is not a day"),
+            Self::DuplicateId { id, first } => write!(f, "id `{id}` is taken, at {first}"),
+            Self::UnknownPosition(id) => write!(f, "unknown position `{id}`"),
+            Self::UnknownSet(name) => write!(f, "unknown set `{name}`"),
+            Self::UnknownOffice(id) => write!(f, "unknown office `{id}`"),
+            Self::UnknownBody(id) => write!(f, "`{id}` is neither a country nor an institution"),
+            Self::UnknownActor(id) => write!(f, "unknown actor `{id}`"),
+            Self::UnknownSide(side) => write!(f, "no actor is on side `{side}`"),
+            Self::EndsBeforeItBegins { from, to } => {
+                write!(f, "role ends on `{to}`, before it begins on `{from}`")
+            }
+            Self::TwoHolders {
+                office,
+                of,
+                other,
+                day,
+            } => {
+                write!(
+                    f,
+                    "`{office}` of `{of}` is held by `{other}` as well on `{day}`"
+                )
+            }
+            Self::SharedName { name, other } => {
+                write!(f, "name `{name}` is a name of `{other}` as well")
+            }
+            Self::SetCircle(sets) => write!(f, "sets contain each other: `{}`", sets.join("` > `")),
+            Self::LongShort(short) => {
+                let length = short.chars().count();
+                write!(
+                    f,
+                    "heading `{short}` has {length} characters, more than {LONGEST_SHORT}"
+                )
+            }
         }
     }
+}
+
+/// The hint that names the nearest of the known words, if one is near.
+pub(crate) fn did_you_mean<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<String> {
+    const NEAR: f64 = 0.6;
+    let near = |word: &'k str| (strsim::normalized_damerau_levenshtein(written, word), word);
+    let best = known
+        .into_iter()
+        .map(near)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+    best.filter(|(similarity, _)| *similarity >= NEAR)
+        .map(|(_, word)| format!("did you mean `{word}`?"))
 }
 
 /// Where something stands: the number of a source, and bytes of its text.
@@ -86,6 +258,8 @@ impl At {
 pub(crate) struct Faults<'a> {
     sources: &'a [&'a Source],
     found: Vec<(At, FaultKind, Option<String>)>,
+    /// Names of files that are needed and not there.
+    missing: Vec<String>,
 }
 
 impl<'a> Faults<'a> {
@@ -93,6 +267,7 @@ impl<'a> Faults<'a> {
         Self {
             sources,
             found: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -104,6 +279,11 @@ impl<'a> Faults<'a> {
         self.found.push((at, kind, hint.into()));
     }
 
+    /// Reports a file that the others need.
+    pub(crate) fn missing(&mut self, name: &str) {
+        self.missing.push(name.to_owned());
+    }
+
     pub(crate) fn text(&self, source: usize) -> &'a str {
         self.sources
             .get(source)
@@ -111,11 +291,41 @@ impl<'a> Faults<'a> {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.found.is_empty() && self.missing.is_empty()
+    }
+
+    /// `file:line` of a place.
+    pub(crate) fn place(&self, at: &At) -> String {
+        let source = self.sources[at.source];
+        let before = source.text.get(..at.bytes.start).unwrap_or_default();
+        format!("{}:{}", source.path, before.matches('\n').count() + 1)
+    }
+
+    /// Leaves out what is only wrong because its line, or the one before, is no TOML.
+    fn drop_consequences(&mut self) {
+        let sources = self.sources;
+        let line = |at: &At| {
+            let before = sources[at.source]
+                .text
+                .get(..at.bytes.start)
+                .unwrap_or_default();
+            (at.source, before.matches('\n').count())
+        };
+        let broken: BTreeSet<(usize, usize)> = self
+            .found
+            .iter()
+            .filter(|(_, kind, _)| kind.is_syntax())
+            .map(|(at, ..)| line(at))
+            .collect();
+        if !broken.is_empty() {
+            self.found
+                .retain(|(at, kind, _)| kind.is_syntax() || !broken.contains(&line(at)));
+        }
     }
 
     /// The faults, in the order of files and of places in them.
     pub(crate) fn finish(mut self) -> Vec<Fault> {
+        self.drop_consequences();
         self.found
             .sort_by_key(|(at, ..)| (at.source, at.bytes.start, at.bytes.end));
         self.found.dedup();
@@ -133,6 +343,14 @@ impl<'a> Faults<'a> {
                 hint,
             }
         };
-        self.found.into_iter().map(place).collect()
+        let missing = self.missing.into_iter().map(|name| Fault {
+            file: name.clone(),
+            span: None,
+            line: 1,
+            column: 1,
+            kind: FaultKind::MissingFile(name),
+            hint: None,
+        });
+        self.found.into_iter().map(place).chain(missing).collect()
     }
 }

@@ -4,19 +4,19 @@
 //! what a higher layer says under the same id or file name stands in place of the lower one's.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::fault::{At, FaultKind, Faults};
 use super::file::{
-    ActorsFile, CollectiveFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile,
-    FormsFile, GrammarFile, InstitutionFile, NegationFile, OfficeFile, PackFile, PersonFile,
-    PositionFile, ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
+    ActorsFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile, FormsFile,
+    GrammarFile, GroupActorFile, NegationFile, OfficeFile, PackFile, PersonFile, PositionFile,
+    ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
 };
 use super::source::{Role, Source};
-use super::{Replaced, Replacement};
+use super::{Replaced, Replacement, check, shape, syntax};
 
 /// Something with the number of the source that says it.
 pub(crate) struct Placed<T> {
@@ -25,7 +25,7 @@ pub(crate) struct Placed<T> {
 }
 
 impl<T> Placed<T> {
-    pub(crate) fn at(&self, bytes: std::ops::Range<usize>) -> At {
+    pub(crate) fn at(&self, bytes: Range<usize>) -> At {
         At::new(self.source, bytes)
     }
 }
@@ -47,11 +47,12 @@ pub(crate) struct Folder {
     pub(crate) offices: Entries<OfficeFile>,
     pub(crate) titles: Vec<Placed<TitleFile>>,
     pub(crate) people: Entries<PersonFile>,
-    pub(crate) institutions: Entries<InstitutionFile>,
-    pub(crate) collectives: Entries<CollectiveFile>,
+    pub(crate) institutions: Entries<GroupActorFile>,
+    pub(crate) collectives: Entries<GroupActorFile>,
     /// By folder name.
     pub(crate) packs: BTreeMap<String, PackFolder>,
     pub(crate) replaced: Vec<Replacement>,
+    pub(crate) lost: Lost,
 }
 
 /// What the files of one pack say.
@@ -67,6 +68,8 @@ pub(crate) struct PackFolder {
 pub(crate) struct Entries<T> {
     pub(crate) list: Vec<Placed<T>>,
     by_id: BTreeMap<String, usize>,
+    /// Where the id of each entry stands.
+    spans: Vec<Range<usize>>,
 }
 
 impl<T> Default for Entries<T> {
@@ -74,6 +77,7 @@ impl<T> Default for Entries<T> {
         Self {
             list: Vec::new(),
             by_id: BTreeMap::new(),
+            spans: Vec::new(),
         }
     }
 }
@@ -93,11 +97,23 @@ impl<T> Entries<T> {
             None => {
                 self.by_id.insert(id.get_ref().clone(), self.list.len());
                 self.list.push(value);
+                self.spans.push(id.span());
             }
             Some(&number) => {
-                if reading.replaces(self.list[number].source, value.source) {
-                    reading.replacement(what, id.get_ref(), self.list[number].source, value.source);
+                let old = self.list[number].source;
+                if reading.replaces(old, value.source) {
+                    reading.replacement(what, id.get_ref(), old, value.source);
                     self.list[number] = value;
+                    self.spans[number] = id.span();
+                } else {
+                    let first = reading
+                        .faults
+                        .place(&At::new(old, self.spans[number].clone()));
+                    let kind = FaultKind::DuplicateId {
+                        id: id.get_ref().clone(),
+                        first,
+                    };
+                    reading.faults.push(value.at(id.span()), kind);
                 }
             }
         }
@@ -109,6 +125,7 @@ struct Reading<'r, 'a> {
     sources: &'a [&'a Source],
     faults: &'r mut Faults<'a>,
     replaced: Vec<Replacement>,
+    lost: Lost,
 }
 
 impl Reading<'_, '_> {
@@ -128,33 +145,49 @@ impl Reading<'_, '_> {
     /// Reads one file, unless it has faults.
     fn file<T: DeserializeOwned>(&mut self, number: usize) -> Option<T> {
         let text = self.sources[number].text.as_str();
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in &errors {
-            self.toml(number, error);
-        }
-        if errors.is_empty() {
-            self.read(number, table)
+        let (mut table, errors) = DeTable::parse_recoverable(text);
+        syntax::report(&errors, number, self.faults);
+        let role = self.sources[number].role();
+        // After an error of syntax, what is missing may be no fault of its own.
+        let checked = if errors.is_empty() {
+            check::file(&mut table, shape::keys(role), number, self.faults)
         } else {
-            None
+            let mut none = Faults::new(self.sources);
+            check::file(&mut table, shape::keys(role), number, &mut none)
+        };
+        if checked.lost || !errors.is_empty() {
+            self.lost.add(role);
         }
+        if !checked.usable {
+            return None;
+        }
+        let read = T::deserialize(Deserializer::from(table));
+        if let (Err(error), true) = (&read, errors.is_empty()) {
+            self.lost.add(role);
+            syntax::report(std::slice::from_ref(error), number, self.faults);
+        }
+        read.ok()
     }
+}
 
-    fn read<T: DeserializeOwned>(
-        &mut self,
-        number: usize,
-        table: Spanned<DeTable<'_>>,
-    ) -> Option<T> {
-        T::deserialize(Deserializer::from(table))
-            .map_err(|error| self.toml(number, &error))
-            .ok()
-    }
+/// What may be missing because a file that gives it could not be read to the end.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Lost {
+    pub(crate) offices: bool,
+    pub(crate) actors: bool,
+    pub(crate) sets: bool,
+    pub(crate) positions: bool,
+}
 
-    fn toml(&mut self, number: usize, error: &toml::de::Error) {
-        let bytes = error.span().unwrap_or(0..0);
-        self.faults.push(
-            At::new(number, bytes),
-            FaultKind::Toml(error.message().to_owned()),
-        );
+impl Lost {
+    fn add(&mut self, role: Role<'_>) {
+        match role {
+            Role::Titles => self.offices = true,
+            Role::Countries | Role::Actors => self.actors = true,
+            Role::Sets(_) => self.sets = true,
+            Role::Position(_) | Role::Pack(_) => self.positions = true,
+            _ => {}
+        }
     }
 }
 
@@ -165,12 +198,26 @@ pub(crate) fn read<'a>(sources: &'a [&'a Source], faults: &mut Faults<'a>) -> Fo
         sources,
         faults,
         replaced: Vec::new(),
+        lost: Lost::default(),
     };
     for (number, source) in sources.iter().enumerate() {
         folder.add(number, source, &mut reading);
     }
     folder.gather_examples();
+    let has = |wanted: Role<'_>| sources.iter().any(|source| source.role() == wanted);
+    for (role, name) in [
+        (Role::Grammar, "english/grammar.toml"),
+        (Role::Forms, "english/forms.toml"),
+    ] {
+        if !has(role) {
+            reading.faults.missing(name);
+        }
+    }
+    for name in folder.packs.keys().filter(|name| !has(Role::Pack(name))) {
+        reading.faults.missing(&format!("{name}/pack.toml"));
+    }
     folder.replaced = reading.replaced;
+    folder.lost = reading.lost;
     folder
 }
 
@@ -216,7 +263,14 @@ impl Folder {
                 pack.built_in &= source.layer == 0;
                 pack.add(number, source, reading);
             }
-            Role::Outlet | Role::Unknown => {}
+            Role::Outlet => {}
+            Role::Unknown => {
+                let hint =
+                    "rules stand in english/, actors/, outlets/ and one folder for each debate"
+                        .to_owned();
+                let kind = FaultKind::UnknownFile(source.name.clone());
+                reading.faults.push_with(At::new(number, 0..0), kind, hint);
+            }
         }
     }
 

@@ -3,17 +3,22 @@
 //! In: rule files as text with a name. Out: [`Rules`], or every fault with its place. The files'
 //! own shapes are in `file`, their checking and compiling beside it.
 
+mod check;
 mod compile;
 mod fault;
 mod file;
 mod folder;
+mod report;
+mod shape;
 mod source;
+mod syntax;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 pub use self::fault::{Fault, FaultKind};
+pub use self::report::report;
 pub use self::source::{Role as SourceRole, Source, embedded};
 
 use crate::grammar::{Gender, Grammar};

@@ -5,6 +5,7 @@
 )]
 
 mod corpus;
+mod faults;
 mod program;
 mod render;
 mod stories;

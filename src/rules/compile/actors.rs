@@ -1,5 +1,7 @@
 //! Compiles countries, people, institutions and collectives into one list of actors.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use toml::Spanned;
 
@@ -7,9 +9,9 @@ use super::Compiler;
 use crate::grammar::Gender;
 use crate::id::{ActorId, OfficeId};
 use crate::phrase::PhraseSetBuilder;
-use crate::rules::fault::FaultKind;
+use crate::rules::fault::{At, FaultKind};
 use crate::rules::file::{
-    CollectiveFile, CountryFile, InstitutionFile, PersonFile, PersonPronounFile, RoleFile, Text,
+    CountryFile, GroupActorFile, PersonFile, PersonPronounFile, RoleFile, Text,
 };
 use crate::rules::folder::{Folder, Placed};
 use crate::rules::{Actor, ActorKind, Actors, Name, NameKind, Role};
@@ -20,6 +22,8 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         actors: Actors::default(),
         name_phrases: PhraseSetBuilder::default(),
         adjective_phrases: PhraseSetBuilder::default(),
+        full_names: HashMap::new(),
+        ids: HashMap::new(),
         compiler,
     };
     for country in &folder.countries.list {
@@ -28,15 +32,13 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
     for person in &folder.people.list {
         roster.person(person);
     }
-    for collective in &folder.collectives.list {
-        roster.collective(collective);
-    }
-    roster.institutions(&folder.institutions.list);
+    roster.groups(folder);
     let Roster {
         mut actors,
         name_phrases,
         adjective_phrases,
         compiler,
+        ..
     } = roster;
     actors.name_phrases = compiler.build(name_phrases);
     actors.adjective_phrases = compiler.build(adjective_phrases);
@@ -47,6 +49,10 @@ struct Roster<'r, 'c, 'a> {
     actors: Actors,
     name_phrases: PhraseSetBuilder,
     adjective_phrases: PhraseSetBuilder,
+    /// Whose each full name is, in lower case.
+    full_names: HashMap<String, usize>,
+    /// Where the id of each person, institution and collective stands.
+    ids: HashMap<String, At>,
     compiler: &'r mut Compiler<'c, 'a>,
 }
 
@@ -122,6 +128,7 @@ impl Roster<'_, '_, '_> {
         let Some(id) = self.compiler.id(*source, &person.id, ActorId::parse) else {
             return;
         };
+        self.check_taken(*source, &person.id);
         let name = person.name.get_ref();
         let family = match &person.family {
             Some(family) => family.clone(),
@@ -180,62 +187,42 @@ impl Roster<'_, '_, '_> {
         self.names(&names, &family, NameKind::Family);
     }
 
-    fn collective(&mut self, file: &Placed<CollectiveFile>) {
-        let Placed {
-            source,
-            value: collective,
-        } = file;
-        let Some(id) = self.compiler.id(*source, &collective.id, ActorId::parse) else {
-            return;
-        };
-        let place = self.list(group(
-            id,
-            ActorKind::Collective,
-            &collective.name,
-            collective.side.as_ref(),
-        ));
-        let names = Names {
-            source: *source,
-            place,
-            id: collective.id.get_ref(),
-        };
-        self.names(
-            &names,
-            &merged(&collective.name, &collective.names),
-            NameKind::Full,
-        );
-    }
-
-    /// Lists institutions; one that is the same as another actor shares that actor's place.
-    fn institutions(&mut self, files: &[Placed<InstitutionFile>]) {
-        let mut ids: Vec<(&Placed<InstitutionFile>, ActorId)> = files
+    /// Lists institutions and collectives; one that is the same as another actor shares its place.
+    fn groups(&mut self, folder: &Folder) {
+        let institutions = folder
+            .institutions
+            .list
             .iter()
-            .filter_map(|file| {
-                Some((
-                    file,
-                    self.compiler
-                        .id(file.source, &file.value.id, ActorId::parse)?,
-                ))
-            })
-            .collect();
-        // Those that stand for themselves first; the others find them, or one another, listed.
-        ids.sort_by_key(|(file, _)| !file.value.same_as.is_empty());
-        for (file, id) in ids {
-            self.institution(file, id);
+            .map(|file| (file, ActorKind::Institution));
+        let collectives = folder
+            .collectives
+            .list
+            .iter()
+            .map(|file| (file, ActorKind::Collective));
+        let mut groups: Vec<(&Placed<GroupActorFile>, ActorKind)> =
+            institutions.chain(collectives).collect();
+        // Those that stand for themselves first, so that the others find them listed.
+        groups.sort_by_key(|(file, _)| !file.value.same_as.is_empty());
+        for (file, kind) in groups {
+            self.group(file, kind);
         }
     }
 
-    fn institution(&mut self, file: &Placed<InstitutionFile>, id: ActorId) {
+    fn group(&mut self, file: &Placed<GroupActorFile>, kind: ActorKind) {
         let Placed {
             source,
-            value: institution,
+            value: group,
         } = file;
-        let same: Vec<ActorId> = institution
+        let Some(id) = self.compiler.id(*source, &group.id, ActorId::parse) else {
+            return;
+        };
+        self.check_taken(*source, &group.id);
+        let same: Vec<ActorId> = group
             .same_as
             .iter()
             .filter_map(|text| self.compiler.id(*source, text, ActorId::parse))
             .collect();
-        let speaks_for = institution.speaks_for.as_ref().and_then(|speaks_for| {
+        let speaks_for = group.speaks_for.as_ref().and_then(|speaks_for| {
             let office = self
                 .compiler
                 .id(*source, &speaks_for.office, OfficeId::parse)?;
@@ -249,30 +236,49 @@ impl Roster<'_, '_, '_> {
                 self.actors.by_id.insert(id, place);
                 place
             }
-            None => self.list(group(
+            None => self.list(Actor {
                 id,
-                ActorKind::Institution,
-                &institution.name,
-                institution.side.as_ref(),
-            )),
+                kind,
+                name: group.name.get_ref().clone(),
+                short: group.name.get_ref().clone(),
+                given: Vec::new(),
+                family: String::new(),
+                gender: Gender::It,
+                side: group.side.clone(),
+                roles: Vec::new(),
+                speaks_for: None,
+            }),
         };
-        for same in same {
-            self.actors.by_id.entry(same).or_insert(place);
-        }
         let actor = &mut self.actors.list[place];
         actor.speaks_for = actor.speaks_for.take().or(speaks_for);
-        self.actors
-            .bodies
-            .insert(institution.id.get_ref().clone(), place);
-        let texts = merged(&institution.name, &institution.names);
+        let texts = merged(&group.name, &group.names);
         let names = Names {
             source: *source,
             place,
-            id: institution.id.get_ref(),
+            id: group.id.get_ref(),
         };
         self.names(&names, &texts, NameKind::Full);
-        for text in texts {
-            self.adjective(*source, text, institution.id.get_ref());
+        if kind == ActorKind::Institution {
+            self.actors.bodies.insert(group.id.get_ref().clone(), place);
+            for text in texts {
+                self.adjective(*source, text, group.id.get_ref());
+            }
+        }
+    }
+
+    /// Reports an id that an actor of another kind has.
+    fn check_taken(&mut self, source: usize, id: &Text) {
+        let first = self
+            .ids
+            .entry(id.get_ref().clone())
+            .or_insert_with(|| At::new(source, id.span()));
+        if (first.source, first.bytes.start) != (source, id.span().start) {
+            let first = self.compiler.faults.place(first);
+            let kind = FaultKind::DuplicateId {
+                id: id.get_ref().clone(),
+                first,
+            };
+            self.compiler.fault(source, id.span(), kind);
         }
     }
 
@@ -291,6 +297,9 @@ impl Roster<'_, '_, '_> {
     fn names(&mut self, names: &Names<'_>, texts: &[&Text], kind: NameKind) {
         let sets = self.set_names(names);
         for text in texts {
+            if kind != NameKind::Family {
+                self.check_shared(names, text);
+            }
             if self
                 .compiler
                 .add_name(names.source, text, &sets, &mut self.name_phrases)
@@ -300,6 +309,22 @@ impl Roster<'_, '_, '_> {
                     kind,
                 });
             }
+        }
+    }
+
+    /// Reports a name by which another actor is known in full.
+    fn check_shared(&mut self, names: &Names<'_>, text: &Text) {
+        let place = *self
+            .full_names
+            .entry(text.get_ref().to_lowercase())
+            .or_insert(names.place);
+        if place != names.place {
+            let other = self.actors.list[place].id.to_string();
+            let kind = FaultKind::SharedName {
+                name: text.get_ref().clone(),
+                other,
+            };
+            self.compiler.fault(names.source, text.span(), kind);
         }
     }
 
@@ -344,22 +369,6 @@ struct Names<'a> {
     source: usize,
     place: usize,
     id: &'a str,
-}
-
-fn group(id: ActorId, kind: ActorKind, name: &Text, side: Option<&String>) -> Actor {
-    let name = name.get_ref();
-    Actor {
-        id,
-        kind,
-        name: name.clone(),
-        short: name.clone(),
-        given: Vec::new(),
-        family: String::new(),
-        gender: Gender::It,
-        side: side.cloned(),
-        roles: Vec::new(),
-        speaks_for: None,
-    }
 }
 
 /// The name and the further names, each once.

@@ -1,12 +1,11 @@
 //! Inflection: which forms a word of a rule accepts.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::Arc;
 
-use regex::{Regex, RegexSet};
-
+use super::inflection::Inflections;
 use crate::grammar::VerbForm;
-use crate::rules::fault::{FaultKind, Faults};
+use crate::rules::fault::Faults;
 use crate::rules::file::{ClassesFile, FormFile, FormsFile, GrammarFile, VerbsFile};
 use crate::rules::folder::Placed;
 use crate::words::{Contractions, WordId, Words, fold};
@@ -14,32 +13,16 @@ use crate::words::{Contractions, WordId, Words, fold};
 /// Makes the forms of words.
 #[derive(Default)]
 pub(crate) struct Forms {
-    rules: Vec<Inflection>,
-    patterns: RegexSet,
+    inflections: Inflections,
     irregular: BTreeMap<String, Vec<String>>,
     plurals: BTreeMap<String, String>,
     /// Words of closed classes that are no verbs: they have no forms but themselves.
     rigid: HashSet<String>,
     endings: Vec<String>,
-    accepted: HashMap<String, Vec<WordId>>,
-}
-
-struct Inflection {
-    form: FormFile,
-    pattern: String,
-    replace: String,
-    /// Compiled when the first word asks for it.
-    regex: OnceLock<Option<Regex>>,
-}
-
-impl Inflection {
-    fn apply(&self, word: &str) -> Option<String> {
-        let regex = self
-            .regex
-            .get_or_init(|| Regex::new(&self.pattern).ok())
-            .as_ref()?;
-        Some(regex.replace(word, self.replace.as_str()).into_owned())
-    }
+    /// What words accept, as they are written in phrases.
+    accepted: HashMap<String, Arc<[WordId]>>,
+    /// The same for words that are pinned.
+    pinned: HashMap<String, Arc<[WordId]>>,
 }
 
 /// What an irregular verb's list holds, in its order.
@@ -69,72 +52,49 @@ impl Forms {
         for base in forms.irregular.keys() {
             forms.rigid.remove(base);
         }
-        forms.patterns = RegexSet::new(file.inflection.iter().map(|rule| rule.pattern.get_ref()))
-            .unwrap_or_else(|_| {
-                for rule in &file.inflection {
-                    if Regex::new(rule.pattern.get_ref()).is_err() {
-                        let kind = FaultKind::BadPattern(rule.pattern.get_ref().clone());
-                        faults.push(placed.at(rule.pattern.span()), kind);
-                    }
-                }
-                RegexSet::default()
-            });
-        forms.rules = file
-            .inflection
-            .iter()
-            .map(|rule| Inflection {
-                form: rule.form,
-                pattern: rule.pattern.get_ref().clone(),
-                replace: rule.replace.clone(),
-                regex: OnceLock::new(),
-            })
-            .collect();
+        forms.inflections = Inflections::compile(&file.inflection, placed.source, faults);
         forms
     }
 
     /// The ids of every form that a word of a phrase accepts.
-    pub(crate) fn accepted(&mut self, word: &str, pinned: bool, words: &mut Words) -> Vec<WordId> {
+    pub(crate) fn accepted(
+        &mut self,
+        word: &str,
+        pinned: bool,
+        words: &mut Words,
+    ) -> Arc<[WordId]> {
+        let known = if pinned { &self.pinned } else { &self.accepted };
+        if let Some(ids) = known.get(word) {
+            return ids.clone();
+        }
         let base = self.bare(word);
-        if pinned || self.rigid.contains(&base) {
-            return vec![words.intern(&base)];
-        }
-        if let Some(known) = self.accepted.get(&base) {
-            return known.clone();
-        }
         let mut ids = vec![words.intern(&base)];
-        ids.extend(
-            self.inflect(&base)
-                .iter()
-                .map(|(_, form)| words.intern(form)),
-        );
-        ids.sort_unstable();
-        ids.dedup();
-        self.accepted.insert(base, ids.clone());
+        if !pinned && !self.rigid.contains(&base) {
+            self.inflect(&base, |_, spelling| ids.push(words.intern(spelling)));
+            ids.sort_unstable();
+            ids.dedup();
+        }
+        let ids: Arc<[WordId]> = ids.into();
+        let known = if pinned {
+            &mut self.pinned
+        } else {
+            &mut self.accepted
+        };
+        known.insert(word.to_owned(), ids.clone());
         ids
     }
 
-    /// The forms of a base form, with what each of them is.
-    pub(crate) fn inflect(&self, base: &str) -> Vec<(FormFile, String)> {
-        let mut forms: Vec<(FormFile, String)> = self
-            .patterns
-            .matches(base)
-            .iter()
-            .filter_map(|number| {
-                let rule = &self.rules[number];
-                Some((rule.form, rule.apply(base)?))
-            })
-            .collect();
+    /// Hands the forms of a base form, with what each of them is, to `take`.
+    pub(crate) fn inflect(&mut self, base: &str, mut take: impl FnMut(&[FormFile], &str)) {
+        self.inflections.each(base, &mut take);
         if let Some(irregular) = self.irregular.get(base) {
-            forms.extend(
-                IRREGULAR
-                    .into_iter()
-                    .zip(irregular.iter().map(|form| fold(form))),
-            );
+            for (form, spelling) in IRREGULAR.into_iter().zip(irregular) {
+                take(&[form], &fold(spelling));
+            }
         }
         if let Some(plural) = self.plurals.get(base) {
-            forms.push((FormFile::Plural, fold(plural)));
+            take(&[FormFile::Plural], &fold(plural));
         }
-        forms
     }
 
     /// A word as tokens have it: in lower case, without a possessive ending.

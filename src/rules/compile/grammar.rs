@@ -7,7 +7,7 @@ use crate::rules::folder::Folder;
 use crate::words::{WordId, Words, fold};
 
 /// Compiles the closed classes, verbs and pronouns of all files.
-pub(crate) fn compile(folder: &Folder, forms: &Forms, words: &mut Words) -> Grammar {
+pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> Grammar {
     let mut grammar = Grammar::default();
     let Some(file) = folder.grammar.as_ref().map(|placed| &placed.value) else {
         return grammar;
@@ -106,7 +106,7 @@ impl Infos<'_> {
         }
     }
 
-    fn verbs(&mut self, file: &GrammarFile, forms: &Forms) {
+    fn verbs(&mut self, file: &GrammarFile, forms: &mut Forms) {
         let only = file.verbs.only.iter().map(|base| (base, false));
         let also_nouns = file.verbs.also_nouns.iter().map(|base| (base, true));
         for (base, noun_too) in only.chain(also_nouns) {
@@ -114,13 +114,13 @@ impl Infos<'_> {
             let info = self.info(&base);
             info.add_form(VerbForm::Base);
             info.noun_too |= noun_too;
-            for (form, spelling) in forms.inflect(&base) {
-                let info = self.info(&spelling);
-                if let Some(form) = verb_form(form) {
+            forms.inflect(&base, |made, spelling| {
+                let info = self.info(spelling);
+                for form in made.iter().copied().filter_map(verb_form) {
                     info.add_form(form);
                     info.noun_too |= noun_too && form == VerbForm::Third;
                 }
-            }
+            });
         }
     }
 }

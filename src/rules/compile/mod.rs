@@ -7,22 +7,25 @@ mod actors;
 mod example;
 mod forms;
 mod grammar;
+mod inflection;
 mod lexicon;
+mod offices;
 mod pack;
 mod phrases;
+mod sets;
 mod titles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::forms::Forms;
 use self::phrases::{Resolver, Sets};
-use super::fault::{At, FaultKind, Faults};
+use super::fault::{At, FaultKind, Faults, did_you_mean};
 use super::file::Text;
-use super::folder::Folder;
+use super::folder::{Folder, Lost};
 use super::source::{Role, Source};
 use super::{Origin, Rules};
-use crate::phrase::{Phrase, PhraseId, PhraseSet, PhraseSetBuilder};
+use crate::phrase::{Phrase, PhraseId, PhraseSet, PhraseSetBuilder, Piece};
 use crate::words::Words;
 
 /// Compiles the whole folder.
@@ -45,8 +48,8 @@ pub(crate) fn compile<'a>(
     {
         words.intern(word);
     }
-    let forms = Forms::compile(folder.forms.as_ref(), folder.grammar.as_ref(), faults);
-    let grammar = grammar::compile(&folder, &forms, &mut words);
+    let mut forms = Forms::compile(folder.forms.as_ref(), folder.grammar.as_ref(), faults);
+    let grammar = grammar::compile(&folder, &mut forms, &mut words);
     let lines = sources
         .iter()
         .map(|source| line_starts(&source.text))
@@ -54,17 +57,27 @@ pub(crate) fn compile<'a>(
     let mut compiler = Compiler {
         words,
         forms,
+        open_names: BTreeMap::new(),
         names: Sets::new(),
         sets: Sets::new(),
+        set_names: BTreeSet::new(),
+        positions: folder
+            .packs
+            .values()
+            .flat_map(|pack| pack.positions.ids().map(str::to_owned))
+            .collect(),
+        lost: folder.lost,
         contracted,
         endings,
         sources,
         lines,
         faults,
     };
-    let mut lexicon = lexicon::compile(&folder, &mut compiler);
     let mut actors = actors::compile(&folder, &mut compiler);
+    compiler.close_names();
+    let mut lexicon = lexicon::compile(&folder, &mut compiler);
     titles::compile(&folder, &mut actors, &mut compiler);
+    offices::check(&folder, &actors, &mut compiler);
     let packs = folder
         .packs
         .iter()
@@ -91,8 +104,15 @@ pub(crate) fn compile<'a>(
 pub(crate) struct Compiler<'c, 'a> {
     words: Words,
     forms: Forms,
+    /// What `names` is made from, while actors are compiled.
+    open_names: BTreeMap<String, Vec<Phrase>>,
     names: Sets,
     sets: Sets,
+    /// Names of the pack's sets, known before their phrases are read.
+    set_names: BTreeSet<String>,
+    /// Positions that examples can name.
+    positions: BTreeSet<String>,
+    lost: Lost,
     contracted: BTreeMap<String, Vec<String>>,
     endings: Vec<(String, String)>,
     sources: &'a [&'a Source],
@@ -103,6 +123,16 @@ pub(crate) struct Compiler<'c, 'a> {
 impl Compiler<'_, '_> {
     fn fault(&mut self, source: usize, bytes: Range<usize>, kind: FaultKind) {
         self.faults.push(At::new(source, bytes), kind);
+    }
+
+    fn fault_with(
+        &mut self,
+        source: usize,
+        bytes: Range<usize>,
+        kind: FaultKind,
+        hint: Option<String>,
+    ) {
+        self.faults.push_with(At::new(source, bytes), kind, hint);
     }
 
     /// Reads an id of any kind.
@@ -126,10 +156,65 @@ impl Compiler<'_, '_> {
     /// Reads a phrase, its contractions taken apart.
     fn read(&mut self, source: usize, text: &Text) -> Option<Phrase> {
         let mut phrase = phrases::read(text, source, self.faults)?;
+        if text.get_ref().contains('<') {
+            self.check_sets(source, text, &phrase.pieces);
+        }
         if text.get_ref().contains(['\'', '’']) || text.get_ref().contains("cannot") {
             phrases::part_contractions(&mut phrase, &self.contracted, &self.endings);
         }
         Some(phrase)
+    }
+
+    /// Reports sets, actors and sides that a phrase names and nobody knows.
+    fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Any(runs) => runs
+                    .iter()
+                    .for_each(|run| self.check_sets(source, text, run)),
+                Piece::Set(name) => self.check_set(source, text, name),
+                Piece::Word { .. } | Piece::Gap { .. } => {}
+            }
+        }
+    }
+
+    fn check_set(&mut self, source: usize, text: &Text, name: &str) {
+        let known = if name.starts_with('@') {
+            self.lost.actors || self.names.contains_key(name)
+        } else {
+            self.lost.sets || self.set_names.contains(name)
+        };
+        if known {
+            return;
+        }
+        let (kind, hint) = if let Some(side) = name.strip_prefix("@side:") {
+            let sides = self
+                .names
+                .keys()
+                .filter_map(|known| known.strip_prefix("@side:"));
+            (
+                FaultKind::UnknownSide(side.to_owned()),
+                did_you_mean(side, sides),
+            )
+        } else if let Some(actor) = name.strip_prefix('@') {
+            let actors = self
+                .names
+                .keys()
+                .filter_map(|known| known.strip_prefix('@'));
+            (
+                FaultKind::UnknownActor(actor.to_owned()),
+                did_you_mean(actor, actors),
+            )
+        } else {
+            let sets = self.set_names.iter().map(String::as_str);
+            (
+                FaultKind::UnknownSet(name.to_owned()),
+                did_you_mean(name, sets),
+            )
+        };
+        let at = text.get_ref().find(&format!("<{name}")).unwrap_or(0);
+        let place = phrases::within(text, source, at..at + name.len() + 2, self.faults);
+        self.faults.push_with(place, kind, hint);
     }
 
     /// Adds a phrase to a set that is being built.
@@ -168,12 +253,21 @@ impl Compiler<'_, '_> {
         let mut phrase = self.read(source, text)?;
         phrases::pin(&mut phrase.pieces);
         for set in sets {
-            let names = self.names.entry(set.clone()).or_default();
-            if !names.contains(&phrase) {
-                names.push(phrase.clone());
-            }
+            self.open_names
+                .entry(set.clone())
+                .or_default()
+                .push(phrase.clone());
         }
         Some(phrase)
+    }
+
+    /// From here on, phrases can refer to names.
+    fn close_names(&mut self) {
+        let open = std::mem::take(&mut self.open_names);
+        self.names = open
+            .into_iter()
+            .map(|(name, phrases)| (name, phrases.into()))
+            .collect();
     }
 
     fn build(&self, set: PhraseSetBuilder) -> PhraseSet {

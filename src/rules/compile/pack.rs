@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiler, example};
+use super::{Compiler, example, sets};
 use crate::id::{PackId, PositionId};
 use crate::phrase::PhraseSetBuilder;
+use crate::rules::fault::{FaultKind, LONGEST_SHORT, did_you_mean};
 use crate::rules::file::{GroupKindFile, PositionFile, Text, WithinFile};
 use crate::rules::folder::{PackFolder, Placed};
 use crate::rules::{Actors, Pack, PhraseKind, Position, PositionPhrase, Within};
@@ -21,19 +22,8 @@ pub(crate) fn compile(
         value: file,
     } = folder.pack.as_ref()?;
     let id = compiler.id(*source, &file.id, PackId::parse)?;
-    compiler.sets = folder
-        .sets
-        .iter()
-        .map(|(name, set)| {
-            let phrases = set
-                .value
-                .1
-                .iter()
-                .filter_map(|text| compiler.read(set.source, text))
-                .collect();
-            (name.clone(), phrases)
-        })
-        .collect();
+    sets::compile(folder, compiler);
+    check_order(folder, compiler);
     let mut builder = Builder::default();
     let mut positions = Vec::new();
     for position in in_order(folder) {
@@ -56,6 +46,27 @@ pub(crate) fn compile(
         phrases,
         context_set: compiler.build(context_set),
     })
+}
+
+fn check_order(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
+    let Some(Placed {
+        source,
+        value: file,
+    }) = &folder.pack
+    else {
+        return;
+    };
+    for id in &file.order {
+        if folder.positions.get(id.get_ref()).is_none() && !compiler.lost.positions {
+            let kind = FaultKind::UnknownPosition(id.get_ref().clone());
+            compiler.fault_with(
+                *source,
+                id.span(),
+                kind,
+                did_you_mean(id.get_ref(), folder.positions.ids()),
+            );
+        }
+    }
 }
 
 /// The positions as `order` has them, then the others by id.
@@ -107,6 +118,13 @@ impl Builder {
             value: file,
         } = placed;
         let id = compiler.id(*source, &file.id, PositionId::parse)?;
+        if file.short.get_ref().chars().count() > LONGEST_SHORT {
+            compiler.fault(
+                *source,
+                file.short.span(),
+                FaultKind::LongShort(file.short.get_ref().clone()),
+            );
+        }
         let mut counts = BTreeMap::new();
         for list in self.lists(*source, file, compiler) {
             let named = name(list.kind);

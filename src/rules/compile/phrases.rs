@@ -1,15 +1,17 @@
 //! Phrases of rules: read from their notation, and resolved to word forms, sets and names.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::forms::Forms;
 use crate::phrase::{Phrase, Piece, Resolve, parse};
 use crate::rules::fault::{At, FaultKind, Faults};
 use crate::rules::file::Text;
-use crate::words::{Words, fold};
+use crate::words::{WordId, Words, fold};
 
 /// Phrases by the name that `<name>` uses.
-pub(crate) type Sets = BTreeMap<String, Vec<Phrase>>;
+pub(crate) type Sets = BTreeMap<String, Arc<[Phrase]>>;
 
 /// Answers what words and sets of phrases stand for.
 pub(crate) struct Resolver<'a> {
@@ -22,11 +24,11 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl Resolve for Resolver<'_> {
-    fn forms(&mut self, word: &str, pinned: bool) -> Vec<crate::words::WordId> {
+    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]> {
         self.forms.accepted(word, pinned, self.words)
     }
 
-    fn set(&mut self, name: &str) -> Option<Vec<Phrase>> {
+    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>> {
         let sets = if name.starts_with('@') {
             self.names
         } else {
@@ -41,29 +43,29 @@ pub(crate) fn read(text: &Text, source: usize, faults: &mut Faults<'_>) -> Optio
     match parse(text.get_ref()) {
         Ok(phrase) => Some(phrase),
         Err(error) => {
-            let at = within(text, source, error.at(), faults);
+            let at = error.at();
+            let width = text
+                .get_ref()
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
+            let at = within(text, source, at..at + width, faults);
             faults.push(at, FaultKind::Phrase(text.get_ref().clone(), error));
             None
         }
     }
 }
 
-/// The place of byte `at` of a string, or of the whole string where it is written with escapes.
-pub(crate) fn within(text: &Text, source: usize, at: usize, faults: &Faults<'_>) -> At {
+/// The place of some bytes of a string, or of the whole string where it is written with escapes.
+pub(crate) fn within(text: &Text, source: usize, bytes: Range<usize>, faults: &Faults<'_>) -> At {
     let span = text.span();
     let written = faults.text(source).get(span.clone()).unwrap_or_default();
-    let plain = written.len() == text.get_ref().len() + 2
-        && written.get(1..written.len() - 1) == Some(text.get_ref());
-    match text
-        .get_ref()
-        .get(at..)
-        .and_then(|rest| rest.chars().next())
-    {
-        Some(c) if plain => At::new(
-            source,
-            span.start + 1 + at..span.start + 1 + at + c.len_utf8(),
-        ),
-        _ => At::new(source, span),
+    let plain = written.get(1..written.len().saturating_sub(1)) == Some(text.get_ref());
+    if plain && !bytes.is_empty() {
+        let start = span.start + 1;
+        At::new(source, start + bytes.start..start + bytes.end)
+    } else {
+        At::new(source, span)
     }
 }
 
@@ -115,11 +117,11 @@ fn part(
     *pieces = parted;
 }
 
-/// Takes every word of a phrase as it is written: names do not inflect.
+/// Takes the capitalised words of a name as they are written: names do not inflect.
 pub(crate) fn pin(pieces: &mut [Piece]) {
     for piece in pieces {
         match piece {
-            Piece::Word { pinned, .. } => *pinned = true,
+            Piece::Word { text, pinned } => *pinned |= !text.starts_with(char::is_lowercase),
             Piece::Any(runs) => runs.iter_mut().for_each(|run| pin(run)),
             Piece::Gap { .. } | Piece::Set(_) => {}
         }

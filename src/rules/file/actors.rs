@@ -8,8 +8,8 @@ use super::{Day, ExampleFile, Text};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct ActorsFile {
     pub(crate) person: Vec<PersonFile>,
-    pub(crate) institution: Vec<InstitutionFile>,
-    pub(crate) collective: Vec<CollectiveFile>,
+    pub(crate) institution: Vec<GroupActorFile>,
+    pub(crate) collective: Vec<GroupActorFile>,
 }
 
 #[derive(Deserialize)]
@@ -45,9 +45,10 @@ pub(crate) struct RoleFile {
     pub(crate) to: Option<Day>,
 }
 
+/// An institution or a collective.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct InstitutionFile {
+pub(crate) struct GroupActorFile {
     pub(crate) id: Text,
     pub(crate) name: Text,
     #[serde(default)]
@@ -63,16 +64,6 @@ pub(crate) struct InstitutionFile {
 pub(crate) struct SpeaksForFile {
     pub(crate) office: Text,
     pub(crate) of: Text,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct CollectiveFile {
-    pub(crate) id: Text,
-    pub(crate) name: Text,
-    #[serde(default)]
-    pub(crate) names: Vec<Text>,
-    pub(crate) side: Option<String>,
 }
 
 #[derive(Default, Deserialize)]

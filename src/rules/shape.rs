@@ -1,0 +1,345 @@
+//! Which keys each kind of rule file knows, and what they hold.
+//!
+//! The types in `file` say the same for reading; this says it for finding every fault at once.
+
+use super::source::Role;
+
+/// What a key holds.
+pub(crate) enum Shape {
+    /// A string.
+    Text,
+    /// A list of strings.
+    Texts,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Number,
+    /// A date.
+    Day,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A list of these words.
+    ListOf(&'static [&'static str]),
+    /// A table with these keys.
+    Table(&'static [Key]),
+    /// Several such tables.
+    Tables(&'static [Key]),
+    /// A table of any keys with a string each.
+    TextByName,
+    /// A table of any keys with a list of strings each.
+    TextsByName,
+}
+
+/// A key of a table.
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) needed: bool,
+}
+
+const fn key(name: &'static str, shape: Shape) -> Key {
+    Key {
+        name,
+        shape,
+        needed: false,
+    }
+}
+
+const fn needed(name: &'static str, shape: Shape) -> Key {
+    Key {
+        name,
+        shape,
+        needed: true,
+    }
+}
+
+use Shape::{
+    Day, Flag, ListOf, Number, OneOf, Table, Tables, Text, TextByName, Texts, TextsByName,
+};
+
+const EXAMPLE: &[Key] = &[
+    needed("text", Text),
+    needed("expect", Texts),
+    key("why", Text),
+    key("date", Day),
+    key("todo", Flag),
+];
+
+const WORDS: &[Key] = &[needed("words", Texts)];
+
+const GRAMMAR: &[Key] = &[
+    needed("language", Text),
+    key(
+        "classes",
+        Table(&[
+            key("determiner", Texts),
+            key("possessive", Texts),
+            key("quantifier", Texts),
+            key("preposition", Texts),
+            key("coordinator", Texts),
+            key("subordinator", Texts),
+            key("complementiser", Texts),
+            key("relative", Texts),
+            key("question", Texts),
+            key("be", Texts),
+            key("have", Texts),
+            key("do", Texts),
+            key("modal", Texts),
+            key("infinitive", Texts),
+            key("adverb", Texts),
+            key("temporal", Texts),
+            key("number", Texts),
+            key("adjective", Texts),
+            key("adjunct", Texts),
+            key("possible", Texts),
+            key("noun", Texts),
+            key("adverb-endings", Texts),
+        ]),
+    ),
+    key("links", Table(&[key("doer", Texts), key("owner", Texts)])),
+    key(
+        "pronoun",
+        Tables(&[
+            needed("words", Texts),
+            needed("person", Number),
+            needed("number", OneOf(&["one", "many"])),
+            needed("gender", OneOf(&["he", "she", "it", "any"])),
+            needed("case", OneOf(&["subject", "object", "possessive", "any"])),
+        ]),
+    ),
+    key(
+        "verbs",
+        Table(&[key("only", Texts), key("also-nouns", Texts)]),
+    ),
+    key("abbreviations", Table(&[key("words", Texts)])),
+];
+
+const FORMS: &[Key] = &[
+    key("possessive", Texts),
+    key("contractions", TextByName),
+    key("contracted", TextByName),
+    key(
+        "inflection",
+        Tables(&[
+            needed(
+                "form",
+                OneOf(&["third", "plural", "past", "participle", "ing"]),
+            ),
+            needed("pattern", Text),
+            needed("replace", Text),
+        ]),
+    ),
+    key("verbs", TextsByName),
+    key("plurals", TextByName),
+];
+
+const CUES: &[Key] = &[
+    key(
+        "cue",
+        Tables(&[
+            key("words", Texts),
+            key("nouns", Texts),
+            needed(
+                "kind",
+                OneOf(&[
+                    "says",
+                    "thinks",
+                    "wants",
+                    "judges",
+                    "threatens",
+                    "does",
+                    "changes",
+                ]),
+            ),
+            key("side", OneOf(&["for", "against"])),
+            key(
+                "holder",
+                OneOf(&["subject", "speaker", "by", "possessor", "object"]),
+            ),
+            key(
+                "takes",
+                ListOf(&[
+                    "noun",
+                    "that-clause",
+                    "to-verb",
+                    "object to-verb",
+                    "verb-ing",
+                    "quote",
+                    "subject",
+                ]),
+            ),
+            key("force", OneOf(&["insists", "backs", "open-to"])),
+            key("gives", OneOf(&["nothing"])),
+            key("raises", Flag),
+        ]),
+    ),
+    key("example", Tables(EXAMPLE)),
+];
+
+const NEGATION: &[Key] = &[
+    key("not", Texts),
+    key("no", Texts),
+    key("without", Texts),
+    key("fails", Texts),
+    key("example", Tables(EXAMPLE)),
+];
+
+const CONDITION: &[Key] = &[
+    key(
+        "condition",
+        Tables(&[
+            needed("words", Texts),
+            key("negates", Flag),
+            key("only", Flag),
+        ]),
+    ),
+    key("example", Tables(EXAMPLE)),
+];
+
+const REFERENCE: &[Key] = &[
+    key("references", Texts),
+    key("pronouns", Texts),
+    key("plural", Tables(WORDS)),
+    key("prior", Tables(WORDS)),
+    key("example", Tables(EXAMPLE)),
+];
+
+const COUNTRIES: &[Key] = &[
+    key(
+        "country",
+        Tables(&[
+            needed("id", Text),
+            needed("name", Text),
+            key("names", Texts),
+            key("adjectives", Texts),
+            key("people", Texts),
+            key("capitals", Texts),
+            key("holder", Text),
+            key("leader", Text),
+            key("side", Text),
+        ]),
+    ),
+    key("example", Tables(EXAMPLE)),
+];
+
+const TITLES: &[Key] = &[
+    key("honorifics", Texts),
+    key("former", Texts),
+    key(
+        "office",
+        Tables(&[
+            needed("id", Text),
+            needed("words", Texts),
+            key("one", Flag),
+            key("leader", Flag),
+        ]),
+    ),
+    key(
+        "title",
+        Tables(&[
+            needed("words", Texts),
+            key("private", Flag),
+            key("speaks-for-body", Flag),
+            key("former", Texts),
+        ]),
+    ),
+    key("example", Tables(EXAMPLE)),
+];
+
+const GROUP_ACTOR: &[Key] = &[
+    needed("id", Text),
+    needed("name", Text),
+    key("names", Texts),
+    key(
+        "speaks-for",
+        Table(&[needed("office", Text), needed("of", Text)]),
+    ),
+    key("same-as", Texts),
+    key("side", Text),
+];
+
+const ACTORS: &[Key] = &[
+    key(
+        "person",
+        Tables(&[
+            needed("id", Text),
+            needed("name", Text),
+            key("names", Texts),
+            key("family", Text),
+            key("spellings", Texts),
+            key("pronoun", OneOf(&["he", "she", "they"])),
+            key("side", Text),
+            key(
+                "roles",
+                Tables(&[
+                    needed("office", Text),
+                    needed("of", Text),
+                    key("from", Day),
+                    key("to", Day),
+                ]),
+            ),
+        ]),
+    ),
+    key("institution", Tables(GROUP_ACTOR)),
+    key("collective", Tables(GROUP_ACTOR)),
+];
+
+const PACK: &[Key] = &[
+    needed("id", Text),
+    needed("version", Text),
+    needed("title", Text),
+    key("order", Texts),
+];
+
+const SETS: &[Key] = &[key("sets", TextsByName)];
+
+const WITHIN: Shape = OneOf(&["clause", "sentence", "paragraph", "article"]);
+
+const POSITION: &[Key] = &[
+    needed("id", Text),
+    needed("short", Text),
+    needed("claim", Text),
+    needed("supports", Text),
+    needed("opposes", Text),
+    key("with", Texts),
+    key("within", WITHIN),
+    key("names", Texts),
+    key("opposite", Texts),
+    key("for", Texts),
+    key("against", Texts),
+    key("ignore", Texts),
+    key("deeds", Flag),
+    key(
+        "group",
+        Tables(&[
+            needed(
+                "kind",
+                OneOf(&["names", "opposite", "for", "against", "ignore"]),
+            ),
+            needed("phrases", Texts),
+            key("with", Texts),
+            key("within", WITHIN),
+            key("unless", Texts),
+        ]),
+    ),
+    key("example", Tables(EXAMPLE)),
+];
+
+/// The keys at the top of a file.
+pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
+    match role {
+        Role::Grammar => GRAMMAR,
+        Role::Forms => FORMS,
+        Role::Cues => CUES,
+        Role::Negation => NEGATION,
+        Role::Condition => CONDITION,
+        Role::Reference => REFERENCE,
+        Role::Countries => COUNTRIES,
+        Role::Titles => TITLES,
+        Role::Actors => ACTORS,
+        Role::Pack(_) => PACK,
+        Role::Sets(_) => SETS,
+        Role::Position(_) => POSITION,
+        Role::Outlet | Role::Unknown => &[],
+    }
+}
