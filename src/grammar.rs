@@ -53,6 +53,8 @@ pub enum Class {
     Adjunct,
     /// Modals that only call something possible: `could`, `may`.
     Possible,
+    /// Stands for no one before a verb: `there` is.
+    Expletive,
 }
 
 /// A form of a verb.
@@ -166,6 +168,8 @@ pub struct Grammar {
     pub abbreviations: Vec<String>,
     /// Single words that bring someone in as its doer or origin: `by`.
     pub by: Vec<WordId>,
+    /// Single words that make a title someone named before: `the`, `that`.
+    pub definite: Vec<WordId>,
     /// Single words that link an owner after its noun: `of`, `from`.
     pub of: Vec<WordId>,
 }

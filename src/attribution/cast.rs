@@ -33,6 +33,8 @@ pub struct Member {
     pub public: bool,
     /// The country or body whose official they are, where the article says so.
     pub of: Option<String>,
+    /// The titles the article gives them, numbers into `Actors::titles`.
+    pub titles: Vec<usize>,
 }
 
 /// The cast of an article.
@@ -85,6 +87,7 @@ impl Cast {
             family: actor.family.clone(),
             public: true,
             of: actor.side.clone(),
+            titles: Vec::new(),
         });
         self.by_actor.insert(number, who);
         who
@@ -136,15 +139,31 @@ impl Cast {
         agrees(self.get(who), pronoun, false)
     }
 
-    /// The last two persons in view, for *the pair*, *both leaders*.
+    /// The last bearer of a title that the article gave them.
+    #[must_use]
+    pub fn titled(&self, title: usize) -> Option<MemberId> {
+        let bearers = |who: &MemberId| self.get(*who).titles.contains(&title);
+        let recent = self.focus.iter().rev().map(|focus| focus.who).find(bearers);
+        recent.or_else(|| (0..self.members.len()).rev().map(MemberId).find(bearers))
+    }
+
+    /// The last two persons in view, else the last two bodies, for *the pair*, *both sides*.
     #[must_use]
     pub fn last_two(&self, sentence: usize) -> Vec<MemberId> {
+        let people = self.last_two_of(sentence, |kind| kind == ActorKind::Person);
+        if people.is_empty() {
+            return self.last_two_of(sentence, |kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
+        }
+        people
+    }
+
+    fn last_two_of(&self, sentence: usize, fits: impl Fn(ActorKind) -> bool) -> Vec<MemberId> {
         let mut pair = Vec::new();
         for focus in self.focus.iter().rev() {
             if sentence.saturating_sub(focus.sentence) > REACH {
                 break;
             }
-            if self.get(focus.who).kind == ActorKind::Person && !pair.contains(&focus.who) && focus.weight > 1 {
+            if fits(self.get(focus.who).kind) && !pair.contains(&focus.who) && focus.weight > 1 {
                 pair.push(focus.who);
                 if pair.len() == 2 {
                     pair.reverse();

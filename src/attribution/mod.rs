@@ -106,7 +106,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
-        let found = resolve::sentence(rules, text, sentence, line, &names, &mut cast);
+        let found = resolve::sentence(rules, text, sentence, line, &names, &mut cast, &attributions);
         let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
         cast.close_sentence(sentence, line, &found, &spoken);
@@ -134,7 +134,7 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let opens_condition =
         |token: usize| conditions.iter().any(|found| (found.start..found.end).contains(&token));
     let shape = Shape::read(text, tokens, &rules.grammar, &reports, &opens_condition);
-    let cues = choose(all, &lexicon.cues, &shape);
+    let cues = choose(rules, text, all, &shape);
     Line { shape, cues }
 }
 
@@ -144,8 +144,8 @@ fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
 
 /// Of cues that overlap the longest counts; a verb cue needs a verb at its head and a noun cue
 /// none.
-fn choose(mut all: Vec<Found>, cues: &[Cue], shape: &Shape) -> Vec<CueAt> {
-    all.retain(|found| fits(&cues[found.phrase.0 as usize], found, shape));
+fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<CueAt> {
+    all.retain(|found| fits(rules, text, &rules.lexicon.cues[found.phrase.0 as usize], found, shape));
     all.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start, found.phrase));
     let mut taken: Vec<CueAt> = Vec::new();
     for found in all {
@@ -162,7 +162,7 @@ fn choose(mut all: Vec<Found>, cues: &[Cue], shape: &Shape) -> Vec<CueAt> {
     taken
 }
 
-fn fits(cue: &Cue, found: &Found, shape: &Shape) -> bool {
+fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     use crate::clause::Tag;
     let head = shape.tag_at(found.start);
     let verbal = matches!(head, Tag::Verb(_) | Tag::Aux | Tag::Modal);
@@ -171,6 +171,5 @@ fn fits(cue: &Cue, found: &Found, shape: &Shape) -> bool {
             && !(verbal && matches!(head, Tag::Verb(_)));
     }
     // A verb that stands as a noun here is no verb cue; adjectives and set phrases are free.
-    !(matches!(head, Tag::Noun) && shape.noun_at(found.start).is_some_and(|noun| shape.nouns[noun].head == found.start)
-        && found.end - found.start == 1)
+    !(matches!(head, Tag::Noun | Tag::Name) && rules.grammar.info(text.tokens[found.start].word).is_verb())
 }

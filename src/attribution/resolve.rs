@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::cast::{Cast, Member, MemberId};
 use crate::attribution::names::{self, Names};
-use crate::attribution::{Line, Mention};
+use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::{Link, NounGroup, Shape, Tag};
 use crate::grammar::Gender;
 use crate::id::{ActorId, OfficeId};
@@ -19,6 +19,7 @@ struct Resolver<'a> {
     sentence: usize,
     shape: &'a Shape,
     names: &'a Names,
+    before: &'a [Attribution],
 }
 
 /// For each noun group of a sentence, whom it names.
@@ -29,8 +30,9 @@ pub(super) fn sentence(
     line: &Line,
     names: &Names,
     cast: &mut Cast,
+    before: &[Attribution],
 ) -> Vec<Vec<Mention>> {
-    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names };
+    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names, before };
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(line.shape.nouns.len());
     for noun in 0..line.shape.nouns.len() {
         let group = &line.shape.nouns[noun];
@@ -57,7 +59,7 @@ pub(super) fn owners(
     mentions: &[Vec<Mention>],
     cast: &mut Cast,
 ) -> Vec<Vec<Mention>> {
-    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names };
+    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names, before: &[] };
     (0..line.shape.nouns.len()).map(|noun| resolver.owner(noun, mentions, cast)).collect()
 }
 
@@ -112,12 +114,15 @@ impl Resolver<'_> {
         if let Some(pair) = self.plural(noun, cast) {
             return pair;
         }
-        let tokens = group.tokens.clone();
+        let tokens = self.with_title(group);
         let titles = self.names.titles_within(&tokens);
+        if let Some(several) = self.joint(group, &titles, cast) {
+            return several;
+        }
         // A name at the end of the group is its bearer: "Kremlin spokesman Dmitry Peskov".
         let last = self.names.within(&tokens).next_back().cloned();
         if let Some(name) = &last
-            && (name.tokens.contains(&group.head) || self.bears(name.tokens.clone(), group, &titles))
+            && (name.tokens.contains(&group.head) || self.bears(name.tokens.clone(), group, &titles) || tokens.end > group.tokens.end)
             && !self.text.tokens[name.tokens.end - 1].possessive | (name.tokens.end == tokens.end)
         {
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
@@ -128,10 +133,43 @@ impl Resolver<'_> {
         if let Some(mention) = self.stranger(group, &titles, cast) {
             return vec![mention];
         }
-        if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at.contains(&group.head)).cloned() {
+        let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;
+        if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at_head(at)).cloned() {
             return self.titled(noun, at, number, cast).into_iter().collect();
         }
         Vec::new()
+    }
+
+    /// "a joint US-Ukraine statement": two bodies joined by a hyphen, before what speaks for them.
+    fn joint(&self, group: &NounGroup, titles: &[(Range<usize>, usize)], cast: &mut Cast) -> Option<Vec<Mention>> {
+        let speaks = titles.iter().any(|(at, number)| {
+            at.contains(&group.head) && matches!(names::title(self.rules, *number), Title::Spokesperson | Title::Bearer)
+        });
+        let names: Vec<_> = self.names.within(&group.tokens).cloned().collect();
+        let [one, other] = names.as_slice() else { return None };
+        if !speaks || one.tokens.end != other.tokens.start || !self.text.tokens[other.tokens.start].joined {
+            return None;
+        }
+        let list = &self.rules.actors.list;
+        let mut mentions = Vec::new();
+        for name in [one, other] {
+            let actor = *name.actors.first()?;
+            if list[actor].kind == ActorKind::Person {
+                return None;
+            }
+            mentions.push(Mention { who: cast.actor(actor, &list[actor]), grade: Grade::B, tokens: name.tokens.clone() });
+        }
+        Some(mentions)
+    }
+
+    /// The group's tokens; where a title in it runs on, "US Secretary | of State Marco Rubio", up to
+    /// the end of the group it runs into.
+    fn with_title(&self, group: &NounGroup) -> Range<usize> {
+        let tokens = group.tokens.clone();
+        let beyond = self.names.titles.iter().find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
+        let Some((title, _)) = beyond else { return tokens };
+        let end = self.shape.noun_at(title.end - 1).map_or(title.end, |noun| self.group(noun).tokens.end);
+        tokens.start..end
     }
 
     /// Whether a person's name stands in the group although another word is taken for its head.
@@ -228,10 +266,16 @@ impl Resolver<'_> {
                 family: fold(&full),
                 public,
                 of: body,
+                titles: Vec::new(),
             })
         });
         if public {
             cast.members[who.0].public = true;
+        }
+        for (_, number) in titles {
+            if !cast.members[who.0].titles.contains(number) {
+                cast.members[who.0].titles.push(*number);
+            }
         }
         Some(Mention { who, grade: Grade::A, tokens })
     }
@@ -282,7 +326,7 @@ impl Resolver<'_> {
                     mention(who, Grade::B)
                 }
                 None => {
-                    let who = self.bearer_named(office, cast)?;
+                    let who = self.bearer_named(office, cast).or_else(|| cast.titled(number))?;
                     mention(who, Grade::B)
                 }
             },
@@ -293,9 +337,12 @@ impl Resolver<'_> {
                 mention(who, Grade::B)
             }
             Title::Spokesperson => {
-                let number = *actors.bodies.get(&body?)?;
+                let number = self.organisation(noun, &before)?;
                 let who = cast.actor(number, &actors.list[number]);
                 mention(who, Grade::A)
+            }
+            Title::Bearer if body.is_none() && self.is_definite(&before) => {
+                mention(cast.titled(number)?, Grade::B)
             }
             Title::Bearer => {
                 let plural = self.text.slice(self.text.tokens[group.head].span).ends_with('s');
@@ -308,6 +355,29 @@ impl Resolver<'_> {
             }
             Title::Private => None,
         }
+    }
+
+    /// "the ambassador", and not "an ambassador".
+    fn is_definite(&self, tokens: &Range<usize>) -> bool {
+        let first = &self.text.tokens[tokens.start];
+        self.rules.grammar.definite.contains(&first.word)
+    }
+
+    /// The body that someone unnamed speaks for: named before, or right after with a preposition.
+    fn organisation(&self, noun: usize, before: &Range<usize>) -> Option<usize> {
+        let actors = &self.rules.actors;
+        let named = |range: &Range<usize>| {
+            self.names.within(range).find_map(|name| {
+                let actor = *name.actors.first()?;
+                (actors.list[actor].kind != ActorKind::Person).then_some(actor)
+            })
+        };
+        let after = self.shape.nouns.get(noun + 1).filter(|next| {
+            next.preposition.is_some_and(|p| p == self.group(noun).tokens.end)
+        });
+        named(before)
+            .or_else(|| after.and_then(|next| named(&next.tokens)))
+            .or_else(|| self.names.body_within(self.rules, before).and_then(|body| actors.bodies.get(&body).copied()))
     }
 
     /// "the president of France": the body named right after the title.
@@ -400,6 +470,9 @@ impl Resolver<'_> {
         }
         let mention = |who, grade| vec![Mention { who, grade, tokens: group.tokens.clone() }];
         let clause = self.shape.clause_at(group.head);
+        if pronoun.gender == Gender::It && !pronoun.many && self.is_expletive(clause) {
+            return Vec::new();
+        }
         let own_subjects = &self.shape.clauses[clause].subjects;
         let is_subject = own_subjects.contains(&noun);
         let in_quote = self.text.quote_at(group.head);
@@ -418,7 +491,8 @@ impl Resolver<'_> {
                 }
                 let Some(named) = mentions.get(subject) else { continue };
                 let same_place = self.text.quote_at(self.group(subject).head) == in_quote;
-                let fits = named.iter().find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
+                let owner = if named.is_empty() { self.owner(subject, mentions, cast) } else { Vec::new() };
+                let fits = named.iter().chain(&owner).find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
                 if let Some(m) = fits.filter(|_| same_place && reported) {
                     return mention(m.who, Grade::B);
                 }
@@ -444,14 +518,39 @@ impl Resolver<'_> {
         }
         if in_quote.is_some() {
             // In a quotation *he* is not its speaker, and who is meant lies outside the words.
-            let near = mentions.iter().flatten().rfind(same);
-            return near.map(|m| mention(m.who, Grade::C)).unwrap_or_default();
+            let inside = |m: &&Mention| self.text.quote_at(m.tokens.start) == in_quote;
+            if let Some(m) = mentions.iter().flatten().filter(inside).rfind(same) {
+                return mention(m.who, Grade::C);
+            }
+            out.extend(self.speakers_of(group.head, mentions));
+            let other = cast.antecedent(pronoun, self.sentence, &out);
+            return other.map(|who| mention(who, Grade::C)).unwrap_or_default();
         }
         match cast.antecedent(pronoun, self.sentence, &out) {
             Some(who) if pronoun.gender != Gender::It => mention(who, Grade::B),
             Some(who) => mention(who, Grade::C),
             None => earlier.first().map(|m| mention(m.who, Grade::B)).unwrap_or_default(),
         }
+    }
+
+    /// Those who may speak the quotation that holds a token: speakers known already, and everyone
+    /// named outside it in the sentence.
+    fn speakers_of(&self, token: usize, mentions: &[Vec<Mention>]) -> Vec<MemberId> {
+        let quote = self.text.quote_at(token);
+        let known = self.before.iter().filter(|a| a.covers(token)).flat_map(|a| a.speakers.iter());
+        let beside = mentions.iter().flatten().filter(|m| self.text.quote_at(m.tokens.start) != quote);
+        let mut speakers: Vec<MemberId> = known.chain(beside).map(|m| m.who).collect();
+        if speakers.is_empty()
+            && let Some(last) = self.before.iter().rfind(|a| a.direct && !a.speakers.is_empty())
+        {
+            speakers.extend(last.speakers.iter().map(|m| m.who));
+        }
+        speakers
+    }
+
+    /// "it is believed", "it is vital": stands for no one.
+    fn is_expletive(&self, clause: usize) -> bool {
+        self.shape.verb_of(clause).is_none_or(|verb| verb.copula || verb.passive)
     }
 
     /// A name set beside a title makes its bearer public: "John Healey, the defence secretary".
@@ -473,6 +572,9 @@ impl Resolver<'_> {
                 let member = &mut cast.members[m.who.0];
                 if member.actor.is_some() || m.grade != Grade::A {
                     continue;
+                }
+                if !member.titles.contains(number) {
+                    member.titles.push(*number);
                 }
                 member.public |= matches!(title, Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson);
                 if member.of.is_none() {

@@ -31,7 +31,18 @@ pub(super) fn sentence(
     owners: &[Vec<Mention>],
 ) -> Vec<Attribution> {
     let speech = Speech { rules, text, sentence, line, mentions, owners };
-    line.cues.iter().filter_map(|cue| speech.attribution(cue)).collect()
+    let mut found: Vec<Attribution> = Vec::new();
+    for attribution in line.cues.iter().filter_map(|cue| speech.attribution(cue)) {
+        // Two entries of one word say the same here.
+        let twin = found.iter().any(|other| {
+            other.content == attribution.content
+                && other.cue.as_ref().map(|c| &c.tokens) == attribution.cue.as_ref().map(|c| &c.tokens)
+        });
+        if !twin {
+            found.push(attribution);
+        }
+    }
+    found
 }
 
 impl Speech<'_> {
@@ -102,7 +113,8 @@ impl Speech<'_> {
         let shape = self.shape();
         let group = &shape.verbs[verb];
         if group.passive {
-            return shape.agent(self.text, &self.rules.grammar, verb).map(|noun| vec![noun]);
+            let agents = shape.agents(self.text, &self.rules.grammar, verb);
+            return (!agents.is_empty()).then_some(agents);
         }
         let clause = &shape.clauses[shape.clause_at(group.head)];
         let mut nouns = clause.subjects.clone();
@@ -121,9 +133,16 @@ impl Speech<'_> {
             let near = shape.nouns[next].tokens.start - at.tokens.end <= 1;
             return near.then(|| vec![next]);
         }
-        let words = shape.owner_words(self.text, &self.rules.grammar, at.tokens.start)?;
-        let noun = shape.nouns.iter().position(|noun| noun.tokens.contains(&words.start))?;
-        Some(vec![noun])
+        if let Some(words) = shape.owner_words(self.text, &self.rules.grammar, at.tokens.start) {
+            let noun = shape.nouns.iter().position(|noun| noun.tokens.contains(&words.start))?;
+            return Some(vec![noun]);
+        }
+        // "had the view that": the subject of the verb that has it.
+        let clause = shape.clause_at(at.tokens.start);
+        let verb = shape.verb_of(clause).filter(|verb| verb.tokens.end <= at.tokens.start && !verb.passive && !verb.copula)?;
+        let _ = verb;
+        let subjects = shape.clauses[clause].subjects.clone();
+        (!subjects.is_empty()).then_some(subjects)
     }
 
     fn content(&self, at: &CueAt, cue: &Cue, verb: Option<usize>) -> Vec<Range<usize>> {

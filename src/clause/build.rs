@@ -35,6 +35,7 @@ pub(super) fn build(
         comma: false,
         quote_closed: false,
         listed: false,
+        parted: false,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -72,6 +73,8 @@ struct Builder<'a> {
     quote_closed: bool,
     /// Whether the waiting subjects are a list.
     listed: bool,
+    /// Whether commas part the members of that list.
+    parted: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +107,7 @@ impl Builder<'_> {
         });
         self.stack.push(at);
         self.listed = false;
+        self.parted = false;
         at
     }
 
@@ -202,6 +206,7 @@ impl Builder<'_> {
                         if is_relative {
                             self.clause(top).appositions = set_beside;
                         } else {
+                            self.parted |= !set_beside.is_empty();
                             self.clause(top).subjects.extend(set_beside);
                         }
                     }
@@ -259,6 +264,16 @@ impl Builder<'_> {
         match self.text.tokens[token].mark() {
             Some(Mark::Comma) => {
                 let next_coord = matches!(self.units.get(number + 1), Some(Unit::Coord(_)));
+                let root = self.stack.first().copied().unwrap_or(0);
+                let initial = self.stack.len() > 1
+                    && !self.has_verb(root)
+                    && self.shape.clauses[root].subjects.is_empty()
+                    && self.stack[1..].iter().all(|&at| self.has_verb(at))
+                    && !matches!(self.shape.clauses[self.stack[1]].link, Link::Complement | Link::Relative);
+                if initial && !next_coord {
+                    self.stack.truncate(1);
+                    self.loose = None;
+                }
                 if !next_coord {
                     self.close(|link| matches!(link, Link::Relative | Link::Condition | Link::Adverbial | Link::Participle));
                 }
@@ -279,6 +294,10 @@ impl Builder<'_> {
                 if self.has_verb(parent) {
                     let clause = self.open(Some(parent), Link::Complement, None);
                     self.shape.clauses[clause].tokens = token + 1..token + 1;
+                } else {
+                    // A label: "Statement: ...".
+                    self.stack.clear();
+                    self.open(None, Link::Root, None);
                 }
                 self.loose = None;
                 self.after_word();
@@ -335,6 +354,7 @@ impl Builder<'_> {
         {
             self.stack.truncate(at + 1);
             let clause = self.top();
+            self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
         match loose {
@@ -361,6 +381,7 @@ impl Builder<'_> {
                 self.assign_group(noun, clause);
                 self.fill(clause, verb);
             }
+            None if self.is_reducible(top) => self.reduce(top, verb),
             None => {
                 let parent = self.shape.clauses[top].parent;
                 let subjects = self.shape.clauses[top].subjects.clone();
@@ -370,6 +391,37 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
+    fn is_reducible(&self, clause: usize) -> bool {
+        self.shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            verb.tokens.len() == 1
+                && verb.mood == Mood::Finite
+                && self.grammar.info(word).can_be(crate::grammar::VerbForm::Participle)
+                && self.shape.clauses[clause].subjects.len() == 1
+        })
+    }
+
+    /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
+    fn reduce(&mut self, clause: usize, verb: usize) {
+        let Clause { parent, link, subjects, opener, .. } = self.shape.clauses[clause].clone();
+        if let Some(participle) = self.shape.clauses[clause].verb {
+            self.shape.verbs[participle].mood = Mood::Participle;
+            self.shape.verbs[participle].passive = true;
+        }
+        self.stack.pop();
+        let main = self.open(parent, link, opener);
+        self.clause(main).subjects.clone_from(&subjects);
+        for &noun in &subjects {
+            self.assign_group(noun, main);
+        }
+        self.fill(main, verb);
+        let reduced = self.clause(clause);
+        reduced.link = Link::Relative;
+        reduced.parent = Some(main);
+        reduced.opener = None;
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -382,8 +434,18 @@ impl Builder<'_> {
         })
     }
 
+    /// "Ann Smith, senator for Ohio and a veteran, said": with a comma before the verb, the list
+    /// is set beside its first member.
+    fn set_beside_list(&mut self, clause: usize) {
+        if self.comma && self.parted && self.shape.clauses[clause].subjects.len() > 1 {
+            let others = self.clause(clause).subjects.split_off(1);
+            self.clause(clause).appositions.extend(others);
+        }
+    }
+
     /// A finite verb in a clause that has none yet.
     fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
+        self.set_beside_list(top);
         let link = self.shape.clauses[top].link;
         if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
             && !self.shape.clauses[top].subjects.is_empty()
@@ -397,6 +459,13 @@ impl Builder<'_> {
             self.clause(clause).appositions.extend(antecedent);
             self.assign_group(noun, clause);
             return self.fill(clause, verb);
+        }
+        if !self.comma && !self.listed && link != Link::Relative
+            && let Some(nearest) = self.shape.clauses[top].appositions.pop()
+        {
+            // "In Halifax, Nova Scotia, Zelensky said": what no comma parts from the verb.
+            let before = std::mem::replace(&mut self.clause(top).subjects, vec![nearest]);
+            self.clause(top).appositions.extend(before);
         }
         if link == Link::Relative && self.shape.clauses[top].subjects.is_empty() {
             let antecedent = self.shape.clauses[top].appositions.clone();

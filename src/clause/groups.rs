@@ -151,6 +151,13 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
     let mut seen_to = false;
     while end < tags.len() {
         match tags[end] {
+            Tag::Mark(crate::words::Mark::Quote) if !main && end > start => {
+                // "would 'prolong'": a partial quotation that begins with the verb.
+                let next = tags.get(end + 1);
+                if !matches!(next, Some(Tag::Verb(_) | Tag::Adv | Tag::Not)) || !tags[end + 1..].iter().take(3).any(|t| matches!(t, Tag::Verb(_))) {
+                    break;
+                }
+            }
             Tag::Verb(_) if main => break,
             Tag::Verb(_) => main = true,
             Tag::To if main || end > start && !seen_to && tags[start..end].iter().any(|t| matches!(t, Tag::Aux | Tag::Modal)) => break,
@@ -250,7 +257,6 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
             match tag {
                 Tag::Det => break,
                 Tag::Time if !text.tokens[first + end].possessive => break,
-                Tag::Adj if !joined(text, first + end) && !followed_by_noun(tags, end) => break,
                 _ => {}
             }
             if tags[end - 1] == Tag::Time && tag != Tag::Time && !starts_with_det(tags, start) {
@@ -261,14 +267,6 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
         end += 1;
     }
     end.max(start + 1)
-}
-
-fn joined(text: &Text, token: usize) -> bool {
-    text.tokens[token].joined
-}
-
-fn followed_by_noun(tags: &[Tag], at: usize) -> bool {
-    tags.get(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Adj))
 }
 
 fn starts_with_det(tags: &[Tag], start: usize) -> bool {

@@ -157,16 +157,37 @@ impl Shape {
         self.ancestors(self.clause_at(token)).any(|at| self.clauses[at].link == Link::Condition)
     }
 
-    /// The noun group that *by* brings in as the doer of a passive verb group.
+    /// The noun groups that *by* brings in as the doers of a passive verb group: *by A and B*.
     #[must_use]
-    pub fn agent(&self, text: &Text, grammar: &Grammar, verb: usize) -> Option<usize> {
+    pub fn agents(&self, text: &Text, grammar: &Grammar, verb: usize) -> Vec<usize> {
         let after = self.verbs[verb].tokens.end;
         let clause = self.clause_at(self.verbs[verb].head);
-        self.nouns.iter().position(|noun| {
+        let first = self.nouns.iter().position(|noun| {
             noun.tokens.start >= after
                 && self.clause_at(noun.head) == clause
                 && noun.preposition.is_some_and(|p| grammar.by.contains(&text.tokens[p].word))
-        })
+        });
+        first.map(|noun| self.list_from(noun)).unwrap_or_default()
+    }
+
+    /// A noun group and those that a comma or coordinator joins to it.
+    #[must_use]
+    pub fn list_from(&self, noun: usize) -> Vec<usize> {
+        let mut list = vec![noun];
+        let mut coordinated = false;
+        for next in noun + 1..self.nouns.len() {
+            let between = self.nouns[next - 1].tokens.end..self.nouns[next].tokens.start;
+            let joins = |tag: Tag| matches!(tag, Tag::Coord | Tag::Mark(crate::words::Mark::Comma));
+            if between.is_empty() || !between.clone().all(|at| joins(self.tag_at(at))) {
+                break;
+            }
+            list.push(next);
+            if between.into_iter().any(|at| self.tag_at(at) == Tag::Coord) {
+                coordinated = true;
+                break;
+            }
+        }
+        if coordinated { list } else { vec![noun] }
     }
 
     /// The noun group's owner: *Merz's*, *his*, or with `of` and `from` after it.

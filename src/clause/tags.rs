@@ -73,6 +73,24 @@ pub(super) fn tag(text: &Text, range: Range<usize>, grammar: &Grammar) -> Vec<Ta
     tags
 }
 
+/// Whether a noun group waits for its verb at the end of `tags`.
+fn waits(tags: &[Tag]) -> bool {
+    let mut noun = false;
+    for (at, tag) in tags.iter().enumerate().rev() {
+        match tag {
+            Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::To => return false,
+            Tag::Subord | Tag::Comp | Tag::Rel | Tag::Mark(Mark::Colon | Mark::Semicolon | Mark::Stop) => break,
+            Tag::Mark(Mark::Comma) if noun => break,
+            Tag::Noun | Tag::Name | Tag::Pron => {
+                let in_phrase = tags[..at].iter().rev().find(|t| !t.is_nominal()).is_some_and(|t| *t == Tag::Prep);
+                noun |= !in_phrase;
+            }
+            _ => {}
+        }
+    }
+    noun
+}
+
 struct Tagger<'a> {
     tokens: &'a [Token],
     source: &'a str,
@@ -134,6 +152,9 @@ impl Tagger<'_> {
         if let Some(tag) = self.that(at, info, before) {
             return tag;
         }
+        if info.is(Class::Expletive) && self.next_word(at).is_some_and(|next| self.verbal_start(next)) {
+            return Tag::Pron;
+        }
         if let Some(pronoun) = self.grammar.pronoun(token.word) {
             let next_is_noun = self.next_word(at).is_some_and(|next| self.nominal_start(next));
             let owner = pronoun.possessive || info.is(Class::Possessive);
@@ -151,6 +172,9 @@ impl Tagger<'_> {
     }
 
     fn name(&self, at: usize, info: WordInfo) -> Tag {
+        if info.is(Class::Adjective) && !info.is_verb() && !self.tokens[at].possessive {
+            return Tag::Adj;
+        }
         if info.is(Class::Temporal) && !self.tokens[at].possessive { Tag::Time } else { Tag::Name }
     }
 
@@ -180,7 +204,10 @@ impl Tagger<'_> {
         if info.is(Class::Complementiser) {
             if info.is(Class::Determiner) {
                 // that
-                return Some(if next_verbal && after_noun {
+                let parted = self.tokens.get(at + 1).is_some_and(|token| token.mark() == Some(Mark::Comma));
+                return Some(if parted && matches!(before, Some(Tag::Verb(_) | Tag::Noun | Tag::Adj)) {
+                    Tag::Comp
+                } else if next_verbal && after_noun {
                     Tag::Rel
                 } else if next_verbal || next.is_none() {
                     Tag::Pron
@@ -221,7 +248,10 @@ impl Tagger<'_> {
             let only = !info.is_any(&[Class::Preposition, Class::Adverb]);
             let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
             let participle = next.is_some_and(|next| self.info(next).can_be(VerbForm::Ing));
-            if !of && (only || !participle && self.finite_ahead(at + 1)) {
+            let subjectless = next.is_none_or(|next| self.verbal_start(next));
+            let ahead = self.finites_ahead(at + 1);
+            let needed = 1 + usize::from(waits(tags));
+            if !of && (only || !participle && !subjectless && ahead >= needed) {
                 return Some(Tag::Subord);
             }
         }
@@ -255,6 +285,16 @@ impl Tagger<'_> {
         if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
             return Tag::Time;
         }
+        if token.joined && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing)) && !info.can_be(VerbForm::Base) && next.is_some_and(|n| self.noun_like(n) || self.info(n).is(Class::Number)) {
+            return Tag::Adj;
+        }
+        let prefix = info.is_open()
+            && self.tokens.get(at + 1).is_some_and(|next| next.joined)
+            && token.span.end - token.span.start <= 3
+            && self.info(at + 1).is_verb();
+        if prefix {
+            return Tag::Adv;
+        }
         if info.is_verb() && let Some(form) = self.verb_form(at, info, tags, before) {
             return Tag::Verb(form);
         }
@@ -280,8 +320,8 @@ impl Tagger<'_> {
             return true;
         }
         let written = self.tokens[at].span.of(self.source);
+        // Capitalised words inside a sentence are names before this is asked.
         info.is_open()
-            && !self.tokens[at].capital
             && written.len() > 4
             && self.grammar.adverb_endings.iter().any(|ending| written.ends_with(ending.as_str()))
     }
@@ -316,6 +356,7 @@ impl Tagger<'_> {
             let base_too = info.can_be(VerbForm::Base);
             match last {
                 Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => return None,
+                Some(Tag::Comp | Tag::Subord) if !base_too && next.is_some_and(|next| self.noun_like(next)) => return None,
                 Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) => {
                     if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) {
                         return Some(VerbForm::Past);
@@ -358,12 +399,16 @@ impl Tagger<'_> {
             }
             Some(Tag::Coord) => {
                 if !info.noun_too { return Some(form); }
-                let verb_before = tags.iter().rev().skip(1).any(|tag| matches!(tag, Tag::Verb(_)));
-                (verb_before && takes_object).then_some(form)
+                let before = tags.iter().rev().skip(1).find_map(|tag| match tag {
+                    Tag::Verb(form) => Some(*form),
+                    _ => None,
+                });
+                (before == Some(form) && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
                 if token.capital && !matches!(last, None) && !self.title_case && info.noun_too { return None; }
                 if !info.noun_too { return Some(form); }
+                if matches!(last, Some(Tag::Mark(Mark::Comma))) { return None; }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
@@ -384,7 +429,7 @@ impl Tagger<'_> {
         if info.can_be(VerbForm::Ing) && !(info.is(Class::Noun)) {
             return Some(VerbForm::Ing);
         }
-        let attributive = info.is(Class::Adjective);
+        let attributive = info.is(Class::Adjective) && !aux.is(Class::Have);
         if info.can_be(VerbForm::Participle) && !attributive {
             return Some(VerbForm::Participle);
         }
@@ -394,11 +439,17 @@ impl Tagger<'_> {
     }
 
     fn verb_in_clause(&self, tags: &[Tag]) -> bool {
-        tags.iter()
-            .rev()
-            .take_while(|tag| !matches!(tag, Tag::Subord | Tag::Comp | Tag::Rel | Tag::Coord | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash)))
-            .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux | Tag::Modal))
-            && !tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Comp | Tag::Rel | Tag::Subord))
+        let mut later = None;
+        for &tag in tags.iter().rev() {
+            match tag {
+                Tag::Subord | Tag::Comp | Tag::Rel | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => return false,
+                // "and the government ...": a new subject.
+                Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => return false,
+                Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
+                _ => later = Some(tag),
+            }
+        }
+        false
     }
 
     /// Whether the word can begin the object or complement of a verb.
@@ -446,6 +497,38 @@ impl Tagger<'_> {
     /// Whether a finite verb stands ahead before the clause can end.
     fn finite_ahead(&self, from: usize) -> bool {
         self.finite_within(from, true)
+    }
+
+    /// How many finite verbs, at most two, stand ahead before a comma or a coordinated verb.
+    fn finites_ahead(&self, from: usize) -> usize {
+        let mut count = 0;
+        let mut in_group = false;
+        for at in from..self.tokens.len() {
+            let token = &self.tokens[at];
+            match token.mark() {
+                Some(Mark::Quote | Mark::Other) => continue,
+                Some(_) => break,
+                None => {}
+            }
+            let info = self.info(at);
+            if info.is(Class::Coordinator) && self.next_word(at).is_some_and(|next| self.verbal_start(next)) {
+                break;
+            }
+            if at > from && info.is_any(&[Class::Complementiser, Class::Relative]) && !info.is(Class::Subordinator) {
+                break;
+            }
+            let auxiliary = info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+            let after_to = at > 0 && self.info(at - 1).is_any(&[Class::Infinitive, Class::Determiner, Class::Preposition]);
+            let verb = self.plain_verb(at) && !after_to;
+            if (auxiliary || verb) && !in_group {
+                count += 1;
+                if count == 2 {
+                    break;
+                }
+            }
+            in_group = auxiliary || in_group && self.is_adverb(at, info);
+        }
+        count
     }
 
     /// Whether an unmistakable finite verb stands ahead before anything opens another clause.

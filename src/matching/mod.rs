@@ -86,8 +86,8 @@ pub fn find(pack: &Pack, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
         }
         let at = sentence.tokens.start;
         let mut all: Vec<Match> = found.iter().map(|found| at_place(pack, found, number, at)).collect();
-        // The longest first, then the earliest.
-        all.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, m.phrase));
+        // The longest first, then the earliest, then those that take a side by themselves.
+        all.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, !takes_side(m.kind), m.phrase));
         let (ignores, matters): (Vec<Match>, Vec<Match>) =
             all.into_iter().partition(|m| m.kind == PhraseKind::Ignore);
         let mut taken: Vec<Match> = Vec::new();
@@ -141,6 +141,10 @@ fn reason(
         return Some(Reason::Alone);
     }
     taken.iter().any(same).then_some(Reason::Shorter)
+}
+
+fn takes_side(kind: PhraseKind) -> bool {
+    matches!(kind, PhraseKind::For | PhraseKind::Against)
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

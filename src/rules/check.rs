@@ -66,17 +66,13 @@ impl Check<'_, '_> {
     ) -> bool {
         let mut bad: Vec<String> = Vec::new();
         for (key, value) in table.iter_mut() {
-            let keep = match keys
+            let known = keys
                 .iter()
-                .find(|known| known.name == key.get_ref().as_ref())
-            {
-                Some(known) => self.value(known, value),
-                None => {
-                    self.unknown_key(key, keys, name);
-                    false
-                }
-            };
-            if !keep {
+                .find(|known| known.name == key.get_ref().as_ref());
+            if known.is_none() {
+                self.unknown_key(key, keys, name);
+            }
+            if !known.is_some_and(|known| self.value(known, value)) {
                 bad.push(key.get_ref().to_string());
             }
         }

@@ -61,7 +61,8 @@ pub(crate) struct PackFolder {
     pub(crate) pack: Option<Placed<PackFile>>,
     pub(crate) sets: BTreeMap<String, Placed<(Text, Vec<Text>)>>,
     pub(crate) positions: Entries<PositionFile>,
-    pub(crate) built_in: bool,
+    /// Whether a user's folder adds to it.
+    pub(crate) added: bool,
 }
 
 /// Entries by id, in the order of their first appearance.
@@ -172,6 +173,10 @@ impl Reading<'_, '_> {
 
 /// What may be missing because a file that gives it could not be read to the end.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each kind of thing can be missing by itself"
+)]
 pub(crate) struct Lost {
     pub(crate) offices: bool,
     pub(crate) actors: bool,
@@ -256,11 +261,8 @@ impl Folder {
                 }
             }
             Role::Pack(name) | Role::Sets(name) | Role::Position(name) => {
-                let pack = self
-                    .packs
-                    .entry(name.to_owned())
-                    .or_insert_with(PackFolder::new);
-                pack.built_in &= source.layer == 0;
+                let pack = self.packs.entry(name.to_owned()).or_default();
+                pack.added |= source.layer > 0;
                 pack.add(number, source, reading);
             }
             Role::Outlet => {}
@@ -328,13 +330,6 @@ impl Folder {
 }
 
 impl PackFolder {
-    fn new() -> Self {
-        Self {
-            built_in: true,
-            ..Self::default()
-        }
-    }
-
     fn add(&mut self, number: usize, source: &Source, reading: &mut Reading<'_, '_>) {
         match source.role() {
             Role::Pack(_) => put_file(&mut self.pack, number, source, reading),

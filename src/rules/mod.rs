@@ -186,6 +186,10 @@ pub enum CueHolder {
 
 /// What a cue can take, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a cue can take any of them together"
+)]
 pub struct Takes {
     /// An object, or what its preposition takes.
     pub noun: bool,

@@ -15,19 +15,16 @@ pub fn report(faults: &[Fault], sources: &[Source]) -> String {
     for fault in faults {
         let source = sources.iter().find(|source| source.path == fault.file);
         let title = fault.kind.to_string();
-        let mut group = match (source, fault.span) {
-            (Some(source), Some(span)) => {
-                let annotation =
-                    AnnotationKind::Primary.span(first_line(&source.text, span.start..span.end));
-                let snippet = Snippet::source(source.text.as_str())
-                    .path(fault.file.as_str())
-                    .annotation(annotation);
-                Level::ERROR.primary_title(title).element(snippet)
-            }
-            _ => {
-                let file = annotate_snippets::Origin::path(fault.file.as_str());
-                Group::with_title(Level::ERROR.primary_title(title)).element(file)
-            }
+        let mut group = if let (Some(source), Some(span)) = (source, fault.span) {
+            let annotation =
+                AnnotationKind::Primary.span(first_line(&source.text, span.start..span.end));
+            let snippet = Snippet::source(source.text.as_str())
+                .path(fault.file.as_str())
+                .annotation(annotation);
+            Level::ERROR.primary_title(title).element(snippet)
+        } else {
+            let file = annotate_snippets::Origin::path(fault.file.as_str());
+            Group::with_title(Level::ERROR.primary_title(title)).element(file)
         };
         if let Some(hint) = &fault.hint {
             group = group.element(Level::HELP.message(hint.as_str()));
@@ -39,12 +36,8 @@ pub fn report(faults: &[Fault], sources: &[Source]) -> String {
     files.dedup();
     let number =
         |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-    text.push_str(&format!(
-        "{} in {}\n",
-        number(faults.len(), "fault"),
-        number(files.len(), "file")
-    ));
-    text
+    let faults = number(faults.len(), "fault");
+    text + &faults + " in " + &number(files.len(), "file") + "\n"
 }
 
 /// The part of a span that lies on its first line: a caret below a whole table says nothing.

@@ -92,6 +92,7 @@ const GRAMMAR: &[Key] = &[
             key("adjective", Texts),
             key("adjunct", Texts),
             key("possible", Texts),
+            key("expletive", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),
@@ -341,5 +342,87 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
         Role::Outlet | Role::Unknown => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+    use crate::rules::file;
+
+    /// The fields that a type knows, as its refusal of another lists them.
+    fn fields<T: DeserializeOwned>() -> Vec<String> {
+        let refusal = toml::from_str::<T>("zzz = 1")
+            .err()
+            .map(|error| error.message().to_owned());
+        let refusal = refusal.unwrap_or_default();
+        refusal
+            .split('`')
+            .skip(3)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn keys_are_those_that_the_file_types_read() {
+        fn table(keys: &'static [Key], name: &str) -> &'static [Key] {
+            match keys
+                .iter()
+                .find(|key| key.name == name)
+                .map(|key| &key.shape)
+            {
+                Some(Table(inner) | Tables(inner)) => inner,
+                _ => &[],
+            }
+        }
+        let cases = [
+            ("grammar", GRAMMAR, fields::<file::GrammarFile>()),
+            (
+                "classes",
+                table(GRAMMAR, "classes"),
+                fields::<file::ClassesFile>(),
+            ),
+            ("forms", FORMS, fields::<file::FormsFile>()),
+            ("cues", CUES, fields::<file::CuesFile>()),
+            ("cue", table(CUES, "cue"), fields::<file::CueFile>()),
+            ("example", EXAMPLE, fields::<file::ExampleFile>()),
+            ("negation", NEGATION, fields::<file::NegationFile>()),
+            ("condition", CONDITION, fields::<file::ConditionsFile>()),
+            ("reference", REFERENCE, fields::<file::ReferenceFile>()),
+            (
+                "country",
+                table(COUNTRIES, "country"),
+                fields::<file::CountryFile>(),
+            ),
+            (
+                "office",
+                table(TITLES, "office"),
+                fields::<file::OfficeFile>(),
+            ),
+            ("title", table(TITLES, "title"), fields::<file::TitleFile>()),
+            ("titles", TITLES, fields::<file::TitlesFile>()),
+            (
+                "person",
+                table(ACTORS, "person"),
+                fields::<file::PersonFile>(),
+            ),
+            ("institution", GROUP_ACTOR, fields::<file::GroupActorFile>()),
+            ("pack", PACK, fields::<file::PackFile>()),
+            ("position", POSITION, fields::<file::PositionFile>()),
+            (
+                "group",
+                table(POSITION, "group"),
+                fields::<file::GroupFile>(),
+            ),
+        ];
+        for (name, keys, mut expected) in cases {
+            let mut known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+            known.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(known, expected, "{name}");
+        }
     }
 }

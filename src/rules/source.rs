@@ -111,7 +111,11 @@ pub fn embedded() -> Vec<Source> {
 fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(text)) = (name.ends_with(".toml"), file.contents_utf8()) {
+        let is_toml = file
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "toml");
+        if let (true, Some(text)) = (is_toml, file.contents_utf8()) {
             sources.push(Source::shipped(&name, text));
         }
     }

@@ -58,12 +58,30 @@ impl<'a> Climber<'a> {
         &self.rules.grammar
     }
 
-    /// Climbs from a match to the outermost act that governs it.
-    pub(super) fn climb(&self, matter: &Match) -> Chain<'a> {
+    /// The chain of a match; then, for every relative clause that speaks of it, the chain from there:
+    /// "the membership it covets", "peacekeepers, which were pitched by Paris".
+    pub(super) fn chains(&self, matter: &Match) -> Vec<Chain<'a>> {
         let shape = self.shape();
         let own_verb = self.own_verb(matter);
-        let mut clause = own_verb
+        let clause = own_verb
             .map_or_else(|| shape.clause_at(matter.tokens.start), |verb| shape.clause_at(shape.verbs[verb].head));
+        let mut chains = vec![self.climb(matter, clause, own_verb)];
+        let noun = shape.noun_at(matter.tokens.end - 1).or_else(|| shape.noun_at(matter.tokens.start));
+        if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
+            for (at, relative) in shape.clauses.iter().enumerate() {
+                let speaks_of = relative.appositions.contains(&noun) || relative.subjects.contains(&noun);
+                let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
+                if relative.link == Link::Relative && speaks_of && !gerund {
+                    chains.push(self.climb(matter, at, None));
+                }
+            }
+        }
+        chains
+    }
+
+    /// Climbs from a match in `clause` to the outermost act that governs it.
+    fn climb(&self, matter: &Match, mut clause: usize, own_verb: Option<usize>) -> Chain<'a> {
+        let shape = self.shape();
         let mut chain = Chain { own_verb, ..Chain::default() };
         let mut place = matter.tokens.clone();
         let mut below = Below::Matter;
@@ -73,16 +91,26 @@ impl<'a> Climber<'a> {
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
+            let gerund = link == Link::Relative && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
-                matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                gerund || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
             }) else {
                 break;
             };
             place = shape.clauses[clause].tokens.clone();
-            below = Below::Child(link);
+            below = Below::Child(if gerund { Link::Gerund } else { link });
             clause = parent;
         }
         chain
+    }
+
+    /// "Ukraine joining NATO is unrealistic": the clause is what the verb of its parent speaks of.
+    fn is_subject_gerund(&self, clause: usize, parent: usize) -> bool {
+        let shape = self.shape();
+        let doing = shape.verb_of(clause).is_some_and(|verb| verb.mood == Mood::Ing);
+        let before = shape.verb_of(parent).is_some_and(|verb| verb.tokens.start >= shape.clauses[clause].tokens.end);
+        let beside = shape.clauses[clause].subjects.iter().any(|noun| shape.clauses[parent].subjects.contains(noun));
+        doing && before && beside
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.
@@ -196,6 +224,7 @@ impl<'a> Climber<'a> {
             Below::Matter if before => {
                 let named = cue.takes.subject || passive && cue.takes.noun;
                 named && (self.subject_side(verb, clause, place) || self.object_complement(at, clause, place))
+                    || cue.takes.noun && self.antecedent_object(clause, place)
             }
             Below::Child(_) if after => takes(cue.takes, below, place, shape) || cue.takes.subject,
             Below::Child(_) => before && cue.takes.subject,
@@ -249,6 +278,14 @@ impl<'a> Climber<'a> {
             let between = shape.nouns[subject].tokens.end..place.start;
             self.nominal_between(&between)
         })
+    }
+
+    /// "the membership it covets": the place is what the relative clause's verb takes.
+    fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let relative = &shape.clauses[clause];
+        relative.link == Link::Relative
+            && shape.noun_at(place.end - 1).is_some_and(|noun| relative.appositions.contains(&noun) && !relative.subjects.contains(&noun))
     }
 
     /// "called the plan unrealistic": the judgement follows the matter.

@@ -50,7 +50,8 @@ impl<'a> Holders<'a> {
 
     /// Whoever speaks the words, by the innermost attribution that names someone.
     pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
-        let Some(inner) = around.iter().find(|a| !a.void) else { return Held::default() };
+        let named = around.iter().find(|a| !a.speakers.is_empty());
+        let Some(inner) = named.or(around.first()) else { return Held::default() };
         Held { holders: inner.speakers.clone(), own_words: true }
     }
 
@@ -60,20 +61,10 @@ impl<'a> Holders<'a> {
         let verb = shape.clauses[clause].verb;
         let in_verb = at.is_none_or(|at| verb.is_some_and(|verb| shape.verbs[verb].tokens.contains(&at)));
         if let Some(verb) = verb.filter(|&verb| in_verb && shape.verbs[verb].passive) {
-            let agent = shape.agent(self.text, &self.rules.grammar, verb);
-            return agent.map(|noun| self.group(noun, around)).unwrap_or_default();
+            return self.groups(&shape.agents(self.text, &self.rules.grammar, verb), around);
         }
-        let mut held = Held::default();
         let subjects = &shape.clauses[clause].subjects;
-        for &noun in subjects {
-            let one = self.group(noun, around);
-            held.own_words |= one.own_words;
-            for mention in one.holders {
-                if held.holders.iter().all(|m| m.who != mention.who) {
-                    held.holders.push(mention);
-                }
-            }
-        }
+        let mut held = self.groups(subjects, around);
         if held.holders.is_empty() && subjects.len() == 1 {
             for &noun in &shape.clauses[clause].appositions {
                 if shape.clauses[clause].link != Link::Relative {
@@ -100,10 +91,25 @@ impl<'a> Holders<'a> {
         &self.attributed.mentions[self.sentence][noun]
     }
 
+    fn groups(&self, nouns: &[usize], around: &[&Attribution]) -> Held {
+        let mut held = Held::default();
+        for &noun in nouns {
+            let one = self.group(noun, around);
+            held.own_words |= one.own_words;
+            for mention in one.holders {
+                if held.holders.iter().all(|m| m.who != mention.who) {
+                    held.holders.push(mention);
+                }
+            }
+        }
+        held
+    }
+
     /// Whom a noun group names; *I* and *we* are whoever speaks.
     fn group(&self, noun: usize, around: &[&Attribution]) -> Held {
         let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
-        let pronoun = self.rules.grammar.pronoun(self.text.tokens[group.head].word);
+        let word = self.text.tokens[group.head].word;
+        let pronoun = group.pronoun.then(|| self.rules.grammar.pronoun(word)).flatten();
         if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
             return self.speaker(around);
         }

@@ -61,15 +61,27 @@ impl<'a> Judge<'a> {
             return Err(Gate::Question);
         }
         let climber = Climber { rules: self.rules, text: self.text, line };
-        let chain = climber.climb(matter);
+        let mut first = None;
+        for chain in climber.chains(matter) {
+            match self.find_by(matter, &chain, &holders) {
+                Ok(findings) => return Ok(findings),
+                Err(gate) => first = first.or(Some(gate)),
+            }
+        }
+        Err(first.unwrap_or(Gate::Wish))
+    }
+
+    /// What a match shows by one chain of acts.
+    fn find_by(&self, matter: &Match, chain: &Chain<'a>, holders: &Holders<'a>) -> Result<Vec<Finding>, Gate> {
+        let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
-        if self.is_void(&chain, &around) {
+        if self.is_void(matter, chain, &around) {
             return Err(Gate::Void);
         }
-        let conditional = self.condition_over(matter, &chain);
+        let conditional = self.condition_over(matter, chain);
         let wish = match conditional {
-            Some(clause) => self.wish_in_condition(matter, &chain, clause, &around, &holders)?,
-            None => self.wish(matter, &chain, &around, &holders)?,
+            Some(clause) => self.wish_in_condition(matter, chain, clause, &around, holders)?,
+            None => self.wish(matter, chain, &around, holders)?,
         };
         let around_wish = match &wish.act {
             Some(act) => holders.around(act.at.tokens.start),
@@ -82,7 +94,7 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        self.findings(matter, &wish, &around_wish, depends, &holders)
+        self.findings(matter, &wish, &around_wish, depends, holders)
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".
@@ -100,7 +112,11 @@ impl<'a> Judge<'a> {
             .any(|mark| mark == Some(Mark::Question))
     }
 
-    fn is_void(&self, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
+    fn is_void(&self, matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
+        if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
+            // A fear or concern takes the side of its own words; a denial does not.
+            return around.iter().any(|a| a.void && a.kind == CueKind::Says);
+        }
         around.first().is_some_and(|a| a.void) || around.iter().any(|a| a.void && a.cue.is_some())
             || chain.acts.iter().any(|act| act.cue.gives_nothing)
     }
@@ -430,9 +446,11 @@ impl<'a> Judge<'a> {
         let speaker = around.iter().find(|a| !a.speakers.is_empty()).and_then(|a| a.speakers.first()).cloned();
         let past = self.is_past(matter, wish);
         let findings = public.into_iter().map(|holder| {
-            let stated = speaker.as_ref().filter(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
-            let own = stated.is_some() && cast.get(holder.who).kind != crate::rules::ActorKind::Collective;
-            let holder = if own { stated.cloned().unwrap_or_else(|| holder.clone()) } else { holder.clone() };
+            let stated = around
+                .iter()
+                .flat_map(|a| a.speakers.iter())
+                .find(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
+            let holder = stated.unwrap_or(holder).clone();
             let via = self.via(holder.who, around, holders);
             Finding {
                 at: matter.clone(),
@@ -515,7 +533,7 @@ pub fn references(rules: &Rules, text: &Text, attributed: &Attributed, matches: 
             }
             let before = matches.iter().rev().find(|m| {
                 m.tokens.end <= place.start
-                    && sentence - m.sentence <= 1
+                    && sentence - m.sentence <= 2
                     && text.sentences[m.sentence].paragraph + 1 >= text.sentences[sentence].paragraph
                     && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
             });

@@ -182,6 +182,7 @@ fn rigid(grammar: &GrammarFile) -> HashSet<String> {
         noun: _,
         adjunct: _,
         possible: _,
+        expletive: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

@@ -24,6 +24,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
         add_pronoun(pronoun, infos.words, &mut grammar.pronouns);
     }
     grammar.by = intern(&file.links.doer, infos.words);
+    grammar.definite = intern(&file.links.definite, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = file
@@ -84,6 +85,7 @@ impl Infos<'_> {
         self.add(Class::Noun, &file.noun);
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
+        self.add(Class::Expletive, &file.expletive);
     }
 
     /// Single words of `negation.toml`, and honorifics.

@@ -35,10 +35,11 @@ pub(crate) fn compile<'a>(
     faults: &mut Faults<'a>,
 ) -> Rules {
     let contractions = forms::contractions(folder.forms.as_ref());
-    let mut contracted = BTreeMap::new();
-    for (word, halves) in &contractions.whole {
-        contracted.insert(word.clone(), halves.clone());
-    }
+    let contracted: BTreeMap<String, Vec<String>> = contractions
+        .whole
+        .iter()
+        .map(|(word, halves)| (word.clone(), halves.clone()))
+        .collect();
     let endings = contractions.endings.clone();
     let mut words = Words::new(contractions);
     for word in contracted
@@ -318,9 +319,9 @@ fn digest(sources: &[&Source], pack: &str) -> String {
             hash.update(part);
         }
     }
-    hash.finalize()
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let start: [u8; 4] = std::array::from_fn({
+        let digest = hash.finalize();
+        move |number| digest[number]
+    });
+    format!("{:08x}", u32::from_be_bytes(start))
 }

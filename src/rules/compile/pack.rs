@@ -40,7 +40,7 @@ pub(crate) fn compile(
         version: file.version.clone(),
         title: file.title.clone(),
         digest,
-        built_in: folder.built_in,
+        built_in: !folder.added,
         positions,
         phrase_set: compiler.build(phrase_set),
         phrases,

@@ -41,8 +41,9 @@ fn circle(name: &str, compiler: &Compiler<'_, '_>) -> Option<Vec<String>> {
             .map(AsRef::as_ref)
             .unwrap_or_default();
         let mut inner = Vec::new();
-        last.iter()
-            .for_each(|phrase| members(&phrase.pieces, &mut inner));
+        for phrase in last {
+            members(&phrase.pieces, &mut inner);
+        }
         for member in inner {
             let mut longer = way.clone();
             longer.push(member.clone());

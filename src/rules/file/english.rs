@@ -48,24 +48,17 @@ pub(crate) struct ClassesFile {
     pub(crate) noun: Vec<String>,
     pub(crate) adjunct: Vec<String>,
     pub(crate) possible: Vec<String>,
+    pub(crate) expletive: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
 /// Prepositions that bring in a doer or an owner.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct LinksFile {
     pub(crate) doer: Vec<String>,
     pub(crate) owner: Vec<String>,
-}
-
-impl Default for LinksFile {
-    fn default() -> Self {
-        Self {
-            doer: vec!["by".into()],
-            owner: vec!["of".into(), "from".into()],
-        }
-    }
+    pub(crate) definite: Vec<String>,
 }
 
 #[derive(Deserialize)]
