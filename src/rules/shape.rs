@@ -97,7 +97,7 @@ const GRAMMAR: &[Key] = &[
             key("adverb-endings", Texts),
         ]),
     ),
-    key("links", Table(&[key("doer", Texts), key("owner", Texts)])),
+    key("links", Table(&[key("doer", Texts), key("owner", Texts), key("definite", Texts)])),
     key(
         "pronoun",
         Tables(&[
