@@ -11,6 +11,8 @@ use crate::rules::{Pack, Rules};
 use crate::stance::{self, Judge, Verdict};
 use crate::text::Text;
 
+pub use attributions::Recorded;
+
 /// Reads articles by rules. Built once, then shared by all threads.
 #[derive(Debug)]
 pub struct Analyzer {
@@ -67,13 +69,12 @@ impl Analyzer {
         assemble::reading(&self.rules, article, &analysis)
     }
 
-    /// Who says, thinks or wants what in an article, whatever it is about; `private` names those
-    /// who hold no office as well.
+    /// Who says, thinks or wants what in an article, whatever it is about.
     #[must_use]
-    pub fn attributions(&self, article: &Article, private: bool) -> Vec<AttributionRecord> {
+    pub fn attributions(&self, article: &Article, recorded: Recorded) -> Vec<AttributionRecord> {
         let text = Text::new(article, &self.rules.words, &self.rules.grammar);
         let attributed = attribution::find(&self.rules, &text, article.date);
-        attributions::records(&self.rules, article, &text, &attributed, private)
+        attributions::records(&self.rules, article, &text, &attributed, recorded)
     }
 
     /// Every stage's findings in an article.

@@ -3,7 +3,7 @@
 //! In: who speaks in an article. Out: one record for each act of saying or thinking, and for each
 //! wish whose subject is named. Nothing new is found here. What stands in quotation marks is one
 //! speaker's words, so a cue inside them gives no record of its own, and a quotation that goes on
-//! after its cue belongs to the record of that cue.
+//! after its cue belongs to the record of that cue. An act of which nobody is named gives none.
 
 use std::ops::Range;
 
@@ -26,13 +26,22 @@ struct Said {
     holders: Vec<Mention>,
 }
 
-/// Every attribution of an article, by the place of its content.
+/// Which attributions are recorded, and whom they name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Recorded {
+    /// Those within what another says too: *X said Y wanted*.
+    pub nested: bool,
+    /// Private persons by name.
+    pub private: bool,
+}
+
+/// The attributions of an article, by the place of their content.
 pub(super) fn records(
     rules: &Rules,
     article: &Article,
     text: &Text<'_>,
     attributed: &Attributed,
-    private: bool,
+    recorded: Recorded,
 ) -> Vec<AttributionRecord> {
     let recorder = Recorder {
         rules,
@@ -40,12 +49,15 @@ pub(super) fn records(
         text,
         attributed,
         offsets: Offsets::new(&article.source),
-        private,
+        recorded,
     };
     let mut said = recorder.said();
     for (sentence, line) in attributed.lines.iter().enumerate() {
         let wishes = line.cues.iter();
         said.extend(wishes.filter_map(|at| recorder.wished(sentence, line, at)));
+    }
+    if !recorded.nested {
+        said = outermost(said);
     }
     let mut records: Vec<_> = said.iter().filter_map(|one| recorder.record(one)).collect();
     records.sort_by(|one, other| (&one.content, &one.cue).cmp(&(&other.content, &other.cue)));
@@ -59,7 +71,7 @@ struct Recorder<'a> {
     text: &'a Text<'a>,
     attributed: &'a Attributed,
     offsets: Offsets,
-    private: bool,
+    recorded: Recorded,
 }
 
 impl Recorder<'_> {
@@ -171,7 +183,7 @@ impl Recorder<'_> {
 
     fn named(&self, who: MemberId) -> Option<ActorId> {
         let member = self.attributed.cast.get(who);
-        (member.public || self.private).then(|| member.id.clone())
+        (member.public || self.recorded.private).then(|| member.id.clone())
     }
 
     /// The characters of a run of tokens from its first word to its last; a whole quotation keeps
@@ -191,6 +203,17 @@ impl Recorder<'_> {
         let place = self.offsets.place(&self.article.source, span);
         Some([place.start, place.end])
     }
+}
+
+/// Those whose cue stands in nobody else's content.
+fn outermost(mut said: Vec<Said>) -> Vec<Said> {
+    let contents: Vec<_> = said.iter().map(|one| one.content.clone()).collect();
+    let is_nested = |cue: &Range<usize>| {
+        let mut runs = contents.iter().flatten();
+        runs.any(|run| run.start <= cue.start && cue.end <= run.end)
+    };
+    said.retain(|one| !one.cue.as_ref().is_some_and(is_nested));
+    said
 }
 
 /// Where an attribution stands for those that go on after it: at its cue, or its content.

@@ -121,6 +121,9 @@ pub(crate) struct StatementsArgs {
 pub(crate) struct AttributionsArgs {
     #[command(flatten)]
     pub(crate) sources: Sources,
+    /// Those within what another says too: "X said Y wanted".
+    #[arg(long)]
+    pub(crate) nested: bool,
     /// Name private persons too.
     #[arg(long)]
     pub(crate) private: bool,

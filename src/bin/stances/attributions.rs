@@ -2,6 +2,8 @@
 
 use std::io;
 
+use stances::analyze::Recorded;
+
 use crate::args::AttributionsArgs;
 use crate::{Outcome, Streams, articles, rulebook};
 
@@ -10,12 +12,16 @@ pub(crate) fn run(args: &AttributionsArgs, streams: &mut Streams) -> io::Result<
     let Some(rulebook) = rulebook::open(&args.sources.rules, streams)? else {
         return Ok(Outcome::Failed);
     };
+    let recorded = Recorded {
+        nested: args.nested,
+        private: args.private,
+    };
     let tally = articles::each(
         &args.sources,
         &rulebook,
         streams,
         &mut |article, streams| {
-            for attribution in rulebook.analyzer.attributions(&article, args.private) {
+            for attribution in rulebook.analyzer.attributions(&article, recorded) {
                 serde_json::to_writer(&mut *streams.results, &attribution)?;
                 writeln!(streams.results)?;
             }
