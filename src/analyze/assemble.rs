@@ -40,8 +40,8 @@ impl Assembler<'_> {
     }
 
     fn reading(&self) -> Reading {
-        let mut statements: BTreeMap<String, Statement> = BTreeMap::new();
-        let mut order = Vec::new();
+        let mut statements: Vec<Statement> = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut contexts = BTreeMap::new();
         let mut traces = BTreeMap::new();
         let mut named = BTreeSet::new();
@@ -55,11 +55,10 @@ impl Assembler<'_> {
                         for finding in findings {
                             let statement = self.statement(pack, finding);
                             let id = statement.id.clone();
-                            if !statements.contains_key(&id) {
-                                order.push(id.clone());
+                            if seen.insert(id.clone()) {
                                 contexts.insert(id.clone(), self.context(matter.sentence));
-                                traces.insert(id.clone(), self.trace(pack, finding));
-                                statements.insert(id, statement);
+                                traces.insert(id, self.trace(pack, finding));
+                                statements.push(statement);
                             }
                         }
                     }
@@ -75,10 +74,6 @@ impl Assembler<'_> {
                 }
             }
         }
-        let statements: Vec<Statement> = order
-            .iter()
-            .filter_map(|id| statements.remove(id))
-            .collect();
         let cast = &self.analysis.attributed.cast;
         Reading {
             article: ArticleInfo::of(self.article),
