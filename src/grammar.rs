@@ -184,6 +184,9 @@ impl Grammar {
     /// The pronoun that a word is.
     #[must_use]
     pub fn pronoun(&self, word: WordId) -> Option<Pronoun> {
-        self.pronouns.iter().find(|(id, _)| *id == word).map(|(_, pronoun)| *pronoun)
+        self.pronouns
+            .iter()
+            .find(|(id, _)| *id == word)
+            .map(|(_, pronoun)| *pronoun)
     }
 }

@@ -18,7 +18,11 @@ macro_rules! id {
             ///
             /// Returns the text unchanged when it is not lower-case words joined by hyphens.
             pub fn parse(text: &str) -> Result<Self, String> {
-                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(text.to_owned()) }
+                if is_id(text) {
+                    Ok(Self(text.to_owned()))
+                } else {
+                    Err(text.to_owned())
+                }
             }
 
             /// The id as written.
@@ -63,17 +67,39 @@ impl ActorId {
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
 /// The plain lower-case letters for a letter or digit, nothing for anything else.
 fn plain(c: char) -> Option<String> {
     const FOLDED: &[(&str, &str)] = &[
-        ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"),
-        ("ĝğġģ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"),
-        ("ñńņň", "n"), ("òóôõōŏő", "o"), ("öøœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"),
-        ("ţťŧț", "t"), ("þ", "th"), ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"), ("ýÿŷ", "y"),
+        ("àáâãåāăą", "a"),
+        ("äæ", "ae"),
+        ("çćĉċč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēĕėęě", "e"),
+        ("ĝğġģ", "g"),
+        ("ĥħ", "h"),
+        ("ìíîïĩīĭįı", "i"),
+        ("ĵ", "j"),
+        ("ķ", "k"),
+        ("ĺļľŀł", "l"),
+        ("ñńņň", "n"),
+        ("òóôõōŏő", "o"),
+        ("öøœ", "oe"),
+        ("ŕŗř", "r"),
+        ("śŝşšș", "s"),
+        ("ß", "ss"),
+        ("ţťŧț", "t"),
+        ("þ", "th"),
+        ("ùúûũūŭůűų", "u"),
+        ("ü", "ue"),
+        ("ŵ", "w"),
+        ("ýÿŷ", "y"),
         ("źżž", "z"),
     ];
     let lower: String = c.to_lowercase().filter(|c| c.is_alphanumeric()).collect();
@@ -93,7 +119,13 @@ mod tests {
 
     #[test]
     fn ids_are_words_joined_by_hyphens() {
-        let cases = [("ceasefire-first", true), ("g7", true), ("Land", false), ("a--b", false), ("", false)];
+        let cases = [
+            ("ceasefire-first", true),
+            ("g7", true),
+            ("Land", false),
+            ("a--b", false),
+            ("", false),
+        ];
         for (text, expected) in cases {
             assert_eq!(PositionId::parse(text).is_ok(), expected, "{text}");
         }
@@ -108,7 +140,11 @@ mod tests {
             ("…", None),
         ];
         for (name, expected) in cases {
-            assert_eq!(ActorId::from_name(name).as_ref().map(ActorId::as_str), expected, "{name}");
+            assert_eq!(
+                ActorId::from_name(name).as_ref().map(ActorId::as_str),
+                expected,
+                "{name}"
+            );
         }
     }
 }

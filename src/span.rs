@@ -98,7 +98,11 @@ impl Offsets {
     pub fn place(&self, text: &str, span: Span) -> Place {
         let (start, line) = self.count(text, span.start);
         let (end, _) = self.count(text, span.end);
-        Place { start, end, line: line + 1 }
+        Place {
+            start,
+            end,
+            line: line + 1,
+        }
     }
 
     fn count(&self, text: &str, at: usize) -> (usize, usize) {
@@ -123,13 +127,27 @@ mod tests {
         let offsets = Offsets::new(text);
         let at = text.find('c').map(|start| Span::new(start, start + 1));
         let place = at.map(|span| offsets.place(text, span));
-        assert_eq!(place, Some(Place { start: 6, end: 7, line: 3 }));
+        assert_eq!(
+            place,
+            Some(Place {
+                start: 6,
+                end: 7,
+                line: 3
+            })
+        );
     }
 
     #[test]
     fn places_hold_beyond_the_first_mark() {
         let text = "ü\n".repeat(1000);
         let place = Offsets::new(&text).place(&text, Span::new(2997, 3000));
-        assert_eq!(place, Place { start: 1998, end: 2000, line: 1000 });
+        assert_eq!(
+            place,
+            Place {
+                start: 1998,
+                end: 2000,
+                line: 1000
+            }
+        );
     }
 }

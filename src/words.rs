@@ -144,7 +144,11 @@ impl Words {
     /// No words yet.
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
-        Self { ids: HashMap::default(), spellings: vec!["".into()], contractions }
+        Self {
+            ids: HashMap::default(),
+            spellings: vec!["".into()],
+            contractions,
+        }
     }
 
     /// The id of a form, given one if it has none. Case is folded.
@@ -176,7 +180,9 @@ impl Words {
     /// How a known word is written, in lower case.
     #[must_use]
     pub fn spelling(&self, word: WordId) -> &str {
-        self.spellings.get(word.index()).map_or("", |spelling| spelling)
+        self.spellings
+            .get(word.index())
+            .map_or("", |spelling| spelling)
     }
 
     /// How many word forms there are, [`WordId::UNKNOWN`] counted.
@@ -215,7 +221,8 @@ impl Words {
                 if let Some(span) = hyphen.take() {
                     tokens.push(mark_token(span, Mark::Dash));
                 }
-                let after_word = number > 0 && pieces[number - 1].1.chars().any(char::is_alphanumeric);
+                let after_word =
+                    number > 0 && pieces[number - 1].1.chars().any(char::is_alphanumeric);
                 if piece == "-" && after_word {
                     hyphen = Some(place);
                 } else if mark == Mark::Stop && is_initials(text, tokens.last(), place) {
@@ -261,11 +268,17 @@ impl Words {
         }
         let cut = |ending: &str| {
             let kept = piece.chars().count() - ending.chars().count();
-            let at = piece.char_indices().nth(kept).map_or(piece.len(), |(at, _)| at);
+            let at = piece
+                .char_indices()
+                .nth(kept)
+                .map_or(piece.len(), |(at, _)| at);
             place.start + at
         };
         for (ending, word) in &self.contractions.endings {
-            if let Some(stem) = buffer.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty()) {
+            if let Some(stem) = buffer
+                .strip_suffix(ending.as_str())
+                .filter(|stem| !stem.is_empty())
+            {
                 let at = cut(ending);
                 tokens.push(token(Span::new(place.start, at), self.get(stem), false));
                 tokens.push(token(Span::new(at, place.end), self.get(word), false));
@@ -273,7 +286,10 @@ impl Words {
             }
         }
         for ending in &self.contractions.possessive {
-            if let Some(stem) = buffer.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty()) {
+            if let Some(stem) = buffer
+                .strip_suffix(ending.as_str())
+                .filter(|stem| !stem.is_empty())
+            {
                 let at = cut(ending);
                 if self.contractions.verbal.iter().any(|word| word == stem) {
                     tokens.push(token(Span::new(place.start, at), self.get(stem), false));
@@ -314,9 +330,15 @@ fn halves(piece: &str, place: Span, count: usize) -> Vec<Span> {
     let length = piece.chars().count();
     let bound = |n: usize| {
         let at = length * n / count.max(1);
-        place.start + piece.char_indices().nth(at).map_or(piece.len(), |(at, _)| at)
+        place.start
+            + piece
+                .char_indices()
+                .nth(at)
+                .map_or(piece.len(), |(at, _)| at)
     };
-    (0..count).map(|n| Span::new(bound(n), bound(n + 1))).collect()
+    (0..count)
+        .map(|n| Span::new(bound(n), bound(n + 1)))
+        .collect()
 }
 
 fn mark_token(span: Span, mark: Mark) -> Token {
@@ -349,7 +371,9 @@ fn mark_of(piece: &str) -> Option<Mark> {
         '!' => Mark::Exclamation,
         '(' | '[' => Mark::Open,
         ')' | ']' => Mark::Close,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '`' | '´' => Mark::Quote,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '`' | '´' => {
+            Mark::Quote
+        }
         _ => Mark::Other,
     })
 }

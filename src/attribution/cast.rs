@@ -64,7 +64,12 @@ impl Cast {
     /// Nobody yet, in an article of that date.
     #[must_use]
     pub fn new(date: Option<Date>) -> Self {
-        Self { date, members: Vec::new(), by_actor: BTreeMap::new(), focus: Vec::new() }
+        Self {
+            date,
+            members: Vec::new(),
+            by_actor: BTreeMap::new(),
+            focus: Vec::new(),
+        }
     }
 
     /// Someone of the cast.
@@ -116,7 +121,12 @@ impl Cast {
 
     /// Whom a pronoun stands for, among those named before this sentence; `not` are out.
     #[must_use]
-    pub fn antecedent(&self, pronoun: Pronoun, sentence: usize, not: &[MemberId]) -> Option<MemberId> {
+    pub fn antecedent(
+        &self,
+        pronoun: Pronoun,
+        sentence: usize,
+        not: &[MemberId],
+    ) -> Option<MemberId> {
         let mut scores: BTreeMap<MemberId, i64> = BTreeMap::new();
         for focus in self.focus.iter().rev() {
             let back = sentence.saturating_sub(focus.sentence);
@@ -130,7 +140,10 @@ impl Cast {
             let near = [60, 40, 15, 6, 2][back.min(REACH)];
             *scores.entry(focus.who).or_default() += near * i64::from(focus.weight);
         }
-        scores.into_iter().max_by_key(|&(who, score)| (score, who)).map(|(who, _)| who)
+        scores
+            .into_iter()
+            .max_by_key(|&(who, score)| (score, who))
+            .map(|(who, _)| who)
     }
 
     /// Those of the cast whom a pronoun can stand for.
@@ -152,7 +165,9 @@ impl Cast {
     pub fn last_two(&self, sentence: usize) -> Vec<MemberId> {
         let people = self.last_two_of(sentence, |kind| kind == ActorKind::Person);
         if people.is_empty() {
-            return self.last_two_of(sentence, |kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
+            return self.last_two_of(sentence, |kind| {
+                matches!(kind, ActorKind::Country | ActorKind::Institution)
+            });
         }
         people
     }
@@ -187,8 +202,11 @@ impl Cast {
                 let group = &line.shape.nouns[noun];
                 let clause = &line.shape.clauses[line.shape.clause_at(group.head)];
                 let subject = clause.subjects.contains(&noun);
-                let main = subject && matches!(clause.link, Link::Root | Link::Beside | Link::Frame);
-                let speaks = spoken.iter().any(|a| a.speakers.iter().any(|s| s.who == mention.who));
+                let main =
+                    subject && matches!(clause.link, Link::Root | Link::Beside | Link::Frame);
+                let speaks = spoken
+                    .iter()
+                    .any(|a| a.speakers.iter().any(|s| s.who == mention.who));
                 let weight = match (speaks, main, subject) {
                     (true, _, _) => 6,
                     (false, true, _) => 4,
@@ -196,12 +214,22 @@ impl Cast {
                     (false, false, false) if group.preposition.is_some() => 1,
                     _ => 2,
                 };
-                self.focus.push(Focus { who: mention.who, sentence, weight, many: named.len() > 1 });
+                self.focus.push(Focus {
+                    who: mention.who,
+                    sentence,
+                    weight,
+                    many: named.len() > 1,
+                });
             }
         }
         for attribution in spoken {
             for speaker in &attribution.speakers {
-                self.focus.push(Focus { who: speaker.who, sentence, weight: 2, many: false });
+                self.focus.push(Focus {
+                    who: speaker.who,
+                    sentence,
+                    weight: 2,
+                    many: false,
+                });
             }
         }
     }
@@ -209,7 +237,11 @@ impl Cast {
 
 fn agrees(member: &Member, pronoun: Pronoun, many: bool) -> bool {
     if pronoun.many {
-        return many || matches!(member.kind, ActorKind::Collective | ActorKind::Country | ActorKind::Institution);
+        return many
+            || matches!(
+                member.kind,
+                ActorKind::Collective | ActorKind::Country | ActorKind::Institution
+            );
     }
     match (pronoun.gender, member.kind) {
         (Gender::It, ActorKind::Person) => false,

@@ -99,14 +99,26 @@ pub struct Attributed {
 /// Reads who speaks in an article.
 #[must_use]
 pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
-    let lines: Vec<Line> = text.sentences.iter().map(|s| line(rules, text, s.tokens.clone())).collect();
+    let lines: Vec<Line> = text
+        .sentences
+        .iter()
+        .map(|s| line(rules, text, s.tokens.clone()))
+        .collect();
     let names = names::find(rules, text);
     let mut cast = Cast::new(date);
     let mut mentions = Vec::new();
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
-        let found = resolve::sentence(rules, text, sentence, line, &names, &mut cast, &attributions);
+        let found = resolve::sentence(
+            rules,
+            text,
+            sentence,
+            line,
+            &names,
+            &mut cast,
+            &attributions,
+        );
         let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
         cast.close_sentence(sentence, line, &found, &spoken);
@@ -115,14 +127,23 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         owners.push(owned);
     }
     speech::carry(text, &lines, &mentions, &mut attributions);
-    Attributed { lines, cast, mentions, owners, attributions }
+    Attributed {
+        lines,
+        cast,
+        mentions,
+        owners,
+        attributions,
+    }
 }
 
 /// Cuts one sentence into groups and clauses and finds its cues.
 #[must_use]
 pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let lexicon = &rules.lexicon;
-    let all = offset(lexicon.cue_phrases.find(&text.tokens[tokens.clone()]), tokens.start);
+    let all = offset(
+        lexicon.cue_phrases.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
     let is = |token: usize, kinds: &[CueKind]| {
         all.iter().any(|found| {
             let cue = &lexicon.cues[found.phrase.0 as usize];
@@ -130,32 +151,64 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         })
     };
     let reports = |token: usize| is(token, &[CueKind::Says, CueKind::Thinks]);
-    let conditions = offset(lexicon.condition_phrases.find(&text.tokens[tokens.clone()]), tokens.start);
-    let opens_condition =
-        |token: usize| conditions.iter().any(|found| (found.start..found.end).contains(&token));
+    let conditions = offset(
+        lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    let opens_condition = |token: usize| {
+        conditions
+            .iter()
+            .any(|found| (found.start..found.end).contains(&token))
+    };
     let shape = Shape::read(text, tokens, &rules.grammar, &reports, &opens_condition);
     let cues = choose(rules, text, all, &shape);
     Line { shape, cues }
 }
 
 fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
-    found.into_iter().map(|f| Found { start: f.start + by, end: f.end + by, ..f }).collect()
+    found
+        .into_iter()
+        .map(|f| Found {
+            start: f.start + by,
+            end: f.end + by,
+            ..f
+        })
+        .collect()
 }
 
 /// Of cues that overlap the longest counts; a verb cue needs a verb at its head and a noun cue
 /// none.
 fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<CueAt> {
-    all.retain(|found| fits(rules, text, &rules.lexicon.cues[found.phrase.0 as usize], found, shape));
-    all.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start, found.phrase));
+    all.retain(|found| {
+        fits(
+            rules,
+            text,
+            &rules.lexicon.cues[found.phrase.0 as usize],
+            found,
+            shape,
+        )
+    });
+    all.sort_by_key(|found| {
+        (
+            std::cmp::Reverse(found.end - found.start),
+            found.start,
+            found.phrase,
+        )
+    });
     let mut taken: Vec<CueAt> = Vec::new();
     for found in all {
         let tokens = found.start..found.end;
         // The same words can stand in two entries that take different things.
         let free = taken.iter().all(|other| {
-            other.tokens == tokens || other.tokens.end <= tokens.start || tokens.end <= other.tokens.start
+            other.tokens == tokens
+                || other.tokens.end <= tokens.start
+                || tokens.end <= other.tokens.start
         });
         if free {
-            taken.push(CueAt { cue: found.phrase.0 as usize, tokens });
+            taken.push(CueAt {
+                cue: found.phrase.0 as usize,
+                tokens,
+            });
         }
     }
     taken.sort_by_key(|cue| cue.tokens.start);
@@ -171,5 +224,6 @@ fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> 
             && !(verbal && matches!(head, Tag::Verb(_)));
     }
     // A verb that stands as a noun here is no verb cue; adjectives and set phrases are free.
-    !(matches!(head, Tag::Noun | Tag::Name) && rules.grammar.info(text.tokens[found.start].word).is_verb())
+    !(matches!(head, Tag::Noun | Tag::Name)
+        && rules.grammar.info(text.tokens[found.start].word).is_verb())
 }

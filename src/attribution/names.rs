@@ -46,9 +46,18 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         .collect();
     let origins = longest(actors.adjective_phrases.find(tokens))
         .into_iter()
-        .map(|found| (found.start..found.end, actors.adjectives[found.phrase.0 as usize].clone()))
+        .map(|found| {
+            (
+                found.start..found.end,
+                actors.adjectives[found.phrase.0 as usize].clone(),
+            )
+        })
         .collect();
-    let mut names = Names { names: Vec::new(), origins, titles };
+    let mut names = Names {
+        names: Vec::new(),
+        origins,
+        titles,
+    };
     let all = actors.name_phrases.find(tokens);
     let mut at = 0;
     while at < tokens.len() {
@@ -62,7 +71,9 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
             at += 1;
             continue;
         };
-        let these = all.iter().filter(|found| found.start == at && found.end == end);
+        let these = all
+            .iter()
+            .filter(|found| found.start == at && found.end == end);
         let mut owners: Vec<usize> = Vec::new();
         let mut kind = NameKind::Family;
         for found in these {
@@ -74,7 +85,11 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         owners.dedup();
         let of_other = kind == NameKind::Family && !fits_given(rules, text, &names, at, &owners);
         if !of_other {
-            names.names.push(NameAt { tokens: at..end, actors: owners, kind });
+            names.names.push(NameAt {
+                tokens: at..end,
+                actors: owners,
+                kind,
+            });
         }
         at = end;
     }
@@ -95,23 +110,44 @@ fn longest(mut all: Vec<Found>) -> Vec<Found> {
 
 /// Whether what stands before a family name is no other person's given name.
 fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[usize]) -> bool {
-    let Some(before) = at.checked_sub(1).map(|at| &text.tokens[at]) else { return true };
-    if !before.is_word() || !before.capital || before.possessive || apart(text, before, &text.tokens[at]) {
+    let Some(before) = at.checked_sub(1).map(|at| &text.tokens[at]) else {
+        return true;
+    };
+    if !before.is_word()
+        || !before.capital
+        || before.possessive
+        || apart(text, before, &text.tokens[at])
+    {
         return true;
     }
     let info = rules.grammar.info(before.word);
-    if info.is_any(&[Class::Honorific, Class::Temporal, Class::Determiner, Class::Preposition, Class::Coordinator]) {
+    if info.is_any(&[
+        Class::Honorific,
+        Class::Temporal,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Coordinator,
+    ]) {
         return true;
     }
-    let known = names.titles.iter().any(|(range, _)| range.contains(&(at - 1)))
-        || names.origins.iter().any(|(range, _)| range.contains(&(at - 1)))
+    let known = names
+        .titles
+        .iter()
+        .any(|(range, _)| range.contains(&(at - 1)))
+        || names
+            .origins
+            .iter()
+            .any(|(range, _)| range.contains(&(at - 1)))
         || names.names.last().is_some_and(|name| name.tokens.end == at);
     if known {
         return true;
     }
     let word = fold(text.slice(before.span));
     let given = owners.iter().any(|&owner| {
-        rules.actors.list[owner].given.iter().any(|g| *g == word || word.len() == 1 || g.starts_with(word.trim_end_matches('.')))
+        rules.actors.list[owner]
+            .given
+            .iter()
+            .any(|g| *g == word || word.len() == 1 || g.starts_with(word.trim_end_matches('.')))
     });
     let first_of_sentence = text.sentences[text.sentence_at(at - 1)].tokens.start == at - 1;
     given || !info.is_open() || first_of_sentence && !info.is_open()
@@ -119,7 +155,9 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
 
 /// Whether anything but one space stands between two tokens.
 fn apart(text: &Text, one: &Token, other: &Token) -> bool {
-    text.source[one.span.end..other.span.start].chars().any(|c| !c.is_whitespace())
+    text.source[one.span.end..other.span.start]
+        .chars()
+        .any(|c| !c.is_whitespace())
 }
 
 /// Adds family names that no file spells so, by likeness.
@@ -139,7 +177,9 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
         if written.chars().count() < SHORTEST_ALIKE {
             continue;
         }
-        let owner = *cache.entry(written).or_insert_with_key(|written| alike(rules, written));
+        let owner = *cache
+            .entry(written)
+            .or_insert_with_key(|written| alike(rules, written));
         if let Some(owner) = owner
             && fits_given(rules, text, names, at, &[owner])
         {
@@ -147,8 +187,16 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
                 let word = fold(text.slice(text.tokens[before].span));
                 text.tokens[before].capital && rules.actors.list[owner].given.contains(&word)
             });
-            let kind = if given.is_some() { NameKind::Full } else { NameKind::Family };
-            added.push(NameAt { tokens: given.unwrap_or(at)..at + 1, actors: vec![owner], kind });
+            let kind = if given.is_some() {
+                NameKind::Full
+            } else {
+                NameKind::Family
+            };
+            added.push(NameAt {
+                tokens: given.unwrap_or(at)..at + 1,
+                actors: vec![owner],
+                kind,
+            });
         }
     }
     names.names.extend(added);
@@ -165,7 +213,8 @@ fn alike(rules: &Rules, written: &str) -> Option<usize> {
         {
             continue;
         }
-        let likeness = strsim::normalized_damerau_levenshtein(&folded, &transliterated(&actor.family));
+        let likeness =
+            strsim::normalized_damerau_levenshtein(&folded, &transliterated(&actor.family));
         if likeness >= ALIKE && best.is_none_or(|(other, _)| likeness > other) {
             best = Some((likeness, number));
         }
@@ -175,7 +224,10 @@ fn alike(rules: &Rules, written: &str) -> Option<usize> {
 
 /// Folds what transliterations of Slavic names differ in: `iy`, `yy`, `ij`, `y` are one ending.
 fn transliterated(name: &str) -> String {
-    let folded = name.replace(['y', 'j'], "i").replace("kh", "h").replace("ts", "c");
+    let folded = name
+        .replace(['y', 'j'], "i")
+        .replace("kh", "h")
+        .replace("ts", "c");
     let mut out = String::with_capacity(folded.len());
     for c in folded.chars() {
         if !(c == 'i' && out.ends_with('i')) {
@@ -189,7 +241,9 @@ impl Names {
     /// The names that lie within a run of tokens.
     pub(super) fn within(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &NameAt> {
         let range = range.clone();
-        let first = self.names.partition_point(|name| name.tokens.start < range.start);
+        let first = self
+            .names
+            .partition_point(|name| name.tokens.start < range.start);
         self.names[first..]
             .iter()
             .take_while({

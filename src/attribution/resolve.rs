@@ -32,7 +32,14 @@ pub(super) fn sentence(
     cast: &mut Cast,
     before: &[Attribution],
 ) -> Vec<Vec<Mention>> {
-    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names, before };
+    let resolver = Resolver {
+        rules,
+        text,
+        sentence,
+        shape: &line.shape,
+        names,
+        before,
+    };
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(line.shape.nouns.len());
     for noun in 0..line.shape.nouns.len() {
         let group = &line.shape.nouns[noun];
@@ -59,26 +66,50 @@ pub(super) fn owners(
     mentions: &[Vec<Mention>],
     cast: &mut Cast,
 ) -> Vec<Vec<Mention>> {
-    let resolver = Resolver { rules, text, sentence, shape: &line.shape, names, before: &[] };
-    (0..line.shape.nouns.len()).map(|noun| resolver.owner(noun, mentions, cast)).collect()
+    let resolver = Resolver {
+        rules,
+        text,
+        sentence,
+        shape: &line.shape,
+        names,
+        before: &[],
+    };
+    (0..line.shape.nouns.len())
+        .map(|noun| resolver.owner(noun, mentions, cast))
+        .collect()
 }
 
 impl Resolver<'_> {
     /// The owner named inside a noun group or right after it: *Merz's call*, *his call*, *a call by Merz*.
     fn owner(&self, noun: usize, mentions: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
         let group = self.group(noun);
-        let Some(words) = self.shape.owner_words(self.text, &self.rules.grammar, group.head) else {
+        let Some(words) = self
+            .shape
+            .owner_words(self.text, &self.rules.grammar, group.head)
+        else {
             return Vec::new();
         };
         if let Some(named) = self.shape.noun_at(words.start).filter(|&at| at != noun) {
-            return mentions[named].clone();
+            return mentions.get(named).cloned().unwrap_or_default();
         }
-        if let Some(pronoun) = self.rules.grammar.pronoun(self.text.tokens[words.start].word) {
+        if let Some(pronoun) = self
+            .rules
+            .grammar
+            .pronoun(self.text.tokens[words.start].word)
+        {
             return self.owner_pronoun(noun, words.start, pronoun, mentions, cast);
         }
-        let Some(name) = self.names.within(&words).next_back().cloned() else { return Vec::new() };
+        let Some(name) = self.names.within(&words).next_back().cloned() else {
+            return Vec::new();
+        };
         let who = self.owner_of(name.kind, &name.actors, &words, cast);
-        who.map(|who| Mention { who, grade: Grade::A, tokens: name.tokens }).into_iter().collect()
+        who.map(|who| Mention {
+            who,
+            grade: Grade::A,
+            tokens: name.tokens,
+        })
+        .into_iter()
+        .collect()
     }
 
     /// *his*, *their*: the subject of the clause where that fits, else whoever was in view.
@@ -94,15 +125,32 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let clause = self.shape.clause_at(token);
-        let subjects = self.shape.ancestors(clause).flat_map(|at| self.shape.clauses[at].subjects.clone());
+        let subjects = self
+            .shape
+            .ancestors(clause)
+            .flat_map(|at| self.shape.clauses[at].subjects.clone());
         for subject in subjects.filter(|&subject| subject != noun) {
-            let fits = mentions.get(subject).into_iter().flatten().find(|m| cast.agrees(m.who, pronoun));
+            let fits = mentions
+                .get(subject)
+                .into_iter()
+                .flatten()
+                .find(|m| cast.agrees(m.who, pronoun));
             if let Some(m) = fits {
-                return vec![Mention { who: m.who, grade: Grade::B, tokens: token..token + 1 }];
+                return vec![Mention {
+                    who: m.who,
+                    grade: Grade::B,
+                    tokens: token..token + 1,
+                }];
             }
         }
         let who = cast.antecedent(pronoun, self.sentence, &[]);
-        who.map(|who| Mention { who, grade: Grade::B, tokens: token..token + 1 }).into_iter().collect()
+        who.map(|who| Mention {
+            who,
+            grade: Grade::B,
+            tokens: token..token + 1,
+        })
+        .into_iter()
+        .collect()
     }
 
     fn group(&self, noun: usize) -> &NounGroup {
@@ -122,11 +170,17 @@ impl Resolver<'_> {
         // A name at the end of the group is its bearer: "Kremlin spokesman Dmitry Peskov".
         let last = self.names.within(&tokens).next_back().cloned();
         if let Some(name) = &last
-            && (name.tokens.contains(&group.head) || self.bears(name.tokens.clone(), group, &titles) || tokens.end > group.tokens.end)
+            && (name.tokens.contains(&group.head)
+                || self.bears(name.tokens.clone(), group, &titles)
+                || tokens.end > group.tokens.end)
             && !self.text.tokens[name.tokens.end - 1].possessive | (name.tokens.end == tokens.end)
         {
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
-                return vec![Mention { who, grade: Grade::A, tokens: name.tokens.clone() }];
+                return vec![Mention {
+                    who,
+                    grade: Grade::A,
+                    tokens: name.tokens.clone(),
+                }];
             }
             return Vec::new();
         }
@@ -141,13 +195,27 @@ impl Resolver<'_> {
     }
 
     /// "a joint US-Ukraine statement": two bodies joined by a hyphen, before what speaks for them.
-    fn joint(&self, group: &NounGroup, titles: &[(Range<usize>, usize)], cast: &mut Cast) -> Option<Vec<Mention>> {
+    fn joint(
+        &self,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Vec<Mention>> {
         let speaks = titles.iter().any(|(at, number)| {
-            at.contains(&group.head) && matches!(names::title(self.rules, *number), Title::Spokesperson | Title::Bearer)
+            at.contains(&group.head)
+                && matches!(
+                    names::title(self.rules, *number),
+                    Title::Spokesperson | Title::Bearer
+                )
         });
         let names: Vec<_> = self.names.within(&group.tokens).cloned().collect();
-        let [one, other] = names.as_slice() else { return None };
-        if !speaks || one.tokens.end != other.tokens.start || !self.text.tokens[other.tokens.start].joined {
+        let [one, other] = names.as_slice() else {
+            return None;
+        };
+        if !speaks
+            || one.tokens.end != other.tokens.start
+            || !self.text.tokens[other.tokens.start].joined
+        {
             return None;
         }
         let list = &self.rules.actors.list;
@@ -157,7 +225,11 @@ impl Resolver<'_> {
             if list[actor].kind == ActorKind::Person {
                 return None;
             }
-            mentions.push(Mention { who: cast.actor(actor, &list[actor]), grade: Grade::B, tokens: name.tokens.clone() });
+            mentions.push(Mention {
+                who: cast.actor(actor, &list[actor]),
+                grade: Grade::B,
+                tokens: name.tokens.clone(),
+            });
         }
         Some(mentions)
     }
@@ -166,19 +238,42 @@ impl Resolver<'_> {
     /// the end of the group it runs into.
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
-        let beyond = self.names.titles.iter().find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
-        let Some((title, _)) = beyond else { return tokens };
-        let end = self.shape.noun_at(title.end - 1).map_or(title.end, |noun| self.group(noun).tokens.end);
+        let beyond = self
+            .names
+            .titles
+            .iter()
+            .find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
+        let Some((title, _)) = beyond else {
+            return tokens;
+        };
+        let end = self
+            .shape
+            .noun_at(title.end - 1)
+            .map_or(title.end, |noun| self.group(noun).tokens.end);
         tokens.start..end
     }
 
     /// Whether a person's name stands in the group although another word is taken for its head.
-    fn bears(&self, name: Range<usize>, group: &NounGroup, titles: &[(Range<usize>, usize)]) -> bool {
-        name.end == group.tokens.end || titles.iter().any(|(title, _)| title.end == name.start && name.end > group.head)
+    fn bears(
+        &self,
+        name: Range<usize>,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+    ) -> bool {
+        name.end == group.tokens.end
+            || titles
+                .iter()
+                .any(|(title, _)| title.end == name.start && name.end > group.head)
     }
 
     /// Which of those who share a name is meant.
-    fn owner_of(&self, kind: NameKind, actors: &[usize], tokens: &Range<usize>, cast: &mut Cast) -> Option<MemberId> {
+    fn owner_of(
+        &self,
+        kind: NameKind,
+        actors: &[usize],
+        tokens: &Range<usize>,
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
         let list = &self.rules.actors.list;
         let actor = if let [only] = actors {
             *only
@@ -192,9 +287,15 @@ impl Resolver<'_> {
             });
             let in_office = || {
                 let day = cast.date?;
-                actors.iter().copied().find(|&actor| list[actor].roles.iter().any(|role| role.covers(day)))
+                actors
+                    .iter()
+                    .copied()
+                    .find(|&actor| list[actor].roles.iter().any(|role| role.covers(day)))
             };
-            given.or(named).or_else(in_office).or_else(|| actors.first().copied())?
+            given
+                .or(named)
+                .or_else(in_office)
+                .or_else(|| actors.first().copied())?
         };
         if kind == NameKind::Family
             && let Some(stranger) = cast.stranger(&list[actor].family)
@@ -216,16 +317,32 @@ impl Resolver<'_> {
         if pair.is_empty() {
             return None;
         }
-        Some(pair.into_iter().map(|who| Mention { who, grade: Grade::C, tokens: group.tokens.clone() }).collect())
+        Some(
+            pair.into_iter()
+                .map(|who| Mention {
+                    who,
+                    grade: Grade::C,
+                    tokens: group.tokens.clone(),
+                })
+                .collect(),
+        )
     }
 
     /// A name that no file knows: one met before, or a new one with a given name.
-    fn stranger(&self, group: &NounGroup, titles: &[(Range<usize>, usize)], cast: &mut Cast) -> Option<Mention> {
+    fn stranger(
+        &self,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
         if self.shape.tag_at(group.head) != Tag::Name {
             return None;
         }
         let mut start = group.head;
-        while start > group.tokens.start && self.is_name(start - 1, titles) && !self.text.tokens[start - 1].possessive {
+        while start > group.tokens.start
+            && self.is_name(start - 1, titles)
+            && !self.text.tokens[start - 1].possessive
+        {
             start -= 1;
         }
         let tokens = start..group.head + 1;
@@ -233,15 +350,30 @@ impl Resolver<'_> {
             return None;
         }
         let written = self.text.slice(self.text.span(tokens.clone()));
-        let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+        let written = written
+            .strip_suffix("'s")
+            .or_else(|| written.strip_suffix("’s"))
+            .unwrap_or(written);
         let last = fold(self.text.slice(self.text.tokens[group.head].span));
         let family = last.strip_suffix("'s").unwrap_or(&last).to_owned();
-        let title = titles.iter().rev().find(|(at, _)| at.end <= start).map(|(_, number)| names::title(self.rules, *number));
+        let title = titles
+            .iter()
+            .rev()
+            .find(|(at, _)| at.end <= start)
+            .map(|(_, number)| names::title(self.rules, *number));
         let honorific = start > group.tokens.start
-            && self.rules.grammar.info(self.text.tokens[start - 1].word).is(crate::grammar::Class::Honorific);
+            && self
+                .rules
+                .grammar
+                .info(self.text.tokens[start - 1].word)
+                .is(crate::grammar::Class::Honorific);
         if tokens.len() == 1 {
             if let Some(who) = cast.stranger(&family) {
-                return Some(Mention { who, grade: Grade::A, tokens });
+                return Some(Mention {
+                    who,
+                    grade: Grade::A,
+                    tokens,
+                });
             }
             if !matches!(title, Some(Title::Office(_) | Title::Bearer)) {
                 return None;
@@ -254,7 +386,10 @@ impl Resolver<'_> {
         let id = ActorId::from_name(&full)?;
         let existing = cast.stranger(&fold(&full));
         let body = self.names.body_within(self.rules, &group.tokens);
-        let public = matches!(title, Some(Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson));
+        let public = matches!(
+            title,
+            Some(Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson)
+        );
         let _ = honorific;
         let who = existing.unwrap_or_else(|| {
             cast.push(Member {
@@ -277,7 +412,11 @@ impl Resolver<'_> {
                 cast.members[who.0].titles.push(*number);
             }
         }
-        Some(Mention { who, grade: Grade::A, tokens })
+        Some(Mention {
+            who,
+            grade: Grade::A,
+            tokens,
+        })
     }
 
     /// The family name of a full name: its last word, with particles such as *von* and *de* before.
@@ -293,22 +432,41 @@ impl Resolver<'_> {
         }
         let span = self.text.span(start..tokens.end);
         let written = self.text.slice(span);
-        written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written).to_owned()
+        written
+            .strip_suffix("'s")
+            .or_else(|| written.strip_suffix("’s"))
+            .unwrap_or(written)
+            .to_owned()
     }
 
     fn is_name(&self, at: usize, titles: &[(Range<usize>, usize)]) -> bool {
         self.shape.tag_at(at) == Tag::Name
             && !titles.iter().any(|(title, _)| title.contains(&at))
-            && !self.names.origins.iter().any(|(origin, _)| origin.contains(&at))
-            && !self.rules.grammar.info(self.text.tokens[at].word).is(crate::grammar::Class::Honorific)
+            && !self
+                .names
+                .origins
+                .iter()
+                .any(|(origin, _)| origin.contains(&at))
+            && !self
+                .rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is(crate::grammar::Class::Honorific)
             && self.names.within(&(at..at + 1)).next().is_none()
     }
 
     /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
-    fn titled(&self, noun: usize, at: Range<usize>, number: usize, cast: &mut Cast) -> Option<Mention> {
+    fn titled(
+        &self,
+        noun: usize,
+        at: Range<usize>,
+        number: usize,
+        cast: &mut Cast,
+    ) -> Option<Mention> {
         let group = self.group(noun);
         let actors = &self.rules.actors;
-        let former = (group.tokens.start..at.start).any(|t| actors.former.contains(&self.text.tokens[t].word));
+        let former = (group.tokens.start..at.start)
+            .any(|t| actors.former.contains(&self.text.tokens[t].word));
         if former {
             return None;
         }
@@ -318,7 +476,13 @@ impl Resolver<'_> {
             .body_within(self.rules, &before)
             .or_else(|| self.body_after(noun))
             .or_else(|| self.body_of_owner(&before, cast));
-        let mention = |who, grade| Some(Mention { who, grade, tokens: group.tokens.clone() });
+        let mention = |who, grade| {
+            Some(Mention {
+                who,
+                grade,
+                tokens: group.tokens.clone(),
+            })
+        };
         match names::title(self.rules, number) {
             Title::Office(office) => match body {
                 Some(body) => {
@@ -326,7 +490,9 @@ impl Resolver<'_> {
                     mention(who, Grade::B)
                 }
                 None => {
-                    let who = self.bearer_named(office, cast).or_else(|| cast.titled(number))?;
+                    let who = self
+                        .bearer_named(office, cast)
+                        .or_else(|| cast.titled(number))?;
                     mention(who, Grade::B)
                 }
             },
@@ -345,7 +511,10 @@ impl Resolver<'_> {
                 mention(cast.titled(number)?, Grade::B)
             }
             Title::Bearer => {
-                let plural = self.text.slice(self.text.tokens[group.head].span).ends_with('s');
+                let plural = self
+                    .text
+                    .slice(self.text.tokens[group.head].span)
+                    .ends_with('s');
                 if !plural {
                     return None;
                 }
@@ -373,18 +542,25 @@ impl Resolver<'_> {
             })
         };
         let after = self.shape.nouns.get(noun + 1).filter(|next| {
-            next.preposition.is_some_and(|p| p == self.group(noun).tokens.end)
+            next.preposition
+                .is_some_and(|p| p == self.group(noun).tokens.end)
         });
         named(before)
             .or_else(|| after.and_then(|next| named(&next.tokens)))
-            .or_else(|| self.names.body_within(self.rules, before).and_then(|body| actors.bodies.get(&body).copied()))
+            .or_else(|| {
+                self.names
+                    .body_within(self.rules, before)
+                    .and_then(|body| actors.bodies.get(&body).copied())
+            })
     }
 
     /// "the president of France": the body named right after the title.
     fn body_after(&self, noun: usize) -> Option<String> {
         let next = self.shape.nouns.get(noun + 1)?;
         let links = next.preposition == Some(self.group(noun).tokens.end);
-        links.then(|| self.names.body_within(self.rules, &next.tokens)).flatten()
+        links
+            .then(|| self.names.body_within(self.rules, &next.tokens))
+            .flatten()
     }
 
     /// "Zelensky's chief of staff": the country of the owner.
@@ -404,12 +580,22 @@ impl Resolver<'_> {
                 role.office == *office && role.of == body && day.is_none_or(|day| role.covers(day))
             })
         };
-        let holders: Vec<usize> = (0..list.len()).filter(|&number| holds(number, cast.date)).collect();
+        let holders: Vec<usize> = (0..list.len())
+            .filter(|&number| holds(number, cast.date))
+            .collect();
         let number = match (cast.date, holders.as_slice()) {
             (_, [only]) => Some(*only),
-            (Some(_), [first, ..]) => holders.iter().copied().find(|&n| cast.has_actor(n)).or(Some(*first)),
+            (Some(_), [first, ..]) => holders
+                .iter()
+                .copied()
+                .find(|&n| cast.has_actor(n))
+                .or(Some(*first)),
             (None, many) => {
-                let named: Vec<usize> = many.iter().copied().filter(|&n| cast.has_actor(n) || self.named_anywhere(n)).collect();
+                let named: Vec<usize> = many
+                    .iter()
+                    .copied()
+                    .filter(|&n| cast.has_actor(n) || self.named_anywhere(n))
+                    .collect();
                 match named.as_slice() {
                     [only] => Some(*only),
                     _ => None,
@@ -421,11 +607,18 @@ impl Resolver<'_> {
             return Some(cast.actor(number, &list[number]));
         }
         // An office that no file fills: someone off the roster of that body.
-        cast.members.iter().rposition(|m| m.actor.is_none() && m.of.as_deref() == Some(body)).map(MemberId).filter(|_| holders.is_empty() && cast.date.is_some())
+        cast.members
+            .iter()
+            .rposition(|m| m.actor.is_none() && m.of.as_deref() == Some(body))
+            .map(MemberId)
+            .filter(|_| holders.is_empty() && cast.date.is_some())
     }
 
     fn named_anywhere(&self, actor: usize) -> bool {
-        self.names.names.iter().any(|name| name.actors.contains(&actor))
+        self.names
+            .names
+            .iter()
+            .any(|name| name.actors.contains(&actor))
     }
 
     /// "the prime minister": whoever of the cast held such an office, the latest named first.
@@ -462,13 +655,23 @@ impl Resolver<'_> {
     /// Whom a pronoun of the third person stands for.
     fn pronoun(&self, noun: usize, mentions: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
         let group = self.group(noun);
-        let Some(pronoun) = self.rules.grammar.pronoun(self.text.tokens[group.head].word) else {
+        let Some(pronoun) = self
+            .rules
+            .grammar
+            .pronoun(self.text.tokens[group.head].word)
+        else {
             return Vec::new();
         };
         if pronoun.person != 3 || pronoun.possessive && !pronoun.object {
             return Vec::new();
         }
-        let mention = |who, grade| vec![Mention { who, grade, tokens: group.tokens.clone() }];
+        let mention = |who, grade| {
+            vec![Mention {
+                who,
+                grade,
+                tokens: group.tokens.clone(),
+            }]
+        };
         let clause = self.shape.clause_at(group.head);
         if pronoun.gender == Gender::It && !pronoun.many && self.is_expletive(clause) {
             return Vec::new();
@@ -480,7 +683,10 @@ impl Resolver<'_> {
         let above = self.shape.ancestors(clause).skip(1);
         let mut out: Vec<MemberId> = Vec::new();
         if !is_subject {
-            let others = own_subjects.iter().filter_map(|&n| mentions.get(n)).flatten();
+            let others = own_subjects
+                .iter()
+                .filter_map(|&n| mentions.get(n))
+                .flatten();
             out.extend(others.map(|m| m.who));
         }
         for parent in above {
@@ -489,10 +695,19 @@ impl Resolver<'_> {
                 if subject == noun {
                     continue;
                 }
-                let Some(named) = mentions.get(subject) else { continue };
+                let Some(named) = mentions.get(subject) else {
+                    continue;
+                };
                 let same_place = self.text.quote_at(self.group(subject).head) == in_quote;
-                let owner = if named.is_empty() { self.owner(subject, mentions, cast) } else { Vec::new() };
-                let fits = named.iter().chain(&owner).find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
+                let owner = if named.is_empty() {
+                    self.owner(subject, mentions, cast)
+                } else {
+                    Vec::new()
+                };
+                let fits = named
+                    .iter()
+                    .chain(&owner)
+                    .find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
                 if let Some(m) = fits.filter(|_| same_place && reported) {
                     return mention(m.who, Grade::B);
                 }
@@ -505,7 +720,9 @@ impl Resolver<'_> {
             .iter()
             .enumerate()
             .filter(|(n, _)| {
-                self.shape.clauses[self.shape.clause_at(self.group(*n).head)].subjects.contains(n)
+                self.shape.clauses[self.shape.clause_at(self.group(*n).head)]
+                    .subjects
+                    .contains(n)
                     && (in_quote.is_none() || self.text.quote_at(self.group(*n).head) == in_quote)
             })
             .flat_map(|(_, named)| named.iter())
@@ -529,7 +746,10 @@ impl Resolver<'_> {
         match cast.antecedent(pronoun, self.sentence, &out) {
             Some(who) if pronoun.gender != Gender::It => mention(who, Grade::B),
             Some(who) => mention(who, Grade::C),
-            None => earlier.first().map(|m| mention(m.who, Grade::B)).unwrap_or_default(),
+            None => earlier
+                .first()
+                .map(|m| mention(m.who, Grade::B))
+                .unwrap_or_default(),
         }
     }
 
@@ -537,11 +757,21 @@ impl Resolver<'_> {
     /// named outside it in the sentence.
     fn speakers_of(&self, token: usize, mentions: &[Vec<Mention>]) -> Vec<MemberId> {
         let quote = self.text.quote_at(token);
-        let known = self.before.iter().filter(|a| a.covers(token)).flat_map(|a| a.speakers.iter());
-        let beside = mentions.iter().flatten().filter(|m| self.text.quote_at(m.tokens.start) != quote);
+        let known = self
+            .before
+            .iter()
+            .filter(|a| a.covers(token))
+            .flat_map(|a| a.speakers.iter());
+        let beside = mentions
+            .iter()
+            .flatten()
+            .filter(|m| self.text.quote_at(m.tokens.start) != quote);
         let mut speakers: Vec<MemberId> = known.chain(beside).map(|m| m.who).collect();
         if speakers.is_empty()
-            && let Some(last) = self.before.iter().rfind(|a| a.direct && !a.speakers.is_empty())
+            && let Some(last) = self
+                .before
+                .iter()
+                .rfind(|a| a.direct && !a.speakers.is_empty())
         {
             speakers.extend(last.speakers.iter().map(|m| m.who));
         }
@@ -550,7 +780,9 @@ impl Resolver<'_> {
 
     /// "it is believed", "it is vital": stands for no one.
     fn is_expletive(&self, clause: usize) -> bool {
-        self.shape.verb_of(clause).is_none_or(|verb| verb.copula || verb.passive)
+        self.shape
+            .verb_of(clause)
+            .is_none_or(|verb| verb.copula || verb.passive)
     }
 
     /// A name set beside a title makes its bearer public: "John Healey, the defence secretary".
@@ -558,17 +790,30 @@ impl Resolver<'_> {
         for noun in 0..mentions.len() {
             let group = self.group(noun);
             let titles = self.names.titles_within(&group.tokens);
-            let Some((_, number)) = titles.last() else { continue };
+            let Some((_, number)) = titles.last() else {
+                continue;
+            };
             let title = names::title(self.rules, *number);
-            let body = self.names.body_within(self.rules, &group.tokens).or_else(|| self.body_after(noun));
+            let body = self
+                .names
+                .body_within(self.rules, &group.tokens)
+                .or_else(|| self.body_after(noun));
             let beside = [noun.checked_sub(1), Some(noun + 1)];
             for other in beside.into_iter().flatten() {
-                let Some(neighbour) = self.shape.nouns.get(other) else { continue };
-                let (left, right) = if other < noun { (neighbour, group) } else { (group, neighbour) };
+                let Some(neighbour) = self.shape.nouns.get(other) else {
+                    continue;
+                };
+                let (left, right) = if other < noun {
+                    (neighbour, group)
+                } else {
+                    (group, neighbour)
+                };
                 if !self.comma_between(left.tokens.end, right) && !self.after_of(noun, other) {
                     continue;
                 }
-                let Some(m) = mentions[other].first() else { continue };
+                let Some(m) = mentions[other].first() else {
+                    continue;
+                };
                 let member = &mut cast.members[m.who.0];
                 if member.actor.is_some() || m.grade != Grade::A {
                     continue;
@@ -576,7 +821,10 @@ impl Resolver<'_> {
                 if !member.titles.contains(number) {
                     member.titles.push(*number);
                 }
-                member.public |= matches!(title, Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson);
+                member.public |= matches!(
+                    title,
+                    Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson
+                );
                 if member.of.is_none() {
                     member.of.clone_from(&body);
                 }

@@ -30,13 +30,21 @@ pub(super) fn sentence(
     mentions: &[Vec<Mention>],
     owners: &[Vec<Mention>],
 ) -> Vec<Attribution> {
-    let speech = Speech { rules, text, sentence, line, mentions, owners };
+    let speech = Speech {
+        rules,
+        text,
+        sentence,
+        line,
+        mentions,
+        owners,
+    };
     let mut found: Vec<Attribution> = Vec::new();
     for attribution in line.cues.iter().filter_map(|cue| speech.attribution(cue)) {
         // Two entries of one word say the same here.
         let twin = found.iter().any(|other| {
             other.content == attribution.content
-                && other.cue.as_ref().map(|c| &c.tokens) == attribution.cue.as_ref().map(|c| &c.tokens)
+                && other.cue.as_ref().map(|c| &c.tokens)
+                    == attribution.cue.as_ref().map(|c| &c.tokens)
         });
         if !twin {
             found.push(attribution);
@@ -57,12 +65,21 @@ impl Speech<'_> {
         }
         let shape = self.shape();
         let head = at.tokens.start;
-        let verb = shape.verb_at(head).filter(|&verb| shape.verbs[verb].head == head || !cue.noun);
-        let owner = cue.noun.then(|| shape.noun_at(head)).flatten().filter(|&noun| !self.owners[noun].is_empty());
+        let verb = shape
+            .verb_at(head)
+            .filter(|&verb| shape.verbs[verb].head == head || !cue.noun);
+        let owner = cue
+            .noun
+            .then(|| shape.noun_at(head))
+            .flatten()
+            .filter(|&noun| !self.owners[noun].is_empty());
         let (source, negated) = if cue.noun || verb.is_none() {
             (self.noun_source(at, cue), false)
         } else {
-            (self.verb_source(verb?), shape.verbs[verb?].nots.len() % 2 == 1)
+            (
+                self.verb_source(verb?),
+                shape.verbs[verb?].nots.len() % 2 == 1,
+            )
         };
         let content = self.content(at, cue, verb);
         if content.is_empty() {
@@ -71,7 +88,10 @@ impl Speech<'_> {
         let direct = self.is_direct(&content);
         let speakers = match owner {
             Some(noun) => self.owners[noun].clone(),
-            None => source.as_ref().map(|nouns| self.named(nouns)).unwrap_or_default(),
+            None => source
+                .as_ref()
+                .map(|nouns| self.named(nouns))
+                .unwrap_or_default(),
         };
         Some(Attribution {
             sentence: self.sentence,
@@ -104,8 +124,14 @@ impl Speech<'_> {
     }
 
     fn source_span(&self, nouns: &[usize]) -> Option<Range<usize>> {
-        let first = nouns.iter().map(|&n| self.shape().nouns[n].tokens.start).min()?;
-        let last = nouns.iter().map(|&n| self.shape().nouns[n].tokens.end).max()?;
+        let first = nouns
+            .iter()
+            .map(|&n| self.shape().nouns[n].tokens.start)
+            .min()?;
+        let last = nouns
+            .iter()
+            .map(|&n| self.shape().nouns[n].tokens.end)
+            .max()?;
         Some(first..last)
     }
 
@@ -120,7 +146,13 @@ impl Speech<'_> {
         let mut nouns = clause.subjects.clone();
         if nouns.len() == 1 && self.mentions[nouns[0]].is_empty() {
             // "The leader of the party, Ann Smith, said".
-            nouns.extend(clause.appositions.iter().copied().filter(|&n| !self.mentions[n].is_empty()));
+            nouns.extend(
+                clause
+                    .appositions
+                    .iter()
+                    .copied()
+                    .filter(|&n| !self.mentions[n].is_empty()),
+            );
         }
         (!nouns.is_empty()).then_some(nouns)
     }
@@ -129,17 +161,25 @@ impl Speech<'_> {
     fn noun_source(&self, at: &CueAt, cue: &Cue) -> Option<Vec<usize>> {
         let shape = self.shape();
         if !cue.noun || cue.holder == CueHolder::Object {
-            let next = shape.nouns.iter().position(|noun| noun.tokens.start >= at.tokens.end)?;
+            let next = shape
+                .nouns
+                .iter()
+                .position(|noun| noun.tokens.start >= at.tokens.end)?;
             let near = shape.nouns[next].tokens.start - at.tokens.end <= 1;
             return near.then(|| vec![next]);
         }
         if let Some(words) = shape.owner_words(self.text, &self.rules.grammar, at.tokens.start) {
-            let noun = shape.nouns.iter().position(|noun| noun.tokens.contains(&words.start))?;
+            let noun = shape
+                .nouns
+                .iter()
+                .position(|noun| noun.tokens.contains(&words.start))?;
             return Some(vec![noun]);
         }
         // "had the view that": the subject of the verb that has it.
         let clause = shape.clause_at(at.tokens.start);
-        let verb = shape.verb_of(clause).filter(|verb| verb.tokens.end <= at.tokens.start && !verb.passive && !verb.copula)?;
+        let verb = shape
+            .verb_of(clause)
+            .filter(|verb| verb.tokens.end <= at.tokens.start && !verb.passive && !verb.copula)?;
         let _ = verb;
         let subjects = shape.clauses[clause].subjects.clone();
         (!subjects.is_empty()).then_some(subjects)
@@ -157,7 +197,11 @@ impl Speech<'_> {
             let own = if framed {
                 shape.clauses[clause].tokens.clone()
             } else {
-                let end = shape.nouns.iter().find(|n| n.tokens.start >= at.tokens.end).map_or(at.tokens.end, |n| n.tokens.end);
+                let end = shape
+                    .nouns
+                    .iter()
+                    .find(|n| n.tokens.start >= at.tokens.end)
+                    .map_or(at.tokens.end, |n| n.tokens.end);
                 head..end
             };
             push(&mut runs, tokens.start..own.start);
@@ -176,10 +220,15 @@ impl Speech<'_> {
             }
             if cue.takes.noun && runs.is_empty() && at.tokens.end < tokens.end {
                 let object = shape.nouns.iter().find(|n| {
-                    n.tokens.start >= at.tokens.end && n.tokens.start <= at.tokens.end + 1 && shape.clause_at(n.head) == clause
+                    n.tokens.start >= at.tokens.end
+                        && n.tokens.start <= at.tokens.end + 1
+                        && shape.clause_at(n.head) == clause
                 });
                 if object.is_some() {
-                    push(&mut runs, at.tokens.end..shape.clauses[clause].tokens.end.max(at.tokens.end));
+                    push(
+                        &mut runs,
+                        at.tokens.end..shape.clauses[clause].tokens.end.max(at.tokens.end),
+                    );
                 }
             }
         }
@@ -198,14 +247,23 @@ impl Speech<'_> {
             if !touches || Some(number) == inside {
                 continue;
             }
-            let words = quote.tokens.clone().filter(|&t| self.text.tokens[t].is_word()).count();
+            let words = quote
+                .tokens
+                .clone()
+                .filter(|&t| self.text.tokens[t].is_word())
+                .count();
             let whole = words >= SHORTEST_SPEECH;
-            let overlaps = runs.iter().any(|run| run.start < quote.tokens.end && quote.tokens.start < run.end);
+            let overlaps = runs
+                .iter()
+                .any(|run| run.start < quote.tokens.end && quote.tokens.start < run.end);
             let follows = quote.tokens.start >= at.tokens.end && self.first_cue_of_root(at);
             let in_clause = shape.clause_at(quote.tokens.start.clamp(tokens.start, tokens.end - 1));
             let own = in_clause == clause || shape.is_content_of(in_clause, clause);
             let beyond = quote.tokens.start < tokens.start || quote.tokens.end > tokens.end;
-            if overlaps && beyond || whole && (framed || follows || own && quote.tokens.start > at.tokens.start || beyond) {
+            if overlaps && beyond
+                || whole
+                    && (framed || follows || own && quote.tokens.start > at.tokens.start || beyond)
+            {
                 push(runs, quote.tokens.clone());
             }
         }
@@ -222,8 +280,13 @@ impl Speech<'_> {
         let shape = self.shape();
         let mut run = shape.clauses[clause].tokens.clone();
         for (at, other) in shape.clauses.iter().enumerate() {
-            let below = at > clause && other.link != Link::Frame && shape.ancestors(at).any(|a| a == clause);
-            let sibling = at > clause && other.link == Link::Complement && other.parent == shape.clauses[clause].parent && other.tokens.start >= run.end;
+            let below = at > clause
+                && other.link != Link::Frame
+                && shape.ancestors(at).any(|a| a == clause);
+            let sibling = at > clause
+                && other.link == Link::Complement
+                && other.parent == shape.clauses[clause].parent
+                && other.tokens.start >= run.end;
             if below || sibling && other.tokens.start <= run.end + 1 {
                 run = run.start.min(other.tokens.start)..run.end.max(other.tokens.end);
             }
@@ -232,7 +295,10 @@ impl Speech<'_> {
     }
 
     fn is_direct(&self, content: &[Range<usize>]) -> bool {
-        let words = content.iter().flat_map(Clone::clone).filter(|&t| self.text.tokens.get(t).is_some_and(|t| t.is_word()));
+        let words = content
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|&t| self.text.tokens.get(t).is_some_and(|t| t.is_word()));
         let (mut all, mut quoted) = (0, 0);
         for token in words {
             all += 1;
@@ -249,7 +315,10 @@ struct Clause2 {
 
 fn link_of(shape: &Shape, clause: usize) -> Clause2 {
     let clause = &shape.clauses[clause];
-    Clause2 { parent: clause.parent, link: clause.link }
+    Clause2 {
+        parent: clause.parent,
+        link: clause.link,
+    }
 }
 
 fn push(runs: &mut Vec<Range<usize>>, run: Range<usize>) {
@@ -279,17 +348,34 @@ pub(super) fn carry(
     attributions: &mut Vec<Attribution>,
 ) {
     for quote in &text.quotes {
-        let words = quote.tokens.clone().filter(|&t| text.tokens[t].is_word()).count();
+        let words = quote
+            .tokens
+            .clone()
+            .filter(|&t| text.tokens[t].is_word())
+            .count();
         if words < SHORTEST_SPEECH || attributions.iter().any(|a| a.covers(quote.tokens.start)) {
             continue;
         }
         let sentence = text.sentence_at(quote.tokens.start);
         let paragraph = text.sentences[sentence].paragraph;
-        let found = speaker_before(text, lines, mentions, attributions, sentence, paragraph, quote.tokens.start);
-        let Some((speakers, source)) = found else { continue };
+        let found = speaker_before(
+            text,
+            lines,
+            mentions,
+            attributions,
+            sentence,
+            paragraph,
+            quote.tokens.start,
+        );
+        let Some((speakers, source)) = found else {
+            continue;
+        };
         let speakers = speakers
             .into_iter()
-            .map(|m| Mention { grade: m.grade.max(Grade::C), ..m })
+            .map(|m| Mention {
+                grade: m.grade.max(Grade::C),
+                ..m
+            })
             .collect();
         attributions.push(Attribution {
             sentence,
@@ -320,9 +406,12 @@ fn speaker_before(
     // The subject of the sentence the quotation stands in or follows, before a colon or full stop.
     let same = text.paragraphs[paragraph].sentences.start..=sentence;
     for at in same.rev() {
-        let last = attributions
-            .iter()
-            .rfind(|a| a.sentence == at && !a.speakers.is_empty() && !a.void && a.content.first().is_some_and(|run| run.start < start));
+        let last = attributions.iter().rfind(|a| {
+            a.sentence == at
+                && !a.speakers.is_empty()
+                && !a.void
+                && a.content.first().is_some_and(|run| run.start < start)
+        });
         if let Some(attribution) = last {
             return Some((attribution.speakers.clone(), attribution.source.clone()));
         }
@@ -336,24 +425,37 @@ fn speaker_before(
     }
     for before in (paragraph.saturating_sub(2)..paragraph).rev() {
         for at in text.paragraphs[before].sentences.clone().rev() {
-            let last = attributions.iter().rfind(|a| a.sentence == at && !a.speakers.is_empty() && !a.void);
+            let last = attributions
+                .iter()
+                .rfind(|a| a.sentence == at && !a.speakers.is_empty() && !a.void);
             if let Some(attribution) = last {
                 return Some((attribution.speakers.clone(), attribution.source.clone()));
             }
         }
         let last = text.paragraphs[before].sentences.clone().next_back()?;
         let tokens = text.sentences[last].tokens.clone();
-        let colon = tokens.clone().rev().find(|&t| text.tokens[t].mark() != Some(Mark::Quote));
+        let colon = tokens
+            .clone()
+            .rev()
+            .find(|&t| text.tokens[t].mark() != Some(Mark::Quote));
         let introduces = colon.is_some_and(|t| text.tokens[t].mark() == Some(Mark::Colon));
         let heading = text.paragraphs[before].kind == crate::article::BlockKind::Heading;
         if introduces || heading {
-            let named = root_subject(&lines[last], &mentions[last], usize::MAX)
-                .or_else(|| mentions[last].iter().find(|m| !m.is_empty()).map(|m| (m.clone(), Some(m[0].tokens.clone()))));
+            let named = root_subject(&lines[last], &mentions[last], usize::MAX).or_else(|| {
+                mentions[last]
+                    .iter()
+                    .find(|m| !m.is_empty())
+                    .map(|m| (m.clone(), Some(m[0].tokens.clone())))
+            });
             if named.is_some() {
                 return named;
             }
         }
-        let quoted = text.quotes.iter().any(|q| text.paragraphs[before].tokens.start + 1 >= q.tokens.start && q.tokens.start < tokens.end && q.tokens.end + 2 >= tokens.end);
+        let quoted = text.quotes.iter().any(|q| {
+            text.paragraphs[before].tokens.start + 1 >= q.tokens.start
+                && q.tokens.start < tokens.end
+                && q.tokens.end + 2 >= tokens.end
+        });
         if !quoted {
             return None;
         }
@@ -363,9 +465,14 @@ fn speaker_before(
 
 fn root_subject(line: &Line, mentions: &[Vec<Mention>], before: usize) -> Option<Source> {
     let shape = &line.shape;
-    let clause = shape.clauses.iter().find(|c| matches!(c.link, Link::Root | Link::Beside) && c.verb.is_some())?;
+    let clause = shape
+        .clauses
+        .iter()
+        .find(|c| matches!(c.link, Link::Root | Link::Beside) && c.verb.is_some())?;
     let noun = *clause.subjects.first()?;
-    if shape.nouns[noun].tokens.start >= before || matches!(shape.tag_at(shape.nouns[noun].head), Tag::Time) {
+    if shape.nouns[noun].tokens.start >= before
+        || matches!(shape.tag_at(shape.nouns[noun].head), Tag::Time)
+    {
         return None;
     }
     let named = &mentions[noun];

@@ -21,14 +21,25 @@ pub(super) fn build(
     reports: &dyn Fn(usize) -> bool,
     conditions: &dyn Fn(usize) -> bool,
 ) -> Shape {
-    let Groups { units, nouns, verbs } = groups;
+    let Groups {
+        units,
+        nouns,
+        verbs,
+    } = groups;
     let mut builder = Builder {
         text,
         grammar,
         reports,
         conditions,
         units: &units,
-        shape: Shape { clause_of: vec![0; tokens.len()], tokens: tokens.clone(), tags, nouns, verbs, clauses: Vec::new() },
+        shape: Shape {
+            clause_of: vec![0; tokens.len()],
+            tokens: tokens.clone(),
+            tags,
+            nouns,
+            verbs,
+            clauses: Vec::new(),
+        },
         stack: Vec::new(),
         loose: None,
         coord: None,
@@ -181,7 +192,10 @@ impl Builder<'_> {
     }
 
     fn last_noun_before(&self, token: usize) -> Option<usize> {
-        self.shape.nouns.iter().rposition(|noun| noun.tokens.end <= token)
+        self.shape
+            .nouns
+            .iter()
+            .rposition(|noun| noun.tokens.end <= token)
     }
 
     fn noun(&mut self, noun: usize) -> usize {
@@ -195,7 +209,11 @@ impl Builder<'_> {
             && !self.comma;
         if !in_phrase && !group.time && !after_phrase {
             if self.has_verb(top) {
-                self.loose = Some(Loose { noun, comma: self.comma, coord: self.coord.is_some() });
+                self.loose = Some(Loose {
+                    noun,
+                    comma: self.comma,
+                    coord: self.coord.is_some(),
+                });
             } else {
                 let waiting = !self.shape.clauses[top].subjects.is_empty();
                 if !waiting || self.coord.is_some() {
@@ -214,7 +232,11 @@ impl Builder<'_> {
                 } else if self.comma {
                     self.clause(top).appositions.push(noun);
                 } else {
-                    self.loose = Some(Loose { noun, comma: false, coord: false });
+                    self.loose = Some(Loose {
+                        noun,
+                        comma: false,
+                        coord: false,
+                    });
                 }
             }
         }
@@ -226,7 +248,11 @@ impl Builder<'_> {
         if self.comma {
             self.close(|link| matches!(link, Link::Relative | Link::Participle | Link::Frame));
         }
-        let link = if (self.conditions)(token) { Link::Condition } else { Link::Adverbial };
+        let link = if (self.conditions)(token) {
+            Link::Condition
+        } else {
+            Link::Adverbial
+        };
         let parent = self.top();
         let clause = self.open(Some(parent), link, Some(token));
         self.assign(token, clause);
@@ -238,7 +264,11 @@ impl Builder<'_> {
         let mut parent = self.top();
         if self.coord.is_some() {
             // "said that A and that B": beside the first complement.
-            if let Some(at) = self.stack.iter().rposition(|&at| self.shape.clauses[at].link == Link::Complement) {
+            if let Some(at) = self
+                .stack
+                .iter()
+                .rposition(|&at| self.shape.clauses[at].link == Link::Complement)
+            {
                 parent = self.shape.clauses[self.stack[at]].parent.unwrap_or(0);
                 self.stack.truncate(at);
             }
@@ -269,13 +299,21 @@ impl Builder<'_> {
                     && !self.has_verb(root)
                     && self.shape.clauses[root].subjects.is_empty()
                     && self.stack[1..].iter().all(|&at| self.has_verb(at))
-                    && !matches!(self.shape.clauses[self.stack[1]].link, Link::Complement | Link::Relative);
+                    && !matches!(
+                        self.shape.clauses[self.stack[1]].link,
+                        Link::Complement | Link::Relative
+                    );
                 if initial && !next_coord {
                     self.stack.truncate(1);
                     self.loose = None;
                 }
                 if !next_coord {
-                    self.close(|link| matches!(link, Link::Relative | Link::Condition | Link::Adverbial | Link::Participle));
+                    self.close(|link| {
+                        matches!(
+                            link,
+                            Link::Relative | Link::Condition | Link::Adverbial | Link::Participle
+                        )
+                    });
                 }
                 self.comma = true;
             }
@@ -334,7 +372,9 @@ impl Builder<'_> {
 
     fn finite(&mut self, number: usize, verb: usize) {
         let top = self.top();
-        let loose = self.loose.filter(|loose| !self.quote_closed || !loose.comma);
+        let loose = self
+            .loose
+            .filter(|loose| !self.quote_closed || !loose.comma);
         if !self.has_verb(top) {
             return self.finite_in_open(top, verb, loose);
         }
@@ -342,12 +382,16 @@ impl Builder<'_> {
             return self.beside(verb);
         }
         let inverted = self.is_report(verb) && self.subject_follows(number);
-        if inverted && (self.comma || self.quote_closed) && self.loose.is_none_or(|l| l.comma || self.comma) {
+        if inverted
+            && (self.comma || self.quote_closed)
+            && self.loose.is_none_or(|l| l.comma || self.comma)
+        {
             return self.frame(verb, None);
         }
-        let waiting = self.stack.iter().rposition(|&at| {
-            !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty()
-        });
+        let waiting = self
+            .stack
+            .iter()
+            .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
         let directly = loose.is_none() || self.comma;
         if let Some(at) = waiting
             && (directly || loose.is_some_and(|l| !l.comma && !l.coord) && self.is_adjunct_only(at))
@@ -385,7 +429,11 @@ impl Builder<'_> {
             None => {
                 let parent = self.shape.clauses[top].parent;
                 let subjects = self.shape.clauses[top].subjects.clone();
-                let link = if parent.is_some() { self.shape.clauses[top].link } else { Link::Root };
+                let link = if parent.is_some() {
+                    self.shape.clauses[top].link
+                } else {
+                    Link::Root
+                };
                 let clause = self.open(parent, link, None);
                 self.clause(clause).subjects = subjects;
                 self.fill(clause, verb);
@@ -399,14 +447,23 @@ impl Builder<'_> {
             let word = self.text.tokens[verb.head].word;
             verb.tokens.len() == 1
                 && verb.mood == Mood::Finite
-                && self.grammar.info(word).can_be(crate::grammar::VerbForm::Participle)
+                && self
+                    .grammar
+                    .info(word)
+                    .can_be(crate::grammar::VerbForm::Participle)
                 && self.shape.clauses[clause].subjects.len() == 1
         })
     }
 
     /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
     fn reduce(&mut self, clause: usize, verb: usize) {
-        let Clause { parent, link, subjects, opener, .. } = self.shape.clauses[clause].clone();
+        let Clause {
+            parent,
+            link,
+            subjects,
+            opener,
+            ..
+        } = self.shape.clauses[clause].clone();
         if let Some(participle) = self.shape.clauses[clause].verb {
             self.shape.verbs[participle].mood = Mood::Participle;
             self.shape.verbs[participle].passive = true;
@@ -460,7 +517,9 @@ impl Builder<'_> {
             self.assign_group(noun, clause);
             return self.fill(clause, verb);
         }
-        if !self.comma && !self.listed && link != Link::Relative
+        if !self.comma
+            && !self.listed
+            && link != Link::Relative
             && let Some(nearest) = self.shape.clauses[top].appositions.pop()
         {
             // "In Halifax, Nova Scotia, Zelensky said": what no comma parts from the verb.
@@ -480,7 +539,11 @@ impl Builder<'_> {
         let fits = |builder: &Self, at: usize| {
             builder.shape.verb_of(at).is_some_and(|other| {
                 let plain = other.mood == Mood::Infinitive || other.modal.is_some();
-                if bare { plain } else { other.mood == Mood::Finite }
+                if bare {
+                    plain
+                } else {
+                    other.mood == Mood::Finite
+                }
             })
         };
         let at = self
@@ -491,7 +554,12 @@ impl Builder<'_> {
             .unwrap_or(self.stack.len() - 1);
         let sibling = self.stack[at];
         self.stack.truncate(at);
-        let Clause { parent, link, subjects, .. } = self.shape.clauses[sibling].clone();
+        let Clause {
+            parent,
+            link,
+            subjects,
+            ..
+        } = self.shape.clauses[sibling].clone();
         let clause = self.open(parent, link, self.coord);
         if self.stack.len() == 1 && parent.is_none() {
             self.stack = vec![clause];
@@ -505,8 +573,12 @@ impl Builder<'_> {
 
     /// A bare second verb takes over the modal and negation of the first: "will not cede or swap".
     fn inherit(&mut self, from: usize, to: usize) {
-        let Some(source) = self.shape.verb_of(from).cloned() else { return };
-        let Some(target) = self.shape.clauses[to].verb else { return };
+        let Some(source) = self.shape.verb_of(from).cloned() else {
+            return;
+        };
+        let Some(target) = self.shape.clauses[to].verb else {
+            return;
+        };
         let verb = &mut self.shape.verbs[target];
         verb.modal = verb.modal.or(source.modal);
         if verb.nots.is_empty() {
@@ -520,7 +592,10 @@ impl Builder<'_> {
         let at = verb.head - self.shape.tokens.start;
         verb.modal.is_none()
             && verb.tokens.len() <= 2
-            && matches!(self.shape.tags[at], Tag::Verb(crate::grammar::VerbForm::Base))
+            && matches!(
+                self.shape.tags[at],
+                Tag::Verb(crate::grammar::VerbForm::Base)
+            )
     }
 
     /// "A did, and B did": a clause with a subject of its own, beside the one before.
@@ -545,13 +620,17 @@ impl Builder<'_> {
     }
 
     fn in_content(&self) -> bool {
-        self.stack.iter().any(|&at| self.shape.clauses[at].link == Link::Complement)
+        self.stack
+            .iter()
+            .any(|&at| self.shape.clauses[at].link == Link::Complement)
     }
 
     /// "..., he said": a report set beside what it reports.
     fn frame(&mut self, verb: usize, noun: Option<usize>) {
         self.stack.truncate(1);
-        let opener = noun.map_or(self.shape.verbs[verb].tokens.start, |n| self.shape.nouns[n].tokens.start);
+        let opener = noun.map_or(self.shape.verbs[verb].tokens.start, |n| {
+            self.shape.nouns[n].tokens.start
+        });
         let parent = self.top();
         let clause = self.open(Some(parent), Link::Frame, Some(opener));
         if let Some(noun) = noun {
@@ -579,11 +658,16 @@ impl Builder<'_> {
     fn infinitive(&mut self, verb: usize) {
         let top = self.top();
         if self.coordinated()
-            && let Some(at) = self.stack.iter().rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)
+            && let Some(at) = self
+                .stack
+                .iter()
+                .rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)
         {
             let sibling = self.stack[at];
             self.stack.truncate(at);
-            let Clause { parent, subjects, .. } = self.shape.clauses[sibling].clone();
+            let Clause {
+                parent, subjects, ..
+            } = self.shape.clauses[sibling].clone();
             let clause = self.open(parent, Link::Infinitive, self.coord);
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
@@ -611,24 +695,37 @@ impl Builder<'_> {
         }
         if self.coordinated()
             && let Some(at) = self.stack.iter().rposition(|&at| {
-                self.shape.verb_of(at).is_some_and(|other| other.mood == Mood::Ing)
+                self.shape
+                    .verb_of(at)
+                    .is_some_and(|other| other.mood == Mood::Ing)
             })
         {
             let sibling = self.stack[at];
             self.stack.truncate(at);
-            let Clause { parent, link, subjects, .. } = self.shape.clauses[sibling].clone();
+            let Clause {
+                parent,
+                link,
+                subjects,
+                ..
+            } = self.shape.clauses[sibling].clone();
             let clause = self.open(parent, link, self.coord);
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
         let (link, parent, subjects) = if self.comma || self.coordinated() {
             let at = self.stack.iter().position(|&at| {
-                self.shape.verb_of(at).is_none_or(|verb| verb.mood == Mood::Finite)
+                self.shape
+                    .verb_of(at)
+                    .is_none_or(|verb| verb.mood == Mood::Finite)
             });
             let at = at.unwrap_or(0);
             self.stack.truncate(at + 1);
             let parent = self.top();
-            (Link::Participle, parent, self.shape.clauses[parent].subjects.clone())
+            (
+                Link::Participle,
+                parent,
+                self.shape.clauses[parent].subjects.clone(),
+            )
         } else if matches!(before, Some(Unit::Noun(_))) {
             let antecedent = self.last_noun_before(start);
             (Link::Relative, top, antecedent.into_iter().collect())
@@ -648,9 +745,20 @@ impl Builder<'_> {
         if self.coordinated() && self.has_verb(top) {
             return self.beside(verb);
         }
-        let after_noun = matches!(number.checked_sub(1).map(|at| self.units[at]), Some(Unit::Noun(_)));
-        let subjects = if after_noun { self.last_noun_before(start).into_iter().collect() } else { Vec::new() };
-        let link = if after_noun { Link::Relative } else { Link::Participle };
+        let after_noun = matches!(
+            number.checked_sub(1).map(|at| self.units[at]),
+            Some(Unit::Noun(_))
+        );
+        let subjects = if after_noun {
+            self.last_noun_before(start).into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let link = if after_noun {
+            Link::Relative
+        } else {
+            Link::Participle
+        };
         let clause = self.open(Some(top), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
@@ -660,19 +768,34 @@ impl Builder<'_> {
     /// reports before their subject, and reduced relatives taken for main verbs.
     fn settle(&mut self) {
         for at in 0..self.shape.clauses.len() {
-            let Clause { link, parent, verb, ref subjects, .. } = self.shape.clauses[at];
+            let Clause {
+                link,
+                parent,
+                verb,
+                ref subjects,
+                ..
+            } = self.shape.clauses[at];
             if !subjects.is_empty() {
                 continue;
             }
-            if link == Link::Participle && let Some(parent) = parent {
+            if link == Link::Participle
+                && let Some(parent) = parent
+            {
                 let subjects = self.shape.clauses[parent].subjects.clone();
                 self.clause(at).subjects = subjects;
             }
             let Some(verb) = verb else { continue };
             let group = &self.shape.verbs[verb];
-            if self.is_report(verb) && matches!(link, Link::Frame | Link::Root) && group.mood == Mood::Finite {
+            if self.is_report(verb)
+                && matches!(link, Link::Frame | Link::Root)
+                && group.mood == Mood::Finite
+            {
                 let end = group.tokens.end;
-                let next = self.shape.nouns.iter().position(|noun| noun.tokens.start == end && !noun.time);
+                let next = self
+                    .shape
+                    .nouns
+                    .iter()
+                    .position(|noun| noun.tokens.start == end && !noun.time);
                 if let Some(next) = next {
                     self.clause(at).subjects = vec![next];
                     self.list_after(at, next);
@@ -684,7 +807,9 @@ impl Builder<'_> {
 
     /// "said Merz and Macron": both are subjects.
     fn list_after(&mut self, clause: usize, first: usize) {
-        let Some(next) = self.shape.nouns.get(first + 1) else { return };
+        let Some(next) = self.shape.nouns.get(first + 1) else {
+            return;
+        };
         let between = self.shape.nouns[first].tokens.end..next.tokens.start;
         if between.len() == 1 && self.shape.tag_at(between.start) == Tag::Coord {
             self.clause(clause).subjects.push(first + 1);

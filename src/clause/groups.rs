@@ -142,7 +142,10 @@ fn verb_follows(tags: &[Tag], at: usize) -> bool {
         .iter()
         .find(|tag| !matches!(tag, Tag::Adv | Tag::Not))
         .is_some_and(|tag| matches!(tag, Tag::Aux | Tag::Modal | Tag::To | Tag::Verb(_)))
-        && tags[at..].iter().take_while(|tag| matches!(tag, Tag::Adv | Tag::Not)).any(|tag| *tag == Tag::Not)
+        && tags[at..]
+            .iter()
+            .take_while(|tag| matches!(tag, Tag::Adv | Tag::Not))
+            .any(|tag| *tag == Tag::Not)
 }
 
 fn verb_end(tags: &[Tag], start: usize) -> usize {
@@ -154,13 +157,27 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
             Tag::Mark(crate::words::Mark::Quote) if !main && end > start => {
                 // "would 'prolong'": a partial quotation that begins with the verb.
                 let next = tags.get(end + 1);
-                if !matches!(next, Some(Tag::Verb(_) | Tag::Adv | Tag::Not)) || !tags[end + 1..].iter().take(3).any(|t| matches!(t, Tag::Verb(_))) {
+                if !matches!(next, Some(Tag::Verb(_) | Tag::Adv | Tag::Not))
+                    || !tags[end + 1..]
+                        .iter()
+                        .take(3)
+                        .any(|t| matches!(t, Tag::Verb(_)))
+                {
                     break;
                 }
             }
             Tag::Verb(_) if main => break,
             Tag::Verb(_) => main = true,
-            Tag::To if main || end > start && !seen_to && tags[start..end].iter().any(|t| matches!(t, Tag::Aux | Tag::Modal)) => break,
+            Tag::To
+                if main
+                    || end > start
+                        && !seen_to
+                        && tags[start..end]
+                            .iter()
+                            .any(|t| matches!(t, Tag::Aux | Tag::Modal)) =>
+            {
+                break;
+            }
             Tag::To => seen_to = true,
             Tag::Aux | Tag::Modal if main => break,
             Tag::Aux | Tag::Modal => {}
@@ -169,12 +186,20 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
                 break;
             }
             Tag::Adv | Tag::Not => {
-                let next = tags[end..].iter().find(|tag| !matches!(tag, Tag::Adv | Tag::Not));
+                let next = tags[end..]
+                    .iter()
+                    .find(|tag| !matches!(tag, Tag::Adv | Tag::Not));
                 let goes_on = matches!(next, Some(Tag::Aux | Tag::Modal | Tag::Verb(_)))
-                    || matches!(next, Some(Tag::To)) && !tags[start..end].iter().any(|t| matches!(t, Tag::Aux | Tag::Modal));
+                    || matches!(next, Some(Tag::To))
+                        && !tags[start..end]
+                            .iter()
+                            .any(|t| matches!(t, Tag::Aux | Tag::Modal));
                 if !goes_on {
                     // A bare "is not": the negation stays with its auxiliary.
-                    let nots = tags[end..].iter().take_while(|tag| matches!(tag, Tag::Not)).count();
+                    let nots = tags[end..]
+                        .iter()
+                        .take_while(|tag| matches!(tag, Tag::Not))
+                        .count();
                     return end + nots;
                 }
             }
@@ -185,14 +210,32 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
     end
 }
 
-fn verb_group(text: &Text, first: usize, tags: &[Tag], range: Range<usize>, grammar: &Grammar) -> VerbGroup {
+fn verb_group(
+    text: &Text,
+    first: usize,
+    tags: &[Tag],
+    range: Range<usize>,
+    grammar: &Grammar,
+) -> VerbGroup {
     let info = |at: usize| grammar.info(text.tokens[first + at].word);
-    let main = range.clone().rev().find(|&at| matches!(tags[at], Tag::Verb(_)));
-    let auxiliary = range.clone().rev().find(|&at| matches!(tags[at], Tag::Aux | Tag::Modal));
+    let main = range
+        .clone()
+        .rev()
+        .find(|&at| matches!(tags[at], Tag::Verb(_)));
+    let auxiliary = range
+        .clone()
+        .rev()
+        .find(|&at| matches!(tags[at], Tag::Aux | Tag::Modal));
     let head = main.or(auxiliary).unwrap_or(range.start);
     let infinitive = range.clone().any(|at| tags[at] == Tag::To);
-    let modal = range.clone().find(|&at| tags[at] == Tag::Modal).map(|at| first + at);
-    let auxiliaries: Vec<usize> = range.clone().filter(|&at| tags[at] == Tag::Aux && Some(at) != main).collect();
+    let modal = range
+        .clone()
+        .find(|&at| tags[at] == Tag::Modal)
+        .map(|at| first + at);
+    let auxiliaries: Vec<usize> = range
+        .clone()
+        .filter(|&at| tags[at] == Tag::Aux && Some(at) != main)
+        .collect();
     let being = auxiliaries.last().is_some_and(|&at| info(at).is(Class::Be));
     let form = match tags[head] {
         Tag::Verb(form) => Some(form),
@@ -200,12 +243,19 @@ fn verb_group(text: &Text, first: usize, tags: &[Tag], range: Range<usize>, gram
     };
     let passive = form == Some(VerbForm::Participle) && (being || auxiliaries.is_empty());
     let finite = modal.is_some()
-        || auxiliaries.iter().any(|&at| is_finite(text, first + at, grammar))
-        || matches!(form, Some(VerbForm::Past | VerbForm::Third | VerbForm::Base) | None);
+        || auxiliaries
+            .iter()
+            .any(|&at| is_finite(text, first + at, grammar))
+        || matches!(
+            form,
+            Some(VerbForm::Past | VerbForm::Third | VerbForm::Base) | None
+        );
     let lead = auxiliaries.first().copied();
     let mood = if infinitive {
         Mood::Infinitive
-    } else if form == Some(VerbForm::Ing) && auxiliaries.is_empty() || lead.is_some_and(|at| info(at).can_be(VerbForm::Ing) && modal.is_none()) {
+    } else if form == Some(VerbForm::Ing) && auxiliaries.is_empty()
+        || lead.is_some_and(|at| info(at).can_be(VerbForm::Ing) && modal.is_none())
+    {
         Mood::Ing
     } else if form == Some(VerbForm::Participle) && auxiliaries.is_empty() && modal.is_none() {
         Mood::Participle
@@ -220,7 +270,11 @@ fn verb_group(text: &Text, first: usize, tags: &[Tag], range: Range<usize>, gram
         mood,
         passive,
         modal,
-        nots: range.clone().filter(|&at| tags[at] == Tag::Not).map(|at| first + at).collect(),
+        nots: range
+            .clone()
+            .filter(|&at| tags[at] == Tag::Not)
+            .map(|at| first + at)
+            .collect(),
         copula: main.is_none() && info(head).is(Class::Be),
         past: form == Some(VerbForm::Past),
     }
@@ -240,7 +294,11 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
     while end < tags.len() {
         let tag = tags[end];
         let quote = matches!(tag, Tag::Mark(crate::words::Mark::Quote));
-        if quote && end > start && tags.get(end + 1).is_some_and(|next| next.is_nominal()) && tags[end - 1] != Tag::Time {
+        if quote
+            && end > start
+            && tags.get(end + 1).is_some_and(|next| next.is_nominal())
+            && tags[end - 1] != Tag::Time
+        {
             // A partial quotation inside a noun group.
             if head && tags[end + 1] == Tag::Det {
                 break;
@@ -248,7 +306,12 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
             end += 1;
             continue;
         }
-        let open_adverb = tag == Tag::Adv && end > start && tags.get(end + 1).is_some_and(|next| matches!(next, Tag::Adj | Tag::Noun)) && !head;
+        let open_adverb = tag == Tag::Adv
+            && end > start
+            && tags
+                .get(end + 1)
+                .is_some_and(|next| matches!(next, Tag::Adj | Tag::Noun))
+            && !head;
         if !tag.is_nominal() && !open_adverb {
             break;
         }

@@ -99,13 +99,19 @@ impl Shape {
     /// The clause of a token of the sentence.
     #[must_use]
     pub fn clause_at(&self, token: usize) -> usize {
-        self.clause_of.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(0)
+        self.clause_of
+            .get(token.wrapping_sub(self.tokens.start))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// The tag of a token of the sentence.
     #[must_use]
     pub fn tag_at(&self, token: usize) -> Tag {
-        self.tags.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(Tag::Noun)
+        self.tags
+            .get(token.wrapping_sub(self.tokens.start))
+            .copied()
+            .unwrap_or(Tag::Noun)
     }
 
     /// The verb group of a clause.
@@ -142,19 +148,24 @@ impl Shape {
     /// The noun group that holds a token.
     #[must_use]
     pub fn noun_at(&self, token: usize) -> Option<usize> {
-        self.nouns.iter().position(|noun| noun.tokens.contains(&token))
+        self.nouns
+            .iter()
+            .position(|noun| noun.tokens.contains(&token))
     }
 
     /// The verb group that holds a token.
     #[must_use]
     pub fn verb_at(&self, token: usize) -> Option<usize> {
-        self.verbs.iter().position(|verb| verb.tokens.contains(&token))
+        self.verbs
+            .iter()
+            .position(|verb| verb.tokens.contains(&token))
     }
 
     /// Whether a condition holds the token: it, or what it hangs on, lies under *if*.
     #[must_use]
     pub fn in_condition(&self, token: usize) -> bool {
-        self.ancestors(self.clause_at(token)).any(|at| self.clauses[at].link == Link::Condition)
+        self.ancestors(self.clause_at(token))
+            .any(|at| self.clauses[at].link == Link::Condition)
     }
 
     /// The noun groups that *by* brings in as the doers of a passive verb group: *by A and B*.
@@ -165,7 +176,9 @@ impl Shape {
         let first = self.nouns.iter().position(|noun| {
             noun.tokens.start >= after
                 && self.clause_at(noun.head) == clause
-                && noun.preposition.is_some_and(|p| grammar.by.contains(&text.tokens[p].word))
+                && noun
+                    .preposition
+                    .is_some_and(|p| grammar.by.contains(&text.tokens[p].word))
         });
         first.map(|noun| self.list_from(noun)).unwrap_or_default()
     }
@@ -200,22 +213,35 @@ impl Shape {
             return Some(group.tokens.start..last + 1);
         }
         if let Some(pronoun) = before.clone().find(|&at| {
-            grammar.pronoun(text.tokens[at].word).is_some_and(|p| p.possessive)
+            grammar
+                .pronoun(text.tokens[at].word)
+                .is_some_and(|p| p.possessive)
         }) {
             return Some(pronoun..pronoun + 1);
         }
         let next = self.nouns.get(noun + 1)?;
         let links = next.preposition.is_some_and(|p| {
             p == group.tokens.end
-                && (grammar.by.contains(&text.tokens[p].word) || grammar.of.contains(&text.tokens[p].word))
+                && (grammar.by.contains(&text.tokens[p].word)
+                    || grammar.of.contains(&text.tokens[p].word))
         });
         links.then(|| next.tokens.clone())
     }
 
     /// Whether a word of the class stands between two tokens of the sentence.
     #[must_use]
-    pub fn class_between(&self, text: &Text, grammar: &Grammar, range: Range<usize>, class: Class) -> bool {
-        range.into_iter().any(|at| text.tokens.get(at).is_some_and(|t| grammar.info(t.word).is(class)))
+    pub fn class_between(
+        &self,
+        text: &Text,
+        grammar: &Grammar,
+        range: Range<usize>,
+        class: Class,
+    ) -> bool {
+        range.into_iter().any(|at| {
+            text.tokens
+                .get(at)
+                .is_some_and(|t| grammar.info(t.word).is(class))
+        })
     }
 
     /// The prepositions that open the noun groups between two tokens, in order.

@@ -50,7 +50,10 @@ pub enum Tag {
 impl Tag {
     /// Whether the word can stand inside a noun group before its head.
     pub(super) fn is_nominal(self) -> bool {
-        matches!(self, Self::Det | Self::Adj | Self::Noun | Self::Name | Self::Time)
+        matches!(
+            self,
+            Self::Det | Self::Adj | Self::Noun | Self::Name | Self::Time
+        )
     }
 }
 
@@ -79,10 +82,17 @@ fn waits(tags: &[Tag]) -> bool {
     for (at, tag) in tags.iter().enumerate().rev() {
         match tag {
             Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::To => return false,
-            Tag::Subord | Tag::Comp | Tag::Rel | Tag::Mark(Mark::Colon | Mark::Semicolon | Mark::Stop) => break,
+            Tag::Subord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Mark(Mark::Colon | Mark::Semicolon | Mark::Stop) => break,
             Tag::Mark(Mark::Comma) if noun => break,
             Tag::Noun | Tag::Name | Tag::Pron => {
-                let in_phrase = tags[..at].iter().rev().find(|t| !t.is_nominal()).is_some_and(|t| *t == Tag::Prep);
+                let in_phrase = tags[..at]
+                    .iter()
+                    .rev()
+                    .find(|t| !t.is_nominal())
+                    .is_some_and(|t| *t == Tag::Prep);
                 noun |= !in_phrase;
             }
             _ => {}
@@ -101,7 +111,10 @@ struct Tagger<'a> {
 
 impl Tagger<'_> {
     fn info(&self, at: usize) -> WordInfo {
-        self.tokens.get(at).map(|token| self.grammar.info(token.word)).unwrap_or_default()
+        self.tokens
+            .get(at)
+            .map(|token| self.grammar.info(token.word))
+            .unwrap_or_default()
     }
 
     /// The next word after `at`, marks of quotation passed over; nothing at any other mark.
@@ -133,8 +146,16 @@ impl Tagger<'_> {
         let info = self.info(at);
         let before = Self::before(tags);
         let first = tags.iter().all(|tag| matches!(tag, Tag::Mark(_)));
-        let after_mark = matches!(tags.last(), None | Some(Tag::Mark(Mark::Colon | Mark::Quote | Mark::Dash)));
-        if token.capital && !first && !after_mark && !self.title_case && !self.keeps_class(token, info) {
+        let after_mark = matches!(
+            tags.last(),
+            None | Some(Tag::Mark(Mark::Colon | Mark::Quote | Mark::Dash))
+        );
+        if token.capital
+            && !first
+            && !after_mark
+            && !self.title_case
+            && !self.keeps_class(token, info)
+        {
             return self.name(at, info);
         }
         if info.is(Class::Not) {
@@ -152,30 +173,44 @@ impl Tagger<'_> {
         if let Some(tag) = self.that(at, info, before) {
             return tag;
         }
-        if info.is(Class::Expletive) && self.next_word(at).is_some_and(|next| self.verbal_start(next)) {
+        if info.is(Class::Expletive)
+            && self
+                .next_word(at)
+                .is_some_and(|next| self.verbal_start(next))
+        {
             return Tag::Pron;
         }
         if let Some(pronoun) = self.grammar.pronoun(token.word) {
-            let next_is_noun = self.next_word(at).is_some_and(|next| self.nominal_start(next));
+            let next_is_noun = self
+                .next_word(at)
+                .is_some_and(|next| self.nominal_start(next));
             let owner = pronoun.possessive || info.is(Class::Possessive);
-            return if owner && next_is_noun { Tag::Det } else { Tag::Pron };
+            return if owner && next_is_noun {
+                Tag::Det
+            } else {
+                Tag::Pron
+            };
         }
-        self.connector(at, info, tags, before).unwrap_or_else(|| self.content(at, info, tags, before))
+        self.connector(at, info, tags, before)
+            .unwrap_or_else(|| self.content(at, info, tags, before))
     }
 
     /// Whether a capitalised word inside a sentence keeps the class its small form has.
     fn keeps_class(&self, token: &Token, info: WordInfo) -> bool {
         info.is(Class::Temporal)
             || self.grammar.pronoun(token.word).is_some() && !token.capitals
-            || info.is_any(&[Class::Determiner, Class::Be, Class::Coordinator])
-                && !token.capitals
+            || info.is_any(&[Class::Determiner, Class::Be, Class::Coordinator]) && !token.capitals
     }
 
     fn name(&self, at: usize, info: WordInfo) -> Tag {
         if info.is(Class::Adjective) && !info.is_verb() && !self.tokens[at].possessive {
             return Tag::Adj;
         }
-        if info.is(Class::Temporal) && !self.tokens[at].possessive { Tag::Time } else { Tag::Name }
+        if info.is(Class::Temporal) && !self.tokens[at].possessive {
+            Tag::Time
+        } else {
+            Tag::Name
+        }
     }
 
     /// `to`: before the base form of a verb a marker, else a preposition.
@@ -184,7 +219,9 @@ impl Tagger<'_> {
         while let Some(word) = self.next_word(next - 1) {
             let info = self.info(word);
             let capital = self.tokens[word].capital && !self.title_case;
-            if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do])) && !capital {
+            if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do]))
+                && !capital
+            {
                 return Tag::To;
             }
             if info.is_any(&[Class::Adverb, Class::Not]) || self.is_adverb(word, info) {
@@ -204,43 +241,71 @@ impl Tagger<'_> {
         if info.is(Class::Complementiser) {
             if info.is(Class::Determiner) {
                 // that
-                let parted = self.tokens.get(at + 1).is_some_and(|token| token.mark() == Some(Mark::Comma));
-                return Some(if parted && matches!(before, Some(Tag::Verb(_) | Tag::Noun | Tag::Adj)) {
-                    Tag::Comp
-                } else if next_verbal && after_noun {
-                    Tag::Rel
-                } else if next_verbal || next.is_none() {
-                    Tag::Pron
-                } else if before.is_some()
-                    && !matches!(before, Some(Tag::Prep | Tag::Coord | Tag::Subord | Tag::To))
-                    && !matches!(before, Some(Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon)))
-                {
-                    Tag::Comp
-                } else if matches!(before, Some(Tag::Coord)) && self.finite_ahead(at + 1) {
-                    Tag::Comp
-                } else {
-                    Tag::Det
-                });
+                let parted = self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|token| token.mark() == Some(Mark::Comma));
+                return Some(
+                    if parted && matches!(before, Some(Tag::Verb(_) | Tag::Noun | Tag::Adj)) {
+                        Tag::Comp
+                    } else if next_verbal && after_noun {
+                        Tag::Rel
+                    } else if next_verbal || next.is_none() {
+                        Tag::Pron
+                    } else if before.is_some()
+                        && !matches!(before, Some(Tag::Prep | Tag::Coord | Tag::Subord | Tag::To))
+                        && !matches!(
+                            before,
+                            Some(Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon))
+                        )
+                    {
+                        Tag::Comp
+                    } else if matches!(before, Some(Tag::Coord)) && self.finite_ahead(at + 1) {
+                        Tag::Comp
+                    } else {
+                        Tag::Det
+                    },
+                );
             }
             if !info.is(Class::Subordinator) {
                 return Some(Tag::Comp);
             }
         }
         if info.is(Class::Relative) {
-            let open = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Time | Tag::Prep | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)));
+            let open = matches!(
+                before,
+                Some(
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Pron
+                        | Tag::Time
+                        | Tag::Prep
+                        | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)
+                )
+            );
             if open && !info.is(Class::Subordinator) {
                 return Some(Tag::Rel);
             }
         }
-        if info.is(Class::Question) && !info.is(Class::Determiner) && !info.is(Class::Subordinator) {
+        if info.is(Class::Question) && !info.is(Class::Determiner) && !info.is(Class::Subordinator)
+        {
             return Some(Tag::Comp);
         }
         None
     }
 
     /// Conjunctions and prepositions.
-    fn connector(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Option<Tag> {
-        if info.is(Class::Coordinator) && !(info.is(Class::Adverb) && matches!(tags.last(), Some(Tag::Aux | Tag::Modal | Tag::Not))) {
+    fn connector(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        before: Option<Tag>,
+    ) -> Option<Tag> {
+        if info.is(Class::Coordinator)
+            && !(info.is(Class::Adverb)
+                && matches!(tags.last(), Some(Tag::Aux | Tag::Modal | Tag::Not)))
+        {
             return Some(Tag::Coord);
         }
         let next = self.next_word(at);
@@ -259,7 +324,14 @@ impl Tagger<'_> {
             let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
             let particle = info.is(Class::Adverb)
                 && verb_before
-                && next.is_none_or(|next| self.info(next).is_any(&[Class::Preposition, Class::Infinitive, Class::Subordinator, Class::Coordinator]));
+                && next.is_none_or(|next| {
+                    self.info(next).is_any(&[
+                        Class::Preposition,
+                        Class::Infinitive,
+                        Class::Subordinator,
+                        Class::Coordinator,
+                    ])
+                });
             let verb = info.is_verb() && matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To));
             if !particle && !verb && next.is_some() {
                 return Some(Tag::Prep);
@@ -279,13 +351,23 @@ impl Tagger<'_> {
             return Tag::Det;
         }
         if token.possessive {
-            return if info.is(Class::Temporal) { Tag::Det } else if token.capital { Tag::Name } else { Tag::Noun };
+            return if info.is(Class::Temporal) {
+                Tag::Det
+            } else if token.capital {
+                Tag::Name
+            } else {
+                Tag::Noun
+            };
         }
         let after_aux = matches!(before, Some(Tag::To | Tag::Modal | Tag::Aux));
         if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
             return Tag::Time;
         }
-        if token.joined && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing)) && !info.can_be(VerbForm::Base) && next.is_some_and(|n| self.noun_like(n) || self.info(n).is(Class::Number)) {
+        if token.joined
+            && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing))
+            && !info.can_be(VerbForm::Base)
+            && next.is_some_and(|n| self.noun_like(n) || self.info(n).is(Class::Number))
+        {
             return Tag::Adj;
         }
         let prefix = info.is_open()
@@ -295,7 +377,9 @@ impl Tagger<'_> {
         if prefix {
             return Tag::Adv;
         }
-        if info.is_verb() && let Some(form) = self.verb_form(at, info, tags, before) {
+        if info.is_verb()
+            && let Some(form) = self.verb_form(at, info, tags, before)
+        {
             return Tag::Verb(form);
         }
         if self.is_adverb(at, info) {
@@ -309,10 +393,18 @@ impl Tagger<'_> {
         if info.is(Class::Adjective) && !token.capital {
             return Tag::Adj;
         }
-        if info.is_verb() && !info.noun_too && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing)) && next.is_some_and(|n| self.noun_like(n)) {
+        if info.is_verb()
+            && !info.noun_too
+            && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing))
+            && next.is_some_and(|n| self.noun_like(n))
+        {
             return Tag::Adj;
         }
-        if token.capital && !self.title_case && (info.is_open() || info.is(Class::Honorific)) { Tag::Name } else { Tag::Noun }
+        if token.capital && !self.title_case && (info.is_open() || info.is(Class::Honorific)) {
+            Tag::Name
+        } else {
+            Tag::Noun
+        }
     }
 
     fn is_adverb(&self, at: usize, info: WordInfo) -> bool {
@@ -323,30 +415,51 @@ impl Tagger<'_> {
         // Capitalised words inside a sentence are names before this is asked.
         info.is_open()
             && written.len() > 4
-            && self.grammar.adverb_endings.iter().any(|ending| written.ends_with(ending.as_str()))
+            && self
+                .grammar
+                .adverb_endings
+                .iter()
+                .any(|ending| written.ends_with(ending.as_str()))
     }
 
     /// Which form of a verb the word is here; nothing where it is a noun or adjective.
-    fn verb_form(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Option<VerbForm> {
+    fn verb_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        before: Option<Tag>,
+    ) -> Option<VerbForm> {
         let token = &self.tokens[at];
-        let last = tags.iter().rev().find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not)).copied();
+        let last = tags
+            .iter()
+            .rev()
+            .find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not))
+            .copied();
         match before {
-            Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => return Some(VerbForm::Base),
+            Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => {
+                return Some(VerbForm::Base);
+            }
             Some(Tag::Aux) => return self.after_aux(at, info, tags),
             _ => {}
         }
         if info.is(Class::Noun) {
             return None;
         }
-        let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun)) && at > 0 && self.tokens[at - 1].possessive;
-        let in_group = matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
+        let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun))
+            && at > 0
+            && self.tokens[at - 1].possessive;
+        let in_group =
+            matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
         let next = self.next_word(at);
         let takes_object = next.is_some_and(|next| self.starts_object(next));
         if info.can_be(VerbForm::Ing) {
             if in_group && !self.pronoun_like(tags) || owner {
                 return None;
             }
-            let adjective = matches!(last, Some(Tag::Prep)) && next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next)) && false;
+            let adjective = matches!(last, Some(Tag::Prep))
+                && next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next))
+                && false;
             return (!adjective).then_some(VerbForm::Ing);
         }
         if in_group && !self.pronoun_like(tags) || owner {
@@ -356,7 +469,11 @@ impl Tagger<'_> {
             let base_too = info.can_be(VerbForm::Base);
             match last {
                 Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => return None,
-                Some(Tag::Comp | Tag::Subord) if !base_too && next.is_some_and(|next| self.noun_like(next)) => return None,
+                Some(Tag::Comp | Tag::Subord)
+                    if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
+                {
+                    return None;
+                }
                 Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) => {
                     if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) {
                         return Some(VerbForm::Past);
@@ -366,39 +483,75 @@ impl Tagger<'_> {
                     }
                 }
                 Some(Tag::Coord | Tag::Mark(_)) | None if !base_too => {
-                    let attributive = next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
-                    let verb_before = tags.iter().any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
-                    if attributive && !(verb_before && info.can_be(VerbForm::Past) && !matches!(last, None)) {
+                    let attributive =
+                        next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
+                    let verb_before = tags
+                        .iter()
+                        .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
+                    if attributive
+                        && !(verb_before && info.can_be(VerbForm::Past) && !matches!(last, None))
+                    {
                         return None;
                     }
                     if matches!(last, None) {
                         return Some(VerbForm::Participle);
                     }
-                    return Some(if info.can_be(VerbForm::Past) { VerbForm::Past } else { VerbForm::Participle });
+                    return Some(if info.can_be(VerbForm::Past) {
+                        VerbForm::Past
+                    } else {
+                        VerbForm::Participle
+                    });
                 }
-                _ if !base_too => return Some(if info.can_be(VerbForm::Past) { VerbForm::Past } else { VerbForm::Participle }),
+                _ if !base_too => {
+                    return Some(if info.can_be(VerbForm::Past) {
+                        VerbForm::Past
+                    } else {
+                        VerbForm::Participle
+                    });
+                }
                 _ => {}
             }
         }
-        let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) { VerbForm::Third } else { VerbForm::Base };
+        let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) {
+            VerbForm::Third
+        } else {
+            VerbForm::Base
+        };
         match last {
             Some(Tag::Prep) => None,
             Some(Tag::Pron | Tag::Rel) => {
-                let subject = tags.iter().rev().find(|tag| !matches!(tag, Tag::Adv | Tag::Not)).is_some_and(|tag| matches!(tag, Tag::Pron | Tag::Rel));
+                let subject = tags
+                    .iter()
+                    .rev()
+                    .find(|tag| !matches!(tag, Tag::Adv | Tag::Not))
+                    .is_some_and(|tag| matches!(tag, Tag::Pron | Tag::Rel));
                 (subject || !info.noun_too).then_some(form)
             }
             Some(Tag::Name) => {
-                if !info.noun_too { return Some(form); }
+                if !info.noun_too {
+                    return Some(form);
+                }
                 (takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => {
-                if !info.noun_too { return Some(form); }
-                let plural = at > 0 && { let word = self.tokens[at - 1].span.of(self.source); word.ends_with('s') || word.ends_with("’") };
+                if !info.noun_too {
+                    return Some(form);
+                }
+                let plural = at > 0 && {
+                    let word = self.tokens[at - 1].span.of(self.source);
+                    word.ends_with('s') || word.ends_with("’")
+                };
                 let agrees = (form == VerbForm::Third) != plural;
-                (agrees && takes_object && !self.finite_before_break(at + 1) && !self.verb_in_clause(tags)).then_some(form)
+                (agrees
+                    && takes_object
+                    && !self.finite_before_break(at + 1)
+                    && !self.verb_in_clause(tags))
+                .then_some(form)
             }
             Some(Tag::Coord) => {
-                if !info.noun_too { return Some(form); }
+                if !info.noun_too {
+                    return Some(form);
+                }
                 let before = tags.iter().rev().skip(1).find_map(|tag| match tag {
                     Tag::Verb(form) => Some(*form),
                     _ => None,
@@ -406,10 +559,17 @@ impl Tagger<'_> {
                 (before == Some(form) && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
-                if token.capital && !matches!(last, None) && !self.title_case && info.noun_too { return None; }
-                if !info.noun_too { return Some(form); }
-                if matches!(last, Some(Tag::Mark(Mark::Comma))) { return None; }
-                (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1)).then_some(form)
+                if token.capital && !matches!(last, None) && !self.title_case && info.noun_too {
+                    return None;
+                }
+                if !info.noun_too {
+                    return Some(form);
+                }
+                if matches!(last, Some(Tag::Mark(Mark::Comma))) {
+                    return None;
+                }
+                (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
+                    .then_some(form)
             }
             Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
             _ => (!info.noun_too).then_some(form),
@@ -435,16 +595,27 @@ impl Tagger<'_> {
         }
         // "He is, officials say, ..." and questions: "will Kyiv accept"
         let directly = matches!(tags.last(), Some(Tag::Aux | Tag::Adv | Tag::Not));
-        if directly || info.noun_too { None } else { Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base)) }
+        if directly || info.noun_too {
+            None
+        } else {
+            Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base))
+        }
     }
 
     fn verb_in_clause(&self, tags: &[Tag]) -> bool {
         let mut later = None;
         for &tag in tags.iter().rev() {
             match tag {
-                Tag::Subord | Tag::Comp | Tag::Rel | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => return false,
+                Tag::Subord
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
+                    return false;
+                }
                 // "and the government ...": a new subject.
-                Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => return false,
+                Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
+                    return false;
+                }
                 Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
                 _ => later = Some(tag),
             }
@@ -456,8 +627,16 @@ impl Tagger<'_> {
     fn starts_object(&self, at: usize) -> bool {
         let info = self.info(at);
         let token = &self.tokens[at];
-        info.is_any(&[Class::Determiner, Class::Possessive, Class::Quantifier, Class::Number, Class::Complementiser, Class::Infinitive, Class::Adjective, Class::Preposition])
-            || self.grammar.pronoun(token.word).is_some()
+        info.is_any(&[
+            Class::Determiner,
+            Class::Possessive,
+            Class::Quantifier,
+            Class::Number,
+            Class::Complementiser,
+            Class::Infinitive,
+            Class::Adjective,
+            Class::Preposition,
+        ]) || self.grammar.pronoun(token.word).is_some()
             || token.capital
             || info.can_be(VerbForm::Ing)
             || info.is_open()
@@ -466,15 +645,35 @@ impl Tagger<'_> {
 
     fn noun_like(&self, at: usize) -> bool {
         let info = self.info(at);
-        info.is_open() || info.is_any(&[Class::Noun, Class::Adjective]) || info.noun_too || self.tokens[at].capital
+        info.is_open()
+            || info.is_any(&[Class::Noun, Class::Adjective])
+            || info.noun_too
+            || self.tokens[at].capital
     }
 
     fn nominal_start(&self, at: usize) -> bool {
         let info = self.info(at);
-        if info.is_any(&[Class::Preposition, Class::Infinitive, Class::Coordinator, Class::Determiner, Class::Be, Class::Have, Class::Do, Class::Modal, Class::Subordinator, Class::Complementiser]) && !info.noun_too && !info.is(Class::Adjective) {
+        if info.is_any(&[
+            Class::Preposition,
+            Class::Infinitive,
+            Class::Coordinator,
+            Class::Determiner,
+            Class::Be,
+            Class::Have,
+            Class::Do,
+            Class::Modal,
+            Class::Subordinator,
+            Class::Complementiser,
+        ]) && !info.noun_too
+            && !info.is(Class::Adjective)
+        {
             return false;
         }
-        self.noun_like(at) || info.is_any(&[Class::Number, Class::Quantifier, Class::Temporal]) || info.can_be(VerbForm::Ing) || info.can_be(VerbForm::Participle) || self.is_adverb(at, info)
+        self.noun_like(at)
+            || info.is_any(&[Class::Number, Class::Quantifier, Class::Temporal])
+            || info.can_be(VerbForm::Ing)
+            || info.can_be(VerbForm::Participle)
+            || self.is_adverb(at, info)
     }
 
     /// Whether the word begins a verb group for sure.
@@ -484,14 +683,22 @@ impl Tagger<'_> {
             return true;
         }
         if self.is_adverb(at, info) && !info.is_verb() && !info.is(Class::Determiner) {
-            return self.next_word(at).is_some_and(|next| self.info(next).is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) || self.plain_verb(next));
+            return self.next_word(at).is_some_and(|next| {
+                self.info(next)
+                    .is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                    || self.plain_verb(next)
+            });
         }
         self.plain_verb(at)
     }
 
     fn plain_verb(&self, at: usize) -> bool {
         let info = self.info(at);
-        info.is_verb() && !info.noun_too && !info.is_any(&[Class::Noun, Class::Adjective]) && !info.can_be(VerbForm::Ing) && !self.tokens[at].capital
+        info.is_verb()
+            && !info.noun_too
+            && !info.is_any(&[Class::Noun, Class::Adjective])
+            && !info.can_be(VerbForm::Ing)
+            && !self.tokens[at].capital
     }
 
     /// Whether a finite verb stands ahead before the clause can end.
@@ -511,14 +718,26 @@ impl Tagger<'_> {
                 None => {}
             }
             let info = self.info(at);
-            if info.is(Class::Coordinator) && self.next_word(at).is_some_and(|next| self.verbal_start(next)) {
+            if info.is(Class::Coordinator)
+                && self
+                    .next_word(at)
+                    .is_some_and(|next| self.verbal_start(next))
+            {
                 break;
             }
-            if at > from && info.is_any(&[Class::Complementiser, Class::Relative]) && !info.is(Class::Subordinator) {
+            if at > from
+                && info.is_any(&[Class::Complementiser, Class::Relative])
+                && !info.is(Class::Subordinator)
+            {
                 break;
             }
             let auxiliary = info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
-            let after_to = at > 0 && self.info(at - 1).is_any(&[Class::Infinitive, Class::Determiner, Class::Preposition]);
+            let after_to = at > 0
+                && self.info(at - 1).is_any(&[
+                    Class::Infinitive,
+                    Class::Determiner,
+                    Class::Preposition,
+                ]);
             let verb = self.plain_verb(at) && !after_to;
             if (auxiliary || verb) && !in_group {
                 count += 1;
@@ -549,14 +768,31 @@ impl Tagger<'_> {
             if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) && at > from {
                 return true;
             }
-            if !past_connectors && info.is_any(&[Class::Complementiser, Class::Relative, Class::Coordinator, Class::Infinitive]) && !info.is(Class::Determiner) {
+            if !past_connectors
+                && info.is_any(&[
+                    Class::Complementiser,
+                    Class::Relative,
+                    Class::Coordinator,
+                    Class::Infinitive,
+                ])
+                && !info.is(Class::Determiner)
+            {
                 return false;
             }
             if !past_connectors && info.is(Class::Complementiser) {
                 return false;
             }
-            if at > from && self.plain_verb(at) && (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Third) || info.can_be(VerbForm::Base)) {
-                let after_preposition = self.info(at - 1).is_any(&[Class::Preposition, Class::Determiner, Class::Infinitive]);
+            if at > from
+                && self.plain_verb(at)
+                && (info.can_be(VerbForm::Past)
+                    || info.can_be(VerbForm::Third)
+                    || info.can_be(VerbForm::Base))
+            {
+                let after_preposition = self.info(at - 1).is_any(&[
+                    Class::Preposition,
+                    Class::Determiner,
+                    Class::Infinitive,
+                ]);
                 if !after_preposition {
                     return true;
                 }

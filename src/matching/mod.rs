@@ -43,7 +43,12 @@ impl Match {
     /// The same matter, referred to at another place.
     #[must_use]
     pub fn referred(&self, sentence: usize, tokens: Range<usize>) -> Self {
-        Self { sentence, tokens, literal: u64::MAX, ..self.clone() }
+        Self {
+            sentence,
+            tokens,
+            literal: u64::MAX,
+            ..self.clone()
+        }
     }
 }
 
@@ -85,9 +90,19 @@ pub fn find(pack: &Pack, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
             continue;
         }
         let at = sentence.tokens.start;
-        let mut all: Vec<Match> = found.iter().map(|found| at_place(pack, found, number, at)).collect();
+        let mut all: Vec<Match> = found
+            .iter()
+            .map(|found| at_place(pack, found, number, at))
+            .collect();
         // The longest first, then the earliest, then those that take a side by themselves.
-        all.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, !takes_side(m.kind), m.phrase));
+        all.sort_by_key(|m| {
+            (
+                std::cmp::Reverse(m.tokens.len()),
+                m.tokens.start,
+                !takes_side(m.kind),
+                m.phrase,
+            )
+        });
         let (ignores, matters): (Vec<Match>, Vec<Match>) =
             all.into_iter().partition(|m| m.kind == PhraseKind::Ignore);
         let mut taken: Vec<Match> = Vec::new();
@@ -125,14 +140,17 @@ fn reason(
     taken: &[Match],
     context: &[Found],
 ) -> Option<Reason> {
-    let same = |other: &Match| other.position == matter.position && overlap(&other.tokens, &matter.tokens);
+    let same =
+        |other: &Match| other.position == matter.position && overlap(&other.tokens, &matter.tokens);
     if let Some(ignore) = ignores.iter().find(|other| same(other)) {
         return Some(Reason::Ignored(ignore.phrase));
     }
     let phrase = &pack.phrases[matter.phrase];
     let sentence = &text.sentences[matter.sentence].tokens;
     let stands = |numbers: &[u32], near: &Range<usize>| {
-        context.iter().any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
+        context
+            .iter()
+            .any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
     };
     if stands(&phrase.unless, sentence) {
         return Some(Reason::Unless);
@@ -156,7 +174,11 @@ fn near(text: &Text, matter: &Match, within: Within) -> Range<usize> {
     let sentence = &text.sentences[matter.sentence];
     match within {
         Within::Clause => {
-            let start = matter.tokens.start.saturating_sub(CLAUSE).max(sentence.tokens.start);
+            let start = matter
+                .tokens
+                .start
+                .saturating_sub(CLAUSE)
+                .max(sentence.tokens.start);
             start..(matter.tokens.end + CLAUSE).min(sentence.tokens.end)
         }
         Within::Sentence => sentence.tokens.clone(),

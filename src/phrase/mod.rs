@@ -6,5 +6,5 @@
 mod notation;
 mod set;
 
-pub use notation::{NotationError, Piece, Phrase, parse};
+pub use notation::{NotationError, Phrase, Piece, parse};
 pub use set::{Found, PhraseId, PhraseSet, PhraseSetBuilder, Resolve};

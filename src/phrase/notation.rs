@@ -205,16 +205,26 @@ impl Reader<'_> {
     fn gap(&mut self) -> Result<Piece, NotationError> {
         let opened = self.at;
         self.at += 3;
-        let digits: String = self.text[self.at..].chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = self.text[self.at..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         self.at += digits.len();
         if digits.is_empty() {
-            return Ok(Piece::Gap { words: PLAIN_GAP, across: false });
+            return Ok(Piece::Gap {
+                words: PLAIN_GAP,
+                across: false,
+            });
         }
         match digits.parse::<u8>() {
-            Ok(words) if (1..=WIDEST_GAP).contains(&words) => {
-                Ok(Piece::Gap { words, across: words > PLAIN_GAP })
-            }
-            _ => Err(NotationError::WideGap(self.text[opened..self.at].to_owned(), opened)),
+            Ok(words) if (1..=WIDEST_GAP).contains(&words) => Ok(Piece::Gap {
+                words,
+                across: words > PLAIN_GAP,
+            }),
+            _ => Err(NotationError::WideGap(
+                self.text[opened..self.at].to_owned(),
+                opened,
+            )),
         }
     }
 
@@ -236,10 +246,21 @@ impl Reader<'_> {
             Some(bare) => (true, bare),
             None => (false, word),
         };
-        for part in bare.split(['-', '–', '/']).filter(|p| p.chars().any(char::is_alphanumeric)) {
-            let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
-            let part = if part.matches('.').count() > 1 { part } else { part.trim_end_matches('.') };
-            pieces.push(Piece::Word { text: part.to_owned(), pinned });
+        for part in bare
+            .split(['-', '–', '/'])
+            .filter(|p| p.chars().any(char::is_alphanumeric))
+        {
+            let part = part
+                .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
+            let part = if part.matches('.').count() > 1 {
+                part
+            } else {
+                part.trim_end_matches('.')
+            };
+            pieces.push(Piece::Word {
+                text: part.to_owned(),
+                pinned,
+            });
         }
         self.at += end;
         while self.peek().is_some_and(char::is_whitespace) {
@@ -253,7 +274,10 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Piece {
-        Piece::Word { text: text.to_owned(), pinned: false }
+        Piece::Word {
+            text: text.to_owned(),
+            pinned: false,
+        }
     }
 
     #[test]
@@ -261,10 +285,19 @@ mod tests {
         let parsed = parse("(cede|give up) ...3 [the] =long-range <land>");
         let expected = vec![
             Piece::Any(vec![vec![word("cede")], vec![word("give"), word("up")]]),
-            Piece::Gap { words: 3, across: false },
+            Piece::Gap {
+                words: 3,
+                across: false,
+            },
             Piece::Any(vec![vec![word("the")], vec![]]),
-            Piece::Word { text: "long".into(), pinned: true },
-            Piece::Word { text: "range".into(), pinned: true },
+            Piece::Word {
+                text: "long".into(),
+                pinned: true,
+            },
+            Piece::Word {
+                text: "range".into(),
+                pinned: true,
+            },
             Piece::Set("land".into()),
         ];
         assert_eq!(parsed.map(|phrase| phrase.pieces), Ok(expected));

@@ -131,14 +131,23 @@ impl PhraseSetBuilder {
                 starts[word.index()].push(number);
             }
         }
-        PhraseSet { programs: self.programs, starts }
+        PhraseSet {
+            programs: self.programs,
+            starts,
+        }
     }
 }
 
 /// Sets that hold sets are followed this deep; the loader reports cycles before.
 const DEEPEST_SET: usize = 8;
 
-fn emit(pieces: &[Piece], cased: bool, resolve: &mut impl Resolve, steps: &mut Vec<Step>, depth: usize) {
+fn emit(
+    pieces: &[Piece],
+    cased: bool,
+    resolve: &mut impl Resolve,
+    steps: &mut Vec<Step>,
+    depth: usize,
+) {
     for piece in pieces {
         match piece {
             Piece::Word { text, pinned } => {
@@ -151,17 +160,33 @@ fn emit(pieces: &[Piece], cased: bool, resolve: &mut impl Resolve, steps: &mut V
                 emit_any(&runs, cased, resolve, steps, depth);
             }
             Piece::Set(name) => {
-                let phrases = if depth < DEEPEST_SET { resolve.set(name) } else { None };
+                let phrases = if depth < DEEPEST_SET {
+                    resolve.set(name)
+                } else {
+                    None
+                };
                 let phrases = phrases.as_deref().unwrap_or_default();
                 let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
                 // An actor's name keeps its capitals, so that "us" is not the US.
-                emit_any(&runs, cased || name.starts_with('@'), resolve, steps, depth + 1);
+                emit_any(
+                    &runs,
+                    cased || name.starts_with('@'),
+                    resolve,
+                    steps,
+                    depth + 1,
+                );
             }
         }
     }
 }
 
-fn emit_any(runs: &[&[Piece]], cased: bool, resolve: &mut impl Resolve, steps: &mut Vec<Step>, depth: usize) {
+fn emit_any(
+    runs: &[&[Piece]],
+    cased: bool,
+    resolve: &mut impl Resolve,
+    steps: &mut Vec<Step>,
+    depth: usize,
+) {
     // Runs of one free word each are one step.
     let single = |run: &&[Piece]| matches!(run, [Piece::Word { .. }]);
     if !cased && !runs.is_empty() && runs.iter().all(single) {
@@ -209,9 +234,19 @@ impl Program {
     }
 
     /// The longest match that begins at token `start`.
-    fn longest(&self, tokens: &[Token], start: usize, seen: &mut Vec<(usize, usize)>) -> Option<Longest> {
+    fn longest(
+        &self,
+        tokens: &[Token],
+        start: usize,
+        seen: &mut Vec<(usize, usize)>,
+    ) -> Option<Longest> {
         seen.clear();
-        let mut walk = Walk { tokens, start, longest: None, seen };
+        let mut walk = Walk {
+            tokens,
+            start,
+            longest: None,
+            seen,
+        };
         self.walk(0, start, 0, &mut walk);
         walk.longest
     }
@@ -221,7 +256,9 @@ impl Program {
             match &self.steps[step] {
                 Step::Word(forms, case) => {
                     at = transparent(walk.tokens, at);
-                    let Some(token) = walk.tokens.get(at) else { return };
+                    let Some(token) = walk.tokens.get(at) else {
+                        return;
+                    };
                     if !token.is_word() || !forms.contains(&token.word) || !case.admits(token) {
                         return;
                     }
@@ -258,12 +295,21 @@ impl Program {
     }
 
     /// Goes on after a gap of every width.
-    fn gap(&self, step: usize, mut at: usize, (words, across): (u8, bool), literal: u64, walk: &mut Walk<'_>) {
+    fn gap(
+        &self,
+        step: usize,
+        mut at: usize,
+        (words, across): (u8, bool),
+        literal: u64,
+        walk: &mut Walk<'_>,
+    ) {
         self.walk(step + 1, at, literal, walk);
         let mut passed = 0;
         while passed < words {
             at = transparent(walk.tokens, at);
-            let Some(token) = walk.tokens.get(at) else { return };
+            let Some(token) = walk.tokens.get(at) else {
+                return;
+            };
             match token.mark() {
                 None => passed += 1,
                 Some(Mark::Comma | Mark::Dash | Mark::Colon) if across => {}
@@ -309,13 +355,22 @@ impl PhraseSet {
         let mut found = Vec::new();
         let mut seen = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
-            let Some(candidates) = self.starts.get(token.word.index()).filter(|_| token.is_word()) else {
+            let Some(candidates) = self
+                .starts
+                .get(token.word.index())
+                .filter(|_| token.is_word())
+            else {
                 continue;
             };
             for &number in candidates {
                 let program = &self.programs[number as usize];
                 if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
-                    found.push(Found { phrase: PhraseId(number), start, end, literal });
+                    found.push(Found {
+                        phrase: PhraseId(number),
+                        start,
+                        end,
+                        literal,
+                    });
                 }
             }
         }
@@ -326,13 +381,23 @@ impl PhraseSet {
     #[must_use]
     pub fn find_at(&self, tokens: &[Token], start: usize) -> Vec<Found> {
         let mut seen = Vec::new();
-        let Some(token) = tokens.get(start).filter(|token| token.is_word()) else { return Vec::new() };
-        let Some(candidates) = self.starts.get(token.word.index()) else { return Vec::new() };
+        let Some(token) = tokens.get(start).filter(|token| token.is_word()) else {
+            return Vec::new();
+        };
+        let Some(candidates) = self.starts.get(token.word.index()) else {
+            return Vec::new();
+        };
         candidates
             .iter()
             .filter_map(|&number| {
-                let Longest { end, literal } = self.programs[number as usize].longest(tokens, start, &mut seen)?;
-                Some(Found { phrase: PhraseId(number), start, end, literal })
+                let Longest { end, literal } =
+                    self.programs[number as usize].longest(tokens, start, &mut seen)?;
+                Some(Found {
+                    phrase: PhraseId(number),
+                    start,
+                    end,
+                    literal,
+                })
             })
             .collect()
     }

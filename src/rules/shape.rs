@@ -97,7 +97,14 @@ const GRAMMAR: &[Key] = &[
             key("adverb-endings", Texts),
         ]),
     ),
-    key("links", Table(&[key("doer", Texts), key("owner", Texts), key("definite", Texts)])),
+    key(
+        "links",
+        Table(&[
+            key("doer", Texts),
+            key("owner", Texts),
+            key("definite", Texts),
+        ]),
+    ),
     key(
         "pronoun",
         Tables(&[
@@ -341,7 +348,7 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Pack(_) => PACK,
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
-        Role::Outlet | Role::Unknown => &[],
+        Role::Outlet | Role::Eval | Role::Unknown => &[],
     }
 }
 

@@ -63,13 +63,18 @@ impl<'a> Climber<'a> {
     pub(super) fn chains(&self, matter: &Match) -> Vec<Chain<'a>> {
         let shape = self.shape();
         let own_verb = self.own_verb(matter);
-        let clause = own_verb
-            .map_or_else(|| shape.clause_at(matter.tokens.start), |verb| shape.clause_at(shape.verbs[verb].head));
+        let clause = own_verb.map_or_else(
+            || shape.clause_at(matter.tokens.start),
+            |verb| shape.clause_at(shape.verbs[verb].head),
+        );
         let mut chains = vec![self.climb(matter, clause, own_verb)];
-        let noun = shape.noun_at(matter.tokens.end - 1).or_else(|| shape.noun_at(matter.tokens.start));
+        let noun = shape
+            .noun_at(matter.tokens.end - 1)
+            .or_else(|| shape.noun_at(matter.tokens.start));
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
             for (at, relative) in shape.clauses.iter().enumerate() {
-                let speaks_of = relative.appositions.contains(&noun) || relative.subjects.contains(&noun);
+                let speaks_of =
+                    relative.appositions.contains(&noun) || relative.subjects.contains(&noun);
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
                     chains.push(self.climb(matter, at, None));
@@ -82,7 +87,10 @@ impl<'a> Climber<'a> {
     /// Climbs from a match in `clause` to the outermost act that governs it.
     fn climb(&self, matter: &Match, mut clause: usize, own_verb: Option<usize>) -> Chain<'a> {
         let shape = self.shape();
-        let mut chain = Chain { own_verb, ..Chain::default() };
+        let mut chain = Chain {
+            own_verb,
+            ..Chain::default()
+        };
         let mut place = matter.tokens.clone();
         let mut below = Below::Matter;
         for _ in 0..=shape.clauses.len() {
@@ -91,7 +99,8 @@ impl<'a> Climber<'a> {
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
-            let gerund = link == Link::Relative && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
+            let gerund = link == Link::Relative
+                && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
                 gerund || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
             }) else {
@@ -107,9 +116,16 @@ impl<'a> Climber<'a> {
     /// "Ukraine joining NATO is unrealistic": the clause is what the verb of its parent speaks of.
     fn is_subject_gerund(&self, clause: usize, parent: usize) -> bool {
         let shape = self.shape();
-        let doing = shape.verb_of(clause).is_some_and(|verb| verb.mood == Mood::Ing);
-        let before = shape.verb_of(parent).is_some_and(|verb| verb.tokens.start >= shape.clauses[clause].tokens.end);
-        let beside = shape.clauses[clause].subjects.iter().any(|noun| shape.clauses[parent].subjects.contains(noun));
+        let doing = shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.mood == Mood::Ing);
+        let before = shape
+            .verb_of(parent)
+            .is_some_and(|verb| verb.tokens.start >= shape.clauses[clause].tokens.end);
+        let beside = shape.clauses[clause]
+            .subjects
+            .iter()
+            .any(|noun| shape.clauses[parent].subjects.contains(noun));
         doing && before && beside
     }
 
@@ -159,7 +175,9 @@ impl<'a> Climber<'a> {
         let mut acts: Vec<Act<'a>> = Vec::new();
         for at in &self.line.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
-            if shape.clause_at(at.tokens.start) != clause && shape.clause_at(at.tokens.end - 1) != clause {
+            if shape.clause_at(at.tokens.start) != clause
+                && shape.clause_at(at.tokens.end - 1) != clause
+            {
                 continue;
             }
             if at.tokens.clone().any(|token| matter.owns(token)) {
@@ -200,16 +218,20 @@ impl<'a> Climber<'a> {
         own_verb: Option<usize>,
     ) -> bool {
         let shape = self.shape();
-        let verb = shape.clauses[clause].verb.filter(|&verb| {
-            shape.verbs[verb].tokens.contains(&at.tokens.start)
-        });
-        let after = at.tokens.end <= place.start || at.tokens.start < place.start && place.end <= at.tokens.end;
+        let verb = shape.clauses[clause]
+            .verb
+            .filter(|&verb| shape.verbs[verb].tokens.contains(&at.tokens.start));
+        let after = at.tokens.end <= place.start
+            || at.tokens.start < place.start && place.end <= at.tokens.end;
         let before = place.end <= at.tokens.start;
         if self.is_modal_cue(cue, at, verb) {
             // "must": over everything in its clause, and over the verb inside the match.
-            let own = own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
+            let own =
+                own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
             return match below {
-                Below::Matter => own || self.object_side(at, place) || self.subject_side(verb, clause, place),
+                Below::Matter => {
+                    own || self.object_side(at, place) || self.subject_side(verb, clause, place)
+                }
                 Below::Child(link) => after && link != Link::Complement,
             };
         }
@@ -217,13 +239,18 @@ impl<'a> Climber<'a> {
         match below {
             Below::Matter if after => {
                 takes(cue.takes, below, place, shape)
-                    && !(passive && cue.takes.noun && cue.kind != CueKind::Says && !self.by_phrase(at, place))
+                    && !(passive
+                        && cue.takes.noun
+                        && cue.kind != CueKind::Says
+                        && !self.by_phrase(at, place))
                     && self.object_side(at, place)
                     || cue.takes.subject && self.named_judgement(at, place)
             }
             Below::Matter if before => {
                 let named = cue.takes.subject || passive && cue.takes.noun;
-                named && (self.subject_side(verb, clause, place) || self.object_complement(at, clause, place))
+                named
+                    && (self.subject_side(verb, clause, place)
+                        || self.object_complement(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
             }
             Below::Child(_) if after => takes(cue.takes, below, place, shape) || cue.takes.subject,
@@ -236,7 +263,9 @@ impl<'a> Climber<'a> {
     fn is_modal_cue(&self, cue: &Cue, at: &CueAt, verb: Option<usize>) -> bool {
         let shape = self.shape();
         cue.kind == CueKind::Wants
-            && verb.is_some_and(|verb| shape.verbs[verb].head >= at.tokens.end && self.is_auxiliary(at.tokens.start))
+            && verb.is_some_and(|verb| {
+                shape.verbs[verb].head >= at.tokens.end && self.is_auxiliary(at.tokens.start)
+            })
     }
 
     /// "by sanctions": what a passive's agent names is not what the verb takes.
@@ -268,12 +297,17 @@ impl<'a> Climber<'a> {
             return false;
         }
         let subjects = &shape.clauses[clause].subjects;
-        let Some(noun) = shape.noun_at(place.start) else { return false };
+        let Some(noun) = shape.noun_at(place.start) else {
+            return false;
+        };
         if subjects.contains(&noun) {
             return true;
         }
         // "the idea of a truce is ...": the matter hangs on the subject by a preposition.
-        let last = subjects.iter().rev().find(|&&s| shape.nouns[s].tokens.end <= place.start);
+        let last = subjects
+            .iter()
+            .rev()
+            .find(|&&s| shape.nouns[s].tokens.end <= place.start);
         last.is_some_and(|&subject| {
             let between = shape.nouns[subject].tokens.end..place.start;
             self.nominal_between(&between)
@@ -285,20 +319,27 @@ impl<'a> Climber<'a> {
         let shape = self.shape();
         let relative = &shape.clauses[clause];
         relative.link == Link::Relative
-            && shape.noun_at(place.end - 1).is_some_and(|noun| relative.appositions.contains(&noun) && !relative.subjects.contains(&noun))
+            && shape.noun_at(place.end - 1).is_some_and(|noun| {
+                relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
+            })
     }
 
     /// "called the plan unrealistic": the judgement follows the matter.
     fn object_complement(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
-        let Some(verb) = shape.verb_of(clause) else { return false };
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
         verb.tokens.end <= place.start
             && place.end <= at.tokens.start
             && !verb.copula
             && at.tokens.start - place.end <= 6
             && self.line.cues.iter().any(|cue| {
                 cue.tokens.contains(&verb.head)
-                    && matches!(self.rules.lexicon.cues[cue.cue].kind, CueKind::Says | CueKind::Thinks)
+                    && matches!(
+                        self.rules.lexicon.cues[cue.cue].kind,
+                        CueKind::Says | CueKind::Thinks
+                    )
             })
     }
 
@@ -306,12 +347,18 @@ impl<'a> Climber<'a> {
     fn named_judgement(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let clause = shape.clause_at(at.tokens.start);
-        let copula = shape.verb_of(clause).is_some_and(|verb| verb.copula && verb.tokens.end <= at.tokens.start + 1);
+        let copula = shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.copula && verb.tokens.end <= at.tokens.start + 1);
         // "the key to peace is X"
         let inverted = shape.verb_of(clause).is_some_and(|verb| {
-            verb.copula && at.tokens.start < verb.tokens.end && verb.tokens.end <= place.start && at.tokens.end <= verb.tokens.end + 1
+            verb.copula
+                && at.tokens.start < verb.tokens.end
+                && verb.tokens.end <= place.start
+                && at.tokens.end <= verb.tokens.end + 1
         });
-        (inverted || copula && place.start - at.tokens.end.min(place.start) <= 3 && false) && self.object_side(at, place)
+        (inverted || copula && place.start - at.tokens.end.min(place.start) <= 3 && false)
+            && self.object_side(at, place)
     }
 
     /// Whether only noun groups, prepositions and coordinators stand between.
@@ -319,16 +366,44 @@ impl<'a> Climber<'a> {
         let shape = self.shape();
         between.len() <= 12
             && between.clone().all(|token| match shape.tag_at(token) {
-                Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Coord | Tag::Adv | Tag::Pron | Tag::Not => true,
-                Tag::Prep => !self.grammar().info(self.text.tokens[token].word).is(Class::Adjunct),
-                Tag::Mark(mark) => matches!(mark, crate::words::Mark::Quote | crate::words::Mark::Comma | crate::words::Mark::Other | crate::words::Mark::Open | crate::words::Mark::Close),
+                Tag::Det
+                | Tag::Adj
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Coord
+                | Tag::Adv
+                | Tag::Pron
+                | Tag::Not => true,
+                Tag::Prep => !self
+                    .grammar()
+                    .info(self.text.tokens[token].word)
+                    .is(Class::Adjunct),
+                Tag::Mark(mark) => matches!(
+                    mark,
+                    crate::words::Mark::Quote
+                        | crate::words::Mark::Comma
+                        | crate::words::Mark::Other
+                        | crate::words::Mark::Open
+                        | crate::words::Mark::Close
+                ),
                 Tag::Time => true,
-                Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::To | Tag::Comp | Tag::Rel | Tag::Subord => false,
+                Tag::Verb(_)
+                | Tag::Aux
+                | Tag::Modal
+                | Tag::To
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::Subord => false,
             })
     }
 
     fn verb_between(&self, between: &Range<usize>) -> bool {
-        between.clone().any(|token| matches!(self.shape().tag_at(token), Tag::Verb(_) | Tag::Aux | Tag::Modal))
+        between.clone().any(|token| {
+            matches!(
+                self.shape().tag_at(token),
+                Tag::Verb(_) | Tag::Aux | Tag::Modal
+            )
+        })
     }
 }
 
@@ -338,7 +413,11 @@ fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> boo
         return true;
     }
     match below {
-        Below::Matter => takes.noun || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_)) || takes.to_verb && heads_infinitive(shape, place),
+        Below::Matter => {
+            takes.noun
+                || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_))
+                || takes.to_verb && heads_infinitive(shape, place)
+        }
         Below::Child(Link::Complement) => takes.that_clause || takes.quote || takes.object_to_verb,
         Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
         Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,

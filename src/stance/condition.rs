@@ -17,7 +17,10 @@ pub(super) fn of(
     matter: &Range<usize>,
 ) -> Option<Range<usize>> {
     let shape = &line.shape;
-    let all: Vec<usize> = clauses.iter().flat_map(|&clause| shape.ancestors(clause)).collect();
+    let all: Vec<usize> = clauses
+        .iter()
+        .flat_map(|&clause| shape.ancestors(clause))
+        .collect();
     let found = shape.clauses.iter().enumerate().find(|(at, clause)| {
         clause.link == Link::Condition
             && clause.verb.is_some()
@@ -28,7 +31,9 @@ pub(super) fn of(
     });
     if let Some((at, clause)) = found {
         let end = subtree_end(line, at);
-        let start = clause.opener.map_or(clause.tokens.start, |opener| opener + 1);
+        let start = clause
+            .opener
+            .map_or(clause.tokens.start, |opener| opener + 1);
         return (start < end).then(|| trimmed(text, start..end));
     }
     phrase(rules, text, line, clauses, matter)
@@ -44,17 +49,32 @@ fn phrase(
 ) -> Option<Range<usize>> {
     let shape = &line.shape;
     let tokens = shape.tokens.clone();
-    let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens.clone()]);
+    let found = rules
+        .lexicon
+        .condition_phrases
+        .find(&text.tokens[tokens.clone()]);
     let phrase = found.iter().find(|found| {
         let start = tokens.start + found.start;
         let long = found.end - found.start > 1;
         let clause = shape.clause_at(start);
-        let reaches = clauses.contains(&clause) || shape.clauses[clause].parent.is_some_and(|p| clauses.contains(&p));
-        long && start >= matter.end && reaches && !rules.lexicon.conditions[found.phrase.0 as usize].only
+        let reaches = clauses.contains(&clause)
+            || shape.clauses[clause]
+                .parent
+                .is_some_and(|p| clauses.contains(&p));
+        long && start >= matter.end
+            && reaches
+            && !rules.lexicon.conditions[found.phrase.0 as usize].only
     })?;
     let start = tokens.start + phrase.end;
     let stop = (start..tokens.end).find(|&t| {
-        matches!(text.tokens[t].mark(), Some(crate::words::Mark::Comma | crate::words::Mark::Semicolon | crate::words::Mark::Stop))
+        matches!(
+            text.tokens[t].mark(),
+            Some(
+                crate::words::Mark::Comma
+                    | crate::words::Mark::Semicolon
+                    | crate::words::Mark::Stop
+            )
+        )
     });
     let end = stop.unwrap_or(tokens.end);
     (start < end).then(|| trimmed(text, start..end))
@@ -65,7 +85,10 @@ pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) ->
     let opener = line.shape.clauses[clause].opener?;
     let tokens = line.shape.tokens.clone();
     let from = opener.saturating_sub(3).max(tokens.start);
-    let found = rules.lexicon.condition_phrases.find(&text.tokens[from..tokens.end.min(opener + 4)]);
+    let found = rules
+        .lexicon
+        .condition_phrases
+        .find(&text.tokens[from..tokens.end.min(opener + 4)]);
     found
         .iter()
         .filter(|f| (from + f.start..from + f.end).contains(&opener))
@@ -77,7 +100,10 @@ pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) ->
 fn subtree_end(line: &Line, clause: usize) -> usize {
     let shape = &line.shape;
     (clause..shape.clauses.len())
-        .filter(|&at| at == clause || shape.clauses[at].link != Link::Frame && shape.ancestors(at).any(|a| a == clause))
+        .filter(|&at| {
+            at == clause
+                || shape.clauses[at].link != Link::Frame && shape.ancestors(at).any(|a| a == clause)
+        })
         .map(|at| shape.clauses[at].tokens.end)
         .max()
         .unwrap_or(shape.tokens.end)

@@ -25,8 +25,12 @@ pub(super) struct Held {
 impl<'a> Holders<'a> {
     /// Attributions whose content holds the token, the innermost first.
     pub(super) fn around(&self, token: usize) -> Vec<&'a Attribution> {
-        let mut around: Vec<&Attribution> =
-            self.attributed.attributions.iter().filter(|a| a.covers(token)).collect();
+        let mut around: Vec<&Attribution> = self
+            .attributed
+            .attributions
+            .iter()
+            .filter(|a| a.covers(token))
+            .collect();
         around.sort_by_key(|a| {
             let size: usize = a.content.iter().map(ExactSizeIterator::len).sum();
             (size, std::cmp::Reverse(a.sentence))
@@ -51,15 +55,26 @@ impl<'a> Holders<'a> {
     /// Whoever speaks the words, by the innermost attribution that names someone.
     pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
         let named = around.iter().find(|a| !a.speakers.is_empty());
-        let Some(inner) = named.or(around.first()) else { return Held::default() };
-        Held { holders: inner.speakers.clone(), own_words: true }
+        let Some(inner) = named.or(around.first()) else {
+            return Held::default();
+        };
+        Held {
+            holders: inner.speakers.clone(),
+            own_words: true,
+        }
     }
 
     /// The subject of a clause; for a passive, whom *by* names.
-    pub(super) fn subject(&self, clause: usize, at: Option<usize>, around: &[&Attribution]) -> Held {
+    pub(super) fn subject(
+        &self,
+        clause: usize,
+        at: Option<usize>,
+        around: &[&Attribution],
+    ) -> Held {
         let shape = &self.attributed.lines[self.sentence].shape;
         let verb = shape.clauses[clause].verb;
-        let in_verb = at.is_none_or(|at| verb.is_some_and(|verb| shape.verbs[verb].tokens.contains(&at)));
+        let in_verb =
+            at.is_none_or(|at| verb.is_some_and(|verb| shape.verbs[verb].tokens.contains(&at)));
         if let Some(verb) = verb.filter(|&verb| in_verb && shape.verbs[verb].passive) {
             return self.groups(&shape.agents(self.text, &self.rules.grammar, verb), around);
         }
@@ -83,7 +98,11 @@ impl<'a> Holders<'a> {
         let shape = &self.attributed.lines[self.sentence].shape;
         shape.clauses[clause].link != Link::Infinitive
             && shape.verb_of(clause).is_some_and(|verb| {
-                verb.modal.is_none() && matches!(shape.tag_at(verb.head), crate::clause::Tag::Verb(crate::grammar::VerbForm::Base))
+                verb.modal.is_none()
+                    && matches!(
+                        shape.tag_at(verb.head),
+                        crate::clause::Tag::Verb(crate::grammar::VerbForm::Base)
+                    )
             })
     }
 
@@ -109,27 +128,42 @@ impl<'a> Holders<'a> {
     fn group(&self, noun: usize, around: &[&Attribution]) -> Held {
         let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
         let word = self.text.tokens[group.head].word;
-        let pronoun = group.pronoun.then(|| self.rules.grammar.pronoun(word)).flatten();
+        let pronoun = group
+            .pronoun
+            .then(|| self.rules.grammar.pronoun(word))
+            .flatten();
         if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
             return self.speaker(around);
         }
-        Held { holders: self.mentions(noun).to_vec(), own_words: false }
+        Held {
+            holders: self.mentions(noun).to_vec(),
+            own_words: false,
+        }
     }
 
     /// The owner of a noun cue; without one, the subject of the verb it is the object of.
     fn owner(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         let shape = &self.attributed.lines[self.sentence].shape;
         let start = act.at.tokens.start;
-        let Some(noun) = shape.noun_at(start).or_else(|| shape.noun_at(act.at.tokens.end - 1)) else {
+        let Some(noun) = shape
+            .noun_at(start)
+            .or_else(|| shape.noun_at(act.at.tokens.end - 1))
+        else {
             return self.subject(act.clause, None, around);
         };
         let owners = &self.attributed.owners[self.sentence][noun];
         if !owners.is_empty() {
-            return Held { holders: owners.clone(), own_words: false };
+            return Held {
+                holders: owners.clone(),
+                own_words: false,
+            };
         }
         let group = &shape.nouns[noun];
         let first_person = group.tokens.clone().any(|token| {
-            self.rules.grammar.pronoun(self.text.tokens[token].word).is_some_and(|p| p.person == 1)
+            self.rules
+                .grammar
+                .pronoun(self.text.tokens[token].word)
+                .is_some_and(|p| p.person == 1)
         });
         if first_person {
             return self.speaker(around);
@@ -138,10 +172,14 @@ impl<'a> Holders<'a> {
         let after = shape.nouns.iter().position(|n| {
             n.tokens.start >= act.at.tokens.end
                 && n.tokens.start <= act.at.tokens.end + 2
-                && n.preposition.is_some_and(|p| self.rules.grammar.by.contains(&self.text.tokens[p].word))
+                && n.preposition
+                    .is_some_and(|p| self.rules.grammar.by.contains(&self.text.tokens[p].word))
         });
         if let Some(after) = after {
-            return Held { holders: self.mentions(after).to_vec(), own_words: false };
+            return Held {
+                holders: self.mentions(after).to_vec(),
+                own_words: false,
+            };
         }
         let verb = shape.verb_of(act.clause);
         match verb {
@@ -154,7 +192,14 @@ impl<'a> Holders<'a> {
             Some(verb) if verb.tokens.end <= start => Held::default(),
             _ => {
                 let named = self.mentions(noun);
-                if named.is_empty() { Held::default() } else { Held { holders: named.to_vec(), own_words: false } }
+                if named.is_empty() {
+                    Held::default()
+                } else {
+                    Held {
+                        holders: named.to_vec(),
+                        own_words: false,
+                    }
+                }
             }
         }
     }
@@ -164,23 +209,40 @@ impl<'a> Holders<'a> {
     pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
         let cast = &self.attributed.cast;
         let (one, other) = (cast.get(speaker), cast.get(holder));
-        if one.kind != ActorKind::Person || other.kind == ActorKind::Person || other.kind == ActorKind::Collective {
+        if one.kind != ActorKind::Person
+            || other.kind == ActorKind::Person
+            || other.kind == ActorKind::Collective
+        {
             return false;
         }
-        let Some(actor) = other.actor else { return false };
-        let body = self.rules.actors.bodies.iter().find(|&(_, &at)| at == actor).map(|(id, _)| id);
+        let Some(actor) = other.actor else {
+            return false;
+        };
+        let body = self
+            .rules
+            .actors
+            .bodies
+            .iter()
+            .find(|&(_, &at)| at == actor)
+            .map(|(id, _)| id);
         let body = body.or(self.rules.actors.list[actor].side.as_ref());
         let Some(body) = body else { return false };
         let is_country = other.kind == ActorKind::Country;
-        let roles = one.actor.map(|actor| self.rules.actors.list[actor].roles.as_slice()).unwrap_or_default();
-        let in_office = roles.iter().any(|role| {
-            role.of == *body && cast.date.is_none_or(|day| role.covers(day))
-        });
+        let roles = one
+            .actor
+            .map(|actor| self.rules.actors.list[actor].roles.as_slice())
+            .unwrap_or_default();
+        let in_office = roles
+            .iter()
+            .any(|role| role.of == *body && cast.date.is_none_or(|day| role.covers(day)));
         in_office || is_country && one.of.as_ref() == Some(body)
     }
 }
 
 /// A mention carried over to another place, no surer than `grade`.
 pub(super) fn graded(mention: &Mention, grade: Grade) -> Mention {
-    Mention { grade: mention.grade.max(grade), ..mention.clone() }
+    Mention {
+        grade: mention.grade.max(grade),
+        ..mention.clone()
+    }
 }

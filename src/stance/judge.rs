@@ -51,7 +51,12 @@ impl<'a> Judge<'a> {
     }
 
     fn holders(&self, matter: &Match) -> Holders<'a> {
-        Holders { rules: self.rules, text: self.text, attributed: self.attributed, sentence: matter.sentence }
+        Holders {
+            rules: self.rules,
+            text: self.text,
+            attributed: self.attributed,
+            sentence: matter.sentence,
+        }
     }
 
     fn find(&self, matter: &Match) -> Result<Vec<Finding>, Gate> {
@@ -60,7 +65,11 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
-        let climber = Climber { rules: self.rules, text: self.text, line };
+        let climber = Climber {
+            rules: self.rules,
+            text: self.text,
+            line,
+        };
         let mut first = None;
         for chain in climber.chains(matter) {
             match self.find_by(matter, &chain, &holders) {
@@ -72,7 +81,12 @@ impl<'a> Judge<'a> {
     }
 
     /// What a match shows by one chain of acts.
-    fn find_by(&self, matter: &Match, chain: &Chain<'a>, holders: &Holders<'a>) -> Result<Vec<Finding>, Gate> {
+    fn find_by(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        holders: &Holders<'a>,
+    ) -> Result<Vec<Finding>, Gate> {
         let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
         if self.is_void(matter, chain, &around) {
@@ -117,7 +131,8 @@ impl<'a> Judge<'a> {
             // A fear or concern takes the side of its own words; a denial does not.
             return around.iter().any(|a| a.void && a.kind == CueKind::Says);
         }
-        around.first().is_some_and(|a| a.void) || around.iter().any(|a| a.void && a.cue.is_some())
+        around.first().is_some_and(|a| a.void)
+            || around.iter().any(|a| a.void && a.cue.is_some())
             || chain.acts.iter().any(|act| act.cue.gives_nothing)
     }
 
@@ -125,7 +140,9 @@ impl<'a> Judge<'a> {
     fn condition_over(&self, matter: &Match, chain: &Chain<'_>) -> Option<usize> {
         let shape = &self.line(matter).shape;
         let clause = *chain.clauses.first()?;
-        shape.ancestors(clause).find(|&at| shape.clauses[at].link == Link::Condition)
+        shape
+            .ancestors(clause)
+            .find(|&at| shape.clauses[at].link == Link::Condition)
     }
 
     /// A match in a condition shows a stance only under a threat, or where what depends on it is
@@ -140,34 +157,65 @@ impl<'a> Judge<'a> {
     ) -> Result<Wish<'a>, Gate> {
         let line = self.line(matter);
         let shape = &line.shape;
-        let meaning = condition::meaning(self.rules, self.text, line, condition).unwrap_or_default();
+        let meaning =
+            condition::meaning(self.rules, self.text, line, condition).unwrap_or_default();
         let inner = self.side(matter, &chain.acts, &chain.clauses, shape.clauses.len());
         let parent = shape.clauses[condition].parent.unwrap_or(0);
         let threat = line.cues.iter().find_map(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
-            let outside = shape.clause_at(at.tokens.start) != condition && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
-            (cue.kind == CueKind::Threatens && outside)
-                .then(|| Act { cue, at, clause: shape.clause_at(at.tokens.start) })
+            let outside = shape.clause_at(at.tokens.start) != condition
+                && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
+            (cue.kind == CueKind::Threatens && outside).then(|| Act {
+                cue,
+                at,
+                clause: shape.clause_at(at.tokens.start),
+            })
         });
         if let Some(act) = threat {
             let held = holders.of(&act, &holders.around(act.at.tokens.start));
-            let side = if meaning.negates { inner } else { inner.negated() };
-            return Ok(Wish { kind: CueKind::Threatens, clause: act.clause, side, held, act: Some(act) });
+            let side = if meaning.negates {
+                inner
+            } else {
+                inner.negated()
+            };
+            return Ok(Wish {
+                kind: CueKind::Threatens,
+                clause: act.clause,
+                side,
+                held,
+                act: Some(act),
+            });
         }
-        let main_negated = shape.verb_of(parent).is_some_and(|verb| verb.nots.len() % 2 == 1)
-            || self.negation_before(shape.clauses[parent].tokens.start, shape.clauses[condition].tokens.start);
+        let main_negated = shape
+            .verb_of(parent)
+            .is_some_and(|verb| verb.nots.len() % 2 == 1)
+            || self.negation_before(
+                shape.clauses[parent].tokens.start,
+                shape.clauses[condition].tokens.start,
+            );
         if meaning.only || meaning.negates && main_negated {
             let mut held = holders.subject(parent, None, around);
             if held.holders.is_empty() || !around.is_empty() {
                 held = holders.speaker(around);
             }
-            return Ok(Wish { act: None, kind: CueKind::Wants, clause: parent, side: inner, held });
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: parent,
+                side: inner,
+                held,
+            });
         }
         Err(Gate::Condition)
     }
 
     fn negation_before(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.rules.grammar.info(self.text.tokens[at].word).is_any(&[Class::Not, Class::No]))
+        (start..end).any(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is_any(&[Class::Not, Class::No])
+        })
     }
 
     /// The outermost wish, judgement or deed, its side with all that turns it, and whose it is.
@@ -184,15 +232,34 @@ impl<'a> Judge<'a> {
         let outer = self.outermost(matter, chain, holders);
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
-            let clause_place = chain.clauses.iter().position(|&c| c == act.clause).unwrap_or(0);
-            let side = self.side(matter, &chain.acts[..=place], &chain.clauses[..=clause_place], act.clause);
+            let clause_place = chain
+                .clauses
+                .iter()
+                .position(|&c| c == act.clause)
+                .unwrap_or(0);
+            let side = self.side(
+                matter,
+                &chain.acts[..=place],
+                &chain.clauses[..=clause_place],
+                act.clause,
+            );
             let act_around = holders.around(act.at.tokens.start);
             let held = holders.of(&act, &act_around);
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
             }
-            let kind = if act.cue.kind == CueKind::Changes { CueKind::Does } else { act.cue.kind };
-            return Ok(Wish { kind, clause: act.clause, side, held, act: Some(act) });
+            let kind = if act.cue.kind == CueKind::Changes {
+                CueKind::Does
+            } else {
+                act.cue.kind
+            };
+            return Ok(Wish {
+                kind,
+                clause: act.clause,
+                side,
+                held,
+                act: Some(act),
+            });
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
             let side = self.side(matter, &chain.acts, &chain.clauses, usize::MAX);
@@ -200,7 +267,13 @@ impl<'a> Judge<'a> {
             if around.is_empty() {
                 held = holders.subject(chain.clauses[0], None, around);
             }
-            return Ok(Wish { act: None, kind: CueKind::Says, clause: chain.clauses[0], side, held });
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Says,
+                clause: chain.clauses[0],
+                side,
+                held,
+            });
         }
         self.own_deed(matter, chain, around, holders)
     }
@@ -221,7 +294,9 @@ impl<'a> Judge<'a> {
                     let modal = self.is_modal(act);
                     let prior: Option<&Act<'_>> = outer.map(|o: usize| &chain.acts[o]);
                     // "will" over a wish leaves the wish its holder; "must" takes it over.
-                    let weak = modal && act.cue.holder == crate::rules::CueHolder::Subject && prior.is_some();
+                    let weak = modal
+                        && act.cue.holder == crate::rules::CueHolder::Subject
+                        && prior.is_some();
                     if !weak {
                         outer = Some(place);
                     }
@@ -240,7 +315,9 @@ impl<'a> Judge<'a> {
     fn is_modal(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
         matches!(shape.tag_at(act.at.tokens.start), Tag::Modal | Tag::Aux)
-            && shape.verb_of(act.clause).is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
+            && shape
+                .verb_of(act.clause)
+                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
     }
 
     fn sentence_of(&self, act: &Act<'_>) -> usize {
@@ -270,7 +347,12 @@ impl<'a> Judge<'a> {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
         shape.verb_of(act.clause).is_some_and(|verb| {
             verb.nots.is_empty()
-                && verb.modal.is_some_and(|modal| self.rules.grammar.info(self.text.tokens[modal].word).is(Class::Possible))
+                && verb.modal.is_some_and(|modal| {
+                    self.rules
+                        .grammar
+                        .info(self.text.tokens[modal].word)
+                        .is(Class::Possible)
+                })
         })
     }
 
@@ -283,11 +365,18 @@ impl<'a> Judge<'a> {
         holders: &Holders<'a>,
     ) -> Result<Wish<'a>, Gate> {
         let shape = &self.line(matter).shape;
-        let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else { return Err(Gate::Wish) };
+        let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else {
+            return Err(Gate::Wish);
+        };
         if verb.mood != Mood::Finite && !(verb.mood == Mood::Participle && !verb.passive) {
             return Err(Gate::Wish);
         }
-        let possible = verb.modal.is_some_and(|modal| self.rules.grammar.info(self.text.tokens[modal].word).is(Class::Possible));
+        let possible = verb.modal.is_some_and(|modal| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[modal].word)
+                .is(Class::Possible)
+        });
         let negated = verb.nots.len() % 2 == 1;
         if possible && !negated {
             return Err(Gate::Possible);
@@ -299,8 +388,18 @@ impl<'a> Judge<'a> {
             return Err(Gate::Deed);
         }
         let side = self.side(matter, &chain.acts, &chain.clauses[..1], clause);
-        let kind = if verb.modal.is_some() { CueKind::Wants } else { CueKind::Does };
-        Ok(Wish { act: None, kind, clause, side, held })
+        let kind = if verb.modal.is_some() {
+            CueKind::Wants
+        } else {
+            CueKind::Does
+        };
+        Ok(Wish {
+            act: None,
+            kind,
+            clause,
+            side,
+            held,
+        })
     }
 
     /// "No X without Y": Y is wanted by whoever says so. Tells whether the rest is negated.
@@ -308,11 +407,18 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         let tokens = shape.tokens.clone();
         let noun = shape.noun_at(matter.tokens.start);
-        let start = noun.map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start.min(matter.tokens.start));
-        let found = self.rules.lexicon.without.find(&self.text.tokens[tokens.clone()]);
+        let start = noun.map_or(matter.tokens.start, |noun| {
+            shape.nouns[noun].tokens.start.min(matter.tokens.start)
+        });
+        let found = self
+            .rules
+            .lexicon
+            .without
+            .find(&self.text.tokens[tokens.clone()]);
         let word = found.iter().find(|f| {
             let end = tokens.start + f.end;
-            end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end) || end <= start && start - end <= 2 && self.nothing_between(end, start)
+            end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
+                || end <= start && start - end <= 2 && self.nothing_between(end, start)
         })?;
         let place = tokens.start + word.start;
         if matter.owns(place) {
@@ -320,13 +426,23 @@ impl<'a> Judge<'a> {
         }
         let rest = (tokens.start..place).chain(matter.tokens.end..tokens.end);
         let negated = rest.into_iter().any(|at| {
-            self.rules.grammar.info(self.text.tokens[at].word).is_any(&[Class::Not, Class::No])
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is_any(&[Class::Not, Class::No])
         });
         Some(negated)
     }
 
     fn nothing_between(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|at| !self.text.tokens[at].is_word() || self.rules.grammar.info(self.text.tokens[at].word).is_any(&[Class::Determiner, Class::Adjective, Class::Quantifier]))
+        (from..to).all(|at| {
+            !self.text.tokens[at].is_word()
+                || self.rules.grammar.info(self.text.tokens[at].word).is_any(&[
+                    Class::Determiner,
+                    Class::Adjective,
+                    Class::Quantifier,
+                ])
+        })
     }
 
     fn wish_without(
@@ -346,13 +462,29 @@ impl<'a> Judge<'a> {
                 }
                 _ => holders.speaker(around),
             };
-            return Ok(Wish { act: None, kind: CueKind::Wants, clause: chain.clauses[0], side: inner, held });
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: chain.clauses[0],
+                side: inner,
+                held,
+            });
         }
-        let Some(place) = self.outermost(matter, chain, holders) else { return Err(Gate::Wish) };
+        let Some(place) = self.outermost(matter, chain, holders) else {
+            return Err(Gate::Wish);
+        };
         let act = chain.acts[place].clone();
-        let side = self.side(matter, &chain.acts[..=place], &chain.clauses, act.clause).negated();
+        let side = self
+            .side(matter, &chain.acts[..=place], &chain.clauses, act.clause)
+            .negated();
         let held = holders.of(&act, &holders.around(act.at.tokens.start));
-        Ok(Wish { kind: act.cue.kind, clause: act.clause, side, held, act: Some(act) })
+        Ok(Wish {
+            kind: act.cue.kind,
+            clause: act.clause,
+            side,
+            held,
+            act: Some(act),
+        })
     }
 
     /// The side of a match under acts: its own, turned by every cue against, every change, and
@@ -375,7 +507,10 @@ impl<'a> Judge<'a> {
                 CueKind::Says | CueKind::Thinks => {}
             }
         }
-        let in_cue = |token: usize| acts.iter().any(|act| act.at.tokens.contains(&token) && self.spells_negation(act, token));
+        let in_cue = |token: usize| {
+            acts.iter()
+                .any(|act| act.at.tokens.contains(&token) && self.spells_negation(act, token))
+        };
         for &clause in clauses {
             if let Some(verb) = shape.verb_of(clause) {
                 for &not in &verb.nots {
@@ -386,17 +521,34 @@ impl<'a> Judge<'a> {
                 let group = &shape.nouns[*noun];
                 let denied = group.tokens.clone().find(|&t| self.is_no(t));
                 let holds_matter = group.tokens.contains(&matter.tokens.start);
-                turn(denied.is_some_and(|t| !matter.owns(t) && !in_cue(t)) && !holds_matter && shape.clauses[clause].link != Link::Infinitive && self.is_negative_subject(group.head, group.tokens.start));
+                turn(
+                    denied.is_some_and(|t| !matter.owns(t) && !in_cue(t))
+                        && !holds_matter
+                        && shape.clauses[clause].link != Link::Infinitive
+                        && self.is_negative_subject(group.head, group.tokens.start),
+                );
             }
         }
-        for found in self.rules.lexicon.fails.find(&self.text.tokens[shape.tokens.clone()]) {
+        for found in self
+            .rules
+            .lexicon
+            .fails
+            .find(&self.text.tokens[shape.tokens.clone()])
+        {
             let start = shape.tokens.start + found.start;
             let in_path = clauses.contains(&shape.clause_at(start));
-            turn(in_path && start < matter.tokens.start && !in_cue(start) && !acts.iter().any(|act| act.at.tokens.contains(&start)));
+            turn(
+                in_path
+                    && start < matter.tokens.start
+                    && !in_cue(start)
+                    && !acts.iter().any(|act| act.at.tokens.contains(&start)),
+            );
         }
         turn(self.denied_noun(matter, &in_cue));
         for attribution in self.holders(matter).around(matter.tokens.start) {
-            let below = acts.last().is_none_or(|act| attribution.covers(act.at.tokens.start));
+            let below = acts
+                .last()
+                .is_none_or(|act| attribution.covers(act.at.tokens.start));
             turn(attribution.negated && below);
         }
         side
@@ -407,23 +559,34 @@ impl<'a> Judge<'a> {
     }
 
     fn is_no(&self, token: usize) -> bool {
-        self.rules.grammar.info(self.text.tokens[token].word).is(Class::No)
+        self.rules
+            .grammar
+            .info(self.text.tokens[token].word)
+            .is(Class::No)
     }
 
     /// Whether the cue's own phrase holds the negation, so that its side counts it already.
     fn spells_negation(&self, act: &Act<'_>, token: usize) -> bool {
         let word = self.rules.words.spelling(self.text.tokens[token].word);
-        act.cue.text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|part| part == word)
+        act.cue
+            .text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .any(|part| part == word)
     }
 
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
-        let start = shape.noun_at(matter.tokens.start).map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
+        let start = shape
+            .noun_at(matter.tokens.start)
+            .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
         let from = start.saturating_sub(1).max(shape.tokens.start);
         (from..matter.tokens.start.max(from)).any(|at| {
             self.is_no(at) && !in_cue(at)
-                || at + 1 == matter.tokens.start && shape.tag_at(at) == Tag::Not && shape.verb_at(at).is_none() && !in_cue(at)
+                || at + 1 == matter.tokens.start
+                    && shape.tag_at(at) == Tag::Not
+                    && shape.verb_at(at).is_none()
+                    && !in_cue(at)
         })
     }
 
@@ -439,11 +602,20 @@ impl<'a> Judge<'a> {
         if wish.held.holders.is_empty() {
             return Err(Gate::Holder);
         }
-        let public: Vec<&Mention> = wish.held.holders.iter().filter(|m| cast.get(m.who).public).collect();
+        let public: Vec<&Mention> = wish
+            .held
+            .holders
+            .iter()
+            .filter(|m| cast.get(m.who).public)
+            .collect();
         if public.is_empty() {
             return Err(Gate::Private);
         }
-        let speaker = around.iter().find(|a| !a.speakers.is_empty()).and_then(|a| a.speakers.first()).cloned();
+        let speaker = around
+            .iter()
+            .find(|a| !a.speakers.is_empty())
+            .and_then(|a| a.speakers.first())
+            .cloned();
         let past = self.is_past(matter, wish);
         let findings = public.into_iter().map(|holder| {
             let stated = around
@@ -471,11 +643,18 @@ impl<'a> Judge<'a> {
     }
 
     /// Who reports it: speakers around the act other than the holder, outermost first.
-    fn via(&self, holder: MemberId, around: &[&Attribution], holders: &Holders<'_>) -> Vec<MemberId> {
+    fn via(
+        &self,
+        holder: MemberId,
+        around: &[&Attribution],
+        holders: &Holders<'_>,
+    ) -> Vec<MemberId> {
         let mut via: Vec<MemberId> = Vec::new();
         for attribution in around.iter().rev() {
             for speaker in attribution.speakers.iter().take(1) {
-                let own = speaker.who == holder || holders.speaks_for(holder, speaker.who) || attribution.speakers.iter().any(|s| s.who == holder);
+                let own = speaker.who == holder
+                    || holders.speaks_for(holder, speaker.who)
+                    || attribution.speakers.iter().any(|s| s.who == holder);
                 if !own && !via.contains(&speaker.who) {
                     via.push(speaker.who);
                 }
@@ -485,7 +664,8 @@ impl<'a> Judge<'a> {
     }
 
     fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {
-        let direct = around.iter().any(|a| a.direct) || self.text.quote_at(matter.tokens.start).is_some() && !around.is_empty();
+        let direct = around.iter().any(|a| a.direct)
+            || self.text.quote_at(matter.tokens.start).is_some() && !around.is_empty();
         if around.first().is_some_and(|a| a.speakers.len() > 1) {
             Manner::Joint
         } else if direct {
@@ -503,10 +683,15 @@ impl<'a> Judge<'a> {
     fn is_past(&self, matter: &Match, wish: &Wish<'_>) -> bool {
         let shape = &self.line(matter).shape;
         let tokens = shape.tokens.clone();
-        self.rules.lexicon.prior.find(&self.text.tokens[tokens.clone()]).iter().any(|found| {
-            let clause = shape.clause_at(tokens.start + found.start);
-            clause == wish.clause || shape.ancestors(wish.clause).any(|at| at == clause)
-        })
+        self.rules
+            .lexicon
+            .prior
+            .find(&self.text.tokens[tokens.clone()])
+            .iter()
+            .any(|found| {
+                let clause = shape.clause_at(tokens.start + found.start);
+                clause == wish.clause || shape.ancestors(wish.clause).any(|at| at == clause)
+            })
     }
 }
 
@@ -520,21 +705,31 @@ fn base(matter: &Match) -> Stance {
 /// Matters referred back to: "rejected the idea" takes the matter named last before it, at most
 /// two sentences back in the same or the previous paragraph.
 #[must_use]
-pub fn references(rules: &Rules, text: &Text, attributed: &Attributed, matches: &[Match]) -> Vec<Match> {
+pub fn references(
+    rules: &Rules,
+    text: &Text,
+    attributed: &Attributed,
+    matches: &[Match],
+) -> Vec<Match> {
     let mut referred = Vec::new();
     for (sentence, line) in attributed.lines.iter().enumerate() {
         let tokens = line.shape.tokens.clone();
         let found = rules.lexicon.references.find(&text.tokens[tokens.clone()]);
         for reference in found {
             let place = tokens.start + reference.start..tokens.start + reference.end;
-            let own = matches.iter().any(|m| m.sentence == sentence && m.tokens.start < tokens.end && overlaps(&m.tokens, &noun_of(line, &place)));
+            let own = matches.iter().any(|m| {
+                m.sentence == sentence
+                    && m.tokens.start < tokens.end
+                    && overlaps(&m.tokens, &noun_of(line, &place))
+            });
             if own || !governed(rules, line, &place) {
                 continue;
             }
             let before = matches.iter().rev().find(|m| {
                 m.tokens.end <= place.start
                     && sentence - m.sentence <= 2
-                    && text.sentences[m.sentence].paragraph + 1 >= text.sentences[sentence].paragraph
+                    && text.sentences[m.sentence].paragraph + 1
+                        >= text.sentences[sentence].paragraph
                     && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
             });
             if let Some(matter) = before {
@@ -547,7 +742,11 @@ pub fn references(rules: &Rules, text: &Text, attributed: &Attributed, matches: 
 
 fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {
     let last = place.end - 1;
-    let end = line.shape.nouns.get(line.shape.noun_at(last).unwrap_or(usize::MAX)).map_or(place.end, |noun| noun.tokens.end);
+    let end = line
+        .shape
+        .nouns
+        .get(line.shape.noun_at(last).unwrap_or(usize::MAX))
+        .map_or(place.end, |noun| noun.tokens.end);
     // "the idea of a truce" names its matter itself.
     place.start..end + 4
 }

@@ -76,8 +76,14 @@ impl<'a> Text<'a> {
             let first_sentence = text.sentences.len();
             let paragraph = text.paragraphs.len();
             for range in sentences::split(source, &text.tokens, tokens.clone(), grammar) {
-                let span = text.tokens[range.start].span.join(text.tokens[range.end - 1].span);
-                text.sentences.push(Sentence { span, tokens: range, paragraph });
+                let span = text.tokens[range.start]
+                    .span
+                    .join(text.tokens[range.end - 1].span);
+                text.sentences.push(Sentence {
+                    span,
+                    tokens: range,
+                    paragraph,
+                });
             }
             text.paragraphs.push(Paragraph {
                 span: block.span,
@@ -99,19 +105,27 @@ impl<'a> Text<'a> {
     /// The span of a run of tokens, which must not be empty.
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span)
+        self.tokens[tokens.start]
+            .span
+            .join(self.tokens[tokens.end - 1].span)
     }
 
     /// The sentence that holds a token.
     #[must_use]
     pub fn sentence_at(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= token)
     }
 
     /// The quotation that holds a token between its marks.
     #[must_use]
     pub fn quote_at(&self, token: usize) -> Option<usize> {
-        let after = self.quotes.partition_point(|quote| quote.tokens.end <= token);
-        self.quotes.get(after).filter(|quote| quote.tokens.contains(&token)).map(|_| after)
+        let after = self
+            .quotes
+            .partition_point(|quote| quote.tokens.end <= token);
+        self.quotes
+            .get(after)
+            .filter(|quote| quote.tokens.contains(&token))
+            .map(|_| after)
     }
 }

@@ -44,13 +44,22 @@ pub(super) fn find(source: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> 
     let mut left_open = false;
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let signs = signs(source, tokens, paragraph.tokens.clone());
-        let first = signs.first().filter(|sign| sign.token == paragraph.tokens.start && sign.opens);
+        let first = signs
+            .first()
+            .filter(|sign| sign.token == paragraph.tokens.start && sign.opens);
         let continues = left_open && first.is_some();
         let next_reopens = paragraphs.get(number + 1).is_some_and(|next| {
             let token = &tokens[next.tokens.start];
             token.mark() == Some(Mark::Quote) && sign(source, tokens, next.tokens.start).opens
         });
-        left_open = pair(tokens, paragraph, &signs, continues, next_reopens, &mut quotes);
+        left_open = pair(
+            tokens,
+            paragraph,
+            &signs,
+            continues,
+            next_reopens,
+            &mut quotes,
+        );
     }
     quotes
 }
@@ -66,17 +75,18 @@ fn pair(
 ) -> bool {
     let mut open: Option<Sign> = None;
     let mut inner = false;
-    let push = |open: Sign, end: usize, close: Option<usize>, continues: bool, quotes: &mut Vec<Quote>| {
-        let last = close.unwrap_or(end.saturating_sub(1)).max(open.token);
-        if open.token + 1 < end {
-            quotes.push(Quote {
-                tokens: open.token + 1..end,
-                span: tokens[open.token].span.join(tokens[last].span),
-                continues,
-                closed: close.is_some(),
-            });
-        }
-    };
+    let push =
+        |open: Sign, end: usize, close: Option<usize>, continues: bool, quotes: &mut Vec<Quote>| {
+            let last = close.unwrap_or(end.saturating_sub(1)).max(open.token);
+            if open.token + 1 < end {
+                quotes.push(Quote {
+                    tokens: open.token + 1..end,
+                    span: tokens[open.token].span.join(tokens[last].span),
+                    continues,
+                    closed: close.is_some(),
+                });
+            }
+        };
     for (number, sign) in signs.iter().enumerate() {
         let Some(opened) = open else {
             if sign.opens && !sign.closes {
@@ -101,7 +111,8 @@ fn pair(
         }
     }
     let Some(opened) = open else { return false };
-    let runs_on = next_reopens && opened.style == Style::Double || next_reopens && opened.token == paragraph.tokens.start;
+    let runs_on = next_reopens && opened.style == Style::Double
+        || next_reopens && opened.token == paragraph.tokens.start;
     let whole = opened.token == paragraph.tokens.start || continues;
     if runs_on || whole && opened.style == Style::Double {
         push(opened, paragraph.tokens.end, None, continues, quotes);
@@ -117,7 +128,11 @@ fn is_apostrophe(signs: &[Sign], number: usize) -> bool {
         return true;
     }
     // `followed by a small letter` is folded into `closes` being doubtful by `sign`.
-    sign.opens && signs[number + 1..].iter().find(|s| s.style == Style::Single).is_some_and(|s| s.closes && !s.opens)
+    sign.opens
+        && signs[number + 1..]
+            .iter()
+            .find(|s| s.style == Style::Single)
+            .is_some_and(|s| s.closes && !s.opens)
 }
 
 fn signs(source: &str, tokens: &[Token], range: Range<usize>) -> Vec<Sign> {
@@ -169,17 +184,30 @@ fn sign(source: &str, tokens: &[Token], at: usize) -> Sign {
         "”" | "»" | "´" => (false, true),
         "’" => (false, word_before && !word_after),
         _ => {
-            let opens = free_before && tight_after || style == Style::Double && tight_after && !word_after_word(before, after);
-            (opens && !(word_before && !free_before && !tight_after), word_before && !(free_before && tight_after))
+            let opens = free_before && tight_after
+                || style == Style::Double && tight_after && !word_after_word(before, after);
+            (
+                opens && !(word_before && !free_before && !tight_after),
+                word_before && !(free_before && tight_after),
+            )
         }
     };
     // An apostrophe after a plural's s, before a small letter, may be a possessive.
     let doubtful = style == Style::Single
         && closes
         && before == Some('s')
-        && source[span.end..].trim_start().chars().next().is_some_and(char::is_lowercase)
+        && source[span.end..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase)
         && after == Some(' ');
-    Sign { token: at, style, opens: opens && !doubtful || doubtful, closes }
+    Sign {
+        token: at,
+        style,
+        opens: opens && !doubtful || doubtful,
+        closes,
+    }
 }
 
 fn word_after_word(before: Option<char>, after: Option<char>) -> bool {

@@ -47,22 +47,44 @@ fn closes(source: &str, before: &Token, token: &Token) -> bool {
 
 /// Whether white space stands before the token and none after it.
 fn opens(source: &str, token: &Token) -> bool {
-    let before = source[..token.span.start].chars().next_back().is_none_or(char::is_whitespace);
-    let after = source[token.span.end..].chars().next().is_none_or(char::is_whitespace);
+    let before = source[..token.span.start]
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace);
+    let after = source[token.span.end..]
+        .chars()
+        .next()
+        .is_none_or(char::is_whitespace);
     before && !after
 }
 
 /// Whether the sentence that began at `start` ends with the mark at `mark`, `next` being the token after.
-fn ends(source: &str, tokens: &[Token], start: usize, mark: usize, next: usize, grammar: &Grammar) -> bool {
+fn ends(
+    source: &str,
+    tokens: &[Token],
+    start: usize,
+    mark: usize,
+    next: usize,
+    grammar: &Grammar,
+) -> bool {
     let gap = source[tokens[next - 1].span.end..tokens[next].span.start].is_empty();
     if gap && tokens[next].mark() != Some(Mark::Quote) {
         return false;
     }
-    let follower = tokens[next..].iter().find(|token| token.mark() != Some(Mark::Quote));
-    let Some(follower) = follower else { return true };
+    let follower = tokens[next..]
+        .iter()
+        .find(|token| token.mark() != Some(Mark::Quote));
+    let Some(follower) = follower else {
+        return true;
+    };
     if follower.is_word() && !follower.capital {
-        let starts_with_digit = follower.span.of(source).starts_with(|c: char| c.is_ascii_digit());
-        return starts_with_digit && tokens[mark].mark() == Some(Mark::Stop) && !is_abbreviation(source, tokens, start, mark, grammar);
+        let starts_with_digit = follower
+            .span
+            .of(source)
+            .starts_with(|c: char| c.is_ascii_digit());
+        return starts_with_digit
+            && tokens[mark].mark() == Some(Mark::Stop)
+            && !is_abbreviation(source, tokens, start, mark, grammar);
     }
     if tokens[mark].mark() != Some(Mark::Stop) {
         return true;
@@ -70,8 +92,17 @@ fn ends(source: &str, tokens: &[Token], start: usize, mark: usize, next: usize, 
     !is_abbreviation(source, tokens, start, mark, grammar) || next > mark + 1
 }
 
-fn is_abbreviation(source: &str, tokens: &[Token], start: usize, mark: usize, grammar: &Grammar) -> bool {
-    let Some(word) = (mark > start).then(|| &tokens[mark - 1]).filter(|word| word.is_word()) else {
+fn is_abbreviation(
+    source: &str,
+    tokens: &[Token],
+    start: usize,
+    mark: usize,
+    grammar: &Grammar,
+) -> bool {
+    let Some(word) = (mark > start)
+        .then(|| &tokens[mark - 1])
+        .filter(|word| word.is_word())
+    else {
         return false;
     };
     if word.span.end != tokens[mark].span.start {
