@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Attributions(AttributionsArgs),
     /// Print how every sentence was read.
     Explain(Sources),
+    /// Compare what is read with what people coded.
+    Eval(EvalArgs),
 }
 
 /// What is read, and by which rules.
@@ -127,6 +129,32 @@ pub(crate) struct AttributionsArgs {
     /// Name private persons too.
     #[arg(long)]
     pub(crate) private: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// The coding: one JSON object a line with article, holder, position and stance.
+    pub(crate) gold: PathBuf,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Count the sentences of this file that wrongly give a statement, instead.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) negatives: Option<PathBuf>,
+    /// Only these articles, as in 101-116,118.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) articles: Option<String>,
+    /// Only rows of the coding that say so, as in half=check.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub(crate) r#where: Option<String>,
+    /// Exit with 1 below this F1.
+    #[arg(long, value_name = "F1")]
+    pub(crate) min_f1: Option<f64>,
+    /// Count by article too.
+    #[arg(long)]
+    pub(crate) by_article: bool,
+    /// List disagreements without their sentences.
+    #[arg(long)]
+    pub(crate) no_sentences: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
