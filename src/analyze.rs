@@ -1,14 +1,17 @@
 //! The stages in order: an article in, a reading out.
 
 mod assemble;
+mod attributions;
 
 use crate::article::{Article, BlockKind};
 use crate::attribution::{self, Attributed};
 use crate::matching::{self, Dropped, Match};
-use crate::reading::{PackInfo, PositionInfo, Reading};
+use crate::reading::{AttributionRecord, PackInfo, PositionInfo, Reading};
 use crate::rules::{Pack, Rules};
 use crate::stance::{self, Judge, Verdict};
 use crate::text::Text;
+
+pub use attributions::Recorded;
 
 /// Reads articles by rules. Built once, then shared by all threads.
 #[derive(Debug)]
@@ -64,6 +67,14 @@ impl Analyzer {
     pub fn read(&self, article: &Article) -> Reading {
         let analysis = self.analyze(article);
         assemble::reading(&self.rules, article, &analysis)
+    }
+
+    /// Who says, thinks or wants what in an article, whatever it is about.
+    #[must_use]
+    pub fn attributions(&self, article: &Article, recorded: Recorded) -> Vec<AttributionRecord> {
+        let text = Text::new(article, &self.rules.words, &self.rules.grammar);
+        let attributed = attribution::find(&self.rules, &text, article.date);
+        attributions::records(&self.rules, article, &text, &attributed, recorded)
     }
 
     /// Every stage's findings in an article.

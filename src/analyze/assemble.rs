@@ -10,7 +10,7 @@ use crate::attribution::{Member, Mention};
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, Context, Holder, Named, Reading, Trace};
 use crate::rules::{ActorKind, Origin, PhraseKind, Rules};
-use crate::span::{Offsets, Span};
+use crate::span::Offsets;
 use crate::stance::{Finding, Gate, Verdict};
 use crate::statement::{Evidence, Grade, Passage, SCHEMA, Statement, When, stable_id};
 use crate::text::Text;
@@ -40,8 +40,8 @@ impl Assembler<'_> {
     }
 
     fn reading(&self) -> Reading {
-        let mut statements: BTreeMap<String, Statement> = BTreeMap::new();
-        let mut order = Vec::new();
+        let mut statements: Vec<Statement> = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut contexts = BTreeMap::new();
         let mut traces = BTreeMap::new();
         let mut named = BTreeSet::new();
@@ -55,11 +55,10 @@ impl Assembler<'_> {
                         for finding in findings {
                             let statement = self.statement(pack, finding);
                             let id = statement.id.clone();
-                            if !statements.contains_key(&id) {
-                                order.push(id.clone());
+                            if seen.insert(id.clone()) {
                                 contexts.insert(id.clone(), self.context(matter.sentence));
-                                traces.insert(id.clone(), self.trace(pack, finding));
-                                statements.insert(id, statement);
+                                traces.insert(id, self.trace(pack, finding));
+                                statements.push(statement);
                             }
                         }
                     }
@@ -75,13 +74,9 @@ impl Assembler<'_> {
                 }
             }
         }
-        let statements: Vec<Statement> = order
-            .iter()
-            .filter_map(|id| statements.remove(id))
-            .collect();
         let cast = &self.analysis.attributed.cast;
         Reading {
-            article: self.info(),
+            article: ArticleInfo::of(self.article),
             statements,
             named,
             holders: cast
@@ -95,30 +90,6 @@ impl Assembler<'_> {
             doubtful: Vec::new(),
             contexts,
             traces,
-        }
-    }
-
-    fn info(&self) -> ArticleInfo {
-        let article = self.article;
-        let line = |span: Span| self.offsets.place(&article.source, span);
-        let first = article
-            .blocks
-            .first()
-            .map_or(1, |block| line(block.span).line);
-        let last = article.blocks.last().map_or(first, |block| {
-            let end = Span::new(
-                block.span.end.saturating_sub(1).max(block.span.start),
-                block.span.end,
-            );
-            line(Span::new(floor(&article.source, end.start), end.end)).line
-        });
-        ArticleInfo {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            date: article.date,
-            outlet: article.outlet.clone(),
-            path: article.path.clone(),
-            lines: (first, last),
         }
     }
 
@@ -349,12 +320,4 @@ fn kind_words(finding: &Finding) -> &'static str {
 
 fn place(origin: &Origin) -> String {
     format!("{}:{}", origin.file, origin.line)
-}
-
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
 }

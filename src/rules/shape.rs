@@ -352,7 +352,7 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Pack(_) => PACK,
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
-        Role::Outlet | Role::Unknown => &[],
+        Role::Outlet | Role::Eval | Role::Unknown => &[],
     }
 }
 

@@ -21,8 +21,12 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Print every statement as one JSON object a line.
     Statements(StatementsArgs),
+    /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
+    Attributions(AttributionsArgs),
     /// Print how every sentence was read.
     Explain(Sources),
+    /// Compare what is read with what people coded.
+    Eval(EvalArgs),
 }
 
 /// What is read, and by which rules.
@@ -31,6 +35,17 @@ pub(crate) struct Sources {
     /// Files or folders with articles; `-` reads standard input.
     #[arg(required = true, value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
+    /// The day of articles that carry none, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+}
+
+/// By which rules articles are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "By which rules")]
+pub(crate) struct RuleChoice {
     /// Add the rules in this folder; the same id replaces.
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
@@ -40,9 +55,6 @@ pub(crate) struct Sources {
     /// Read for these debates only.
     #[arg(long, value_name = "ID")]
     pub(crate) pack: Vec<String>,
-    /// The day of articles that carry none, as 2025-03-01.
-    #[arg(long, value_name = "DAY")]
-    pub(crate) date: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +117,44 @@ pub(crate) struct StatementsArgs {
     /// Start with a line that names the program's version, the rules and the articles.
     #[arg(long)]
     pub(crate) header: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AttributionsArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Those within what another says too: "X said Y wanted".
+    #[arg(long)]
+    pub(crate) nested: bool,
+    /// Name private persons too.
+    #[arg(long)]
+    pub(crate) private: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// The coding: one JSON object a line with article, holder, position and stance.
+    pub(crate) gold: PathBuf,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Count the sentences of this file that wrongly give a statement, instead.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) negatives: Option<PathBuf>,
+    /// Only these articles, as in 101-116,118.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) articles: Option<String>,
+    /// Only rows of the coding that say so, as in half=check.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub(crate) r#where: Option<String>,
+    /// Exit with 1 below this F1.
+    #[arg(long, value_name = "F1")]
+    pub(crate) min_f1: Option<f64>,
+    /// Count by article too.
+    #[arg(long)]
+    pub(crate) by_article: bool,
+    /// List disagreements without their sentences.
+    #[arg(long)]
+    pub(crate) no_sentences: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

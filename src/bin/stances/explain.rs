@@ -8,12 +8,24 @@ use stances::clause::Shape;
 use stances::rules::Rules;
 use stances::stance::Verdict;
 
+use crate::args::Sources;
+use crate::{Outcome, Streams, articles, rulebook};
+
+/// Writes how every sentence was read.
+pub(crate) fn run(sources: &Sources, streams: &mut Streams) -> io::Result<Outcome> {
+    let Some(rulebook) = rulebook::open(&sources.rules, streams)? else {
+        return Ok(Outcome::Failed);
+    };
+    let tally = articles::each(sources, &rulebook, streams, &mut |article, streams| {
+        writeln!(streams.results, "\n# {}", article.id)?;
+        let analysis = rulebook.analyzer.analyze(&article);
+        write(streams.results, &rulebook.analyzer, &analysis)
+    })?;
+    tally.finish(streams)
+}
+
 /// Writes every sentence of an analysis with its clauses, speakers, cues, matches and verdicts.
-pub(crate) fn write(
-    out: &mut dyn Write,
-    analyzer: &Analyzer,
-    analysis: &Analysis<'_>,
-) -> io::Result<()> {
+fn write(out: &mut dyn Write, analyzer: &Analyzer, analysis: &Analysis<'_>) -> io::Result<()> {
     for number in 0..analysis.text.sentences.len() {
         sentence(out, analyzer.rules(), analysis, number)?;
     }
