@@ -72,16 +72,43 @@ impl Analyzer {
         let rules = &self.rules;
         let text = Text::new(article, &rules.words, &rules.grammar);
         let attributed = attribution::find(rules, &text, article.date);
-        let packs = rules.packs.iter().map(|pack| judge(rules, pack, &text, &attributed)).collect();
-        Analysis { text, attributed, packs }
+        let packs = rules
+            .packs
+            .iter()
+            .filter(|pack| concerns(pack, &text, article))
+            .map(|pack| judge(rules, pack, &text, &attributed))
+            .collect();
+        Analysis {
+            text,
+            attributed,
+            packs,
+        }
     }
 }
 
-fn judge<'a>(rules: &'a Rules, pack: &'a Pack, text: &Text<'_>, attributed: &Attributed) -> PackAnalysis<'a> {
+/// Whether a pack's debate can be an article's: by the date, or, without one, by what it names.
+fn concerns(pack: &Pack, text: &Text<'_>, article: &Article) -> bool {
+    match article.date {
+        Some(day) => pack.covers(day),
+        None => pack.about.is_empty() || !pack.about.find(&text.tokens).is_empty(),
+    }
+}
+
+fn judge<'a>(
+    rules: &'a Rules,
+    pack: &'a Pack,
+    text: &Text<'_>,
+    attributed: &Attributed,
+) -> PackAnalysis<'a> {
     let (mut matches, dropped) = matching::find(pack, text);
     matches.extend(stance::references(rules, text, attributed, &matches));
     matches.sort_by_key(|m| (m.tokens.start, m.position, m.phrase));
-    let judge = Judge { rules, pack, text, attributed };
+    let judge = Judge {
+        rules,
+        pack,
+        text,
+        attributed,
+    };
     let judged = matches
         .into_iter()
         .map(|matter| {
@@ -89,7 +116,11 @@ fn judge<'a>(rules: &'a Rules, pack: &'a Pack, text: &Text<'_>, attributed: &Att
             (matter, verdict)
         })
         .collect();
-    PackAnalysis { pack, judged, dropped }
+    PackAnalysis {
+        pack,
+        judged,
+        dropped,
+    }
 }
 
 fn pack_info(pack: &Pack) -> PackInfo {

@@ -25,16 +25,24 @@ pub(crate) struct Readings {
 /// Nothing is returned where the rules cannot be used: their faults are written already.
 pub(crate) fn readings(sources: &Sources, streams: &mut Streams) -> io::Result<Option<Readings>> {
     let mut readings = Vec::new();
-    let Some(analyzer) = analyzer(streams)? else { return Ok(None) };
+    let Some(analyzer) = analyzer(streams)? else {
+        return Ok(None);
+    };
     for article in articles(sources, &analyzer.1)? {
         readings.push(analyzer.0.read(&article));
     }
-    Ok(Some(Readings { packs: analyzer.0.packs().to_vec(), articles: readings, complete: true }))
+    Ok(Some(Readings {
+        packs: analyzer.0.packs().to_vec(),
+        articles: readings,
+        complete: true,
+    }))
 }
 
 /// Writes how every sentence was read.
 pub(crate) fn explain(sources: &Sources, streams: &mut Streams) -> io::Result<crate::Outcome> {
-    let Some(analyzer) = analyzer(streams)? else { return Ok(crate::Outcome::Failed) };
+    let Some(analyzer) = analyzer(streams)? else {
+        return Ok(crate::Outcome::Failed);
+    };
     for article in articles(sources, &analyzer.1)? {
         writeln!(streams.results, "\n# {}", article.id)?;
         let analysis = analyzer.0.analyze(&article);
@@ -59,7 +67,9 @@ fn analyzer(streams: &mut Streams) -> io::Result<Option<(Analyzer, Outlets)>> {
         .filter(|s| s.name.starts_with("outlets/"))
         .map(|s| (s.name.as_str(), s.text.as_str()))
         .collect();
-    let Ok(outlets) = Outlets::parse(&outlet_files) else { return Ok(None) };
+    let Ok(outlets) = Outlets::parse(&outlet_files) else {
+        return Ok(None);
+    };
     Ok(Some((Analyzer::new(rules), outlets)))
 }
 
@@ -68,11 +78,30 @@ fn articles(sources: &Sources, outlets: &Outlets) -> io::Result<Vec<stances::art
     for path in &sources.paths {
         let path = path.to_string_lossy().to_string();
         let bytes = std::fs::read(&path)?;
-        let stem = std::path::Path::new(&path).file_stem().map(|s| s.to_string_lossy().to_string()).unwrap_or_default();
-        let folder = std::path::Path::new(&path).parent().map(|p| p.join("index.jsonl"));
-        let index = folder.and_then(|p| std::fs::read_to_string(p).ok()).and_then(|t| corpus::Index::of_json_lines(&t));
-        let context = corpus::Context { outlets, index: index.as_ref(), dates: None, format: None };
-        let contents = corpus::read(&corpus::Source { path: &path, id: &stem, bytes: &bytes }, &context);
+        let stem = std::path::Path::new(&path)
+            .file_stem()
+            .map(|s| s.to_string_lossy().to_string())
+            .unwrap_or_default();
+        let folder = std::path::Path::new(&path)
+            .parent()
+            .map(|p| p.join("index.jsonl"));
+        let index = folder
+            .and_then(|p| std::fs::read_to_string(p).ok())
+            .and_then(|t| corpus::Index::of_json_lines(&t));
+        let context = corpus::Context {
+            outlets,
+            index: index.as_ref(),
+            dates: None,
+            format: None,
+        };
+        let contents = corpus::read(
+            &corpus::Source {
+                path: &path,
+                id: &stem,
+                bytes: &bytes,
+            },
+            &context,
+        );
         articles.extend(contents.articles);
     }
     Ok(articles)
