@@ -240,7 +240,9 @@ impl Builder<'_> {
                 }
             }
         }
-        self.after_word();
+        if !in_phrase && !group.time {
+            self.after_word();
+        }
         group.tokens.end
     }
 
@@ -439,6 +441,30 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// "nor would": an auxiliary without a main verb and without a subject, which follow.
+    fn is_inverted(&self, clause: usize) -> bool {
+        self.shape.clauses[clause].subjects.is_empty()
+            && self.shape.verb_of(clause).is_some_and(|verb| {
+                !verb.copula
+                    && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
+                    && !verb.nots.is_empty()
+            })
+    }
+
+    /// Puts the two halves of an inverted verb group together.
+    fn invert(&mut self, clause: usize, noun: usize, verb: usize) {
+        let Some(first) = self.shape.verb_of(clause).cloned() else {
+            return;
+        };
+        let main = &mut self.shape.verbs[verb];
+        main.modal = main.modal.or(first.modal);
+        main.nots.extend(first.nots);
+        main.mood = Mood::Finite;
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
     }
 
     /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
@@ -712,7 +738,8 @@ impl Builder<'_> {
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
-        let (link, parent, subjects) = if self.comma || self.coordinated() {
+        let after_noun = matches!(before, Some(Unit::Noun(_)));
+        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
             let at = self.stack.iter().position(|&at| {
                 self.shape
                     .verb_of(at)
@@ -726,7 +753,7 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
-        } else if matches!(before, Some(Unit::Noun(_))) {
+        } else if after_noun {
             let antecedent = self.last_noun_before(start);
             (Link::Relative, top, antecedent.into_iter().collect())
         } else if self.has_verb(top) {
