@@ -23,8 +23,10 @@ pub(crate) enum Command {
     Statements(StatementsArgs),
     /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
     Attributions(AttributionsArgs),
-    /// Print how every sentence was read.
-    Explain(Sources),
+    /// Print how every sentence was read, or why one cell is as it is.
+    Explain(ExplainArgs),
+    /// Print how one sentence is read.
+    Try(TryArgs),
     /// Compare what is read with what people coded.
     Eval(EvalArgs),
 }
@@ -129,6 +131,44 @@ pub(crate) struct AttributionsArgs {
     /// Name private persons too.
     #[arg(long)]
     pub(crate) private: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    /// Show how sentences were cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TryArgs {
+    /// The sentence, or several.
+    pub(crate) sentence: String,
+    /// The day on which it is said, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    /// Show how it was cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+}
+
+/// Which cell is explained, gate by gate.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CellChoice {
+    /// Only the gates of the cell of this leader, by id or name.
+    #[arg(long, value_name = "WHO", requires = "position")]
+    pub(crate) holder: Option<String>,
+    /// On this position, by id.
+    #[arg(long, value_name = "WHAT", requires = "holder")]
+    pub(crate) position: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
