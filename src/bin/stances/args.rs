@@ -1,11 +1,13 @@
 //! What can be typed.
 
+mod values;
+
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use jiff::civil::Date;
-use stances::render::{Format, View};
-use stances::statement::{Grade, Stance};
+
+use values::{FormatArg, GradeArg, SideArg, ViewArg};
 
 /// Which leader took which stance in each article, with the sentence that shows it.
 #[derive(Debug, Parser)]
@@ -195,87 +197,4 @@ pub(crate) struct EvalArgs {
     /// List disagreements without their sentences.
     #[arg(long)]
     pub(crate) no_sentences: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ViewArg {
-    Article,
-    Leader,
-    Position,
-    Agreement,
-    Claims,
-    Summary,
-}
-
-impl From<ViewArg> for View {
-    fn from(view: ViewArg) -> Self {
-        match view {
-            ViewArg::Article => Self::Article,
-            ViewArg::Leader => Self::Leader,
-            ViewArg::Position => Self::Position,
-            ViewArg::Agreement => Self::Agreement,
-            ViewArg::Claims => Self::Claims,
-            ViewArg::Summary => Self::Summary,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum FormatArg {
-    Table,
-    Markdown,
-    /// One line for each cell.
-    Csv,
-    /// One line for each article and leader, with a column for each position and its footnotes.
-    CsvWide,
-    Json,
-    /// One cell a line.
-    Jsonl,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Markdown => Self::Markdown,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::CsvWide => Self::CsvWide,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SideArg {
-    For,
-    Against,
-}
-
-impl From<SideArg> for Stance {
-    fn from(side: SideArg) -> Self {
-        match side {
-            SideArg::For => Self::Supports,
-            SideArg::Against => Self::Opposes,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum GradeArg {
-    A,
-    B,
-    C,
-    D,
-}
-
-impl From<GradeArg> for Grade {
-    fn from(grade: GradeArg) -> Self {
-        match grade {
-            GradeArg::A => Self::A,
-            GradeArg::B => Self::B,
-            GradeArg::C => Self::C,
-            GradeArg::D => Self::D,
-        }
-    }
 }

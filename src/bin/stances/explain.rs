@@ -1,7 +1,9 @@
 //! `stances explain` and `stances try`: how each sentence was read, and why a cell is as it is.
 
 mod ladder;
+mod matters;
 mod place;
+mod remedy;
 mod sentence;
 mod shape;
 mod words;

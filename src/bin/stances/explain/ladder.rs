@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use stances::analyze::PackAnalysis;
-use stances::attribution::{Attribution, Member, MemberId};
-use stances::matching::{Dropped, Match, Reason};
+use stances::attribution::{Member, MemberId};
+use stances::matching::{Match, Reason};
 use stances::rules::PhraseKind;
 use stances::stance::{Finding, Gate, Verdict};
-use stances::statement::{CueKind, Stance};
+use stances::statement::Stance;
 
+use super::matters::{Place, around, places};
+use super::remedy::{file_of, remedy};
 use super::{Explained, sentence, words};
 
 /// Writes the ladder of a holder on a position, for every sentence that names the matter.
@@ -60,48 +62,6 @@ pub(super) fn write(
     Ok(())
 }
 
-/// A place that names a matter, and what became of it.
-struct Place<'a> {
-    pack: &'a PackAnalysis<'a>,
-    matter: &'a Match,
-    outcome: Result<&'a Verdict, &'a Reason>,
-}
-
-impl<'a> Place<'a> {
-    fn findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let findings = match self.outcome {
-            Ok(Verdict::Found(findings)) => findings.as_slice(),
-            Ok(Verdict::Closed(_)) | Err(_) => &[],
-        };
-        findings.iter()
-    }
-}
-
-/// The places that name a position's matter, in the order of the text; parts of longer ones are
-/// none.
-fn places<'a>(of: &'a Explained, position: &str) -> Vec<Place<'a>> {
-    let mut places = Vec::new();
-    for pack in &of.analysis.packs {
-        let judged = pack.judged.iter().map(|(matter, verdict)| Place {
-            pack,
-            matter,
-            outcome: Ok(verdict),
-        });
-        let counts = |dropped: &&Dropped| dropped.reason != Reason::Shorter;
-        let dropped = pack.dropped.iter().filter(counts).map(|dropped| Place {
-            pack,
-            matter: &dropped.at,
-            outcome: Err(&dropped.reason),
-        });
-        places.extend(judged.chain(dropped).filter(|place| {
-            let number = place.matter.position;
-            pack.pack.positions[number].id.as_str() == position
-        }));
-    }
-    places.sort_by_key(|place| place.matter.tokens.start);
-    places
-}
-
 /// The member of the cast that goes by an id or a name.
 fn find(of: &Explained, typed: &str) -> Option<MemberId> {
     let cast = &of.analysis.attributed.cast.members;
@@ -111,19 +71,6 @@ fn find(of: &Explained, typed: &str) -> Option<MemberId> {
         member.id.as_str() == typed || name == typed || member.family == typed
     };
     cast.iter().position(is_meant).map(MemberId)
-}
-
-fn file_of(of: &Explained, position: &str) -> String {
-    let packs = of.rules.packs.iter();
-    let mut files = packs.flat_map(|pack| {
-        let phrases = pack.phrases.iter();
-        let of_position =
-            phrases.filter(|phrase| pack.positions[phrase.position].id.as_str() == position);
-        of_position.map(|phrase| phrase.origin.file.clone())
-    });
-    files
-        .next()
-        .unwrap_or_else(|| format!("positions/{position}.toml"))
 }
 
 /// What a gate asks, in the order in which they stand.
@@ -173,7 +120,7 @@ impl Ladder<'_> {
 
     /// In whose words the matter stands.
     fn words_of(&self, matter: &Match) -> String {
-        let around = self.around(matter);
+        let around = around(self.of, matter);
         let speakers: Vec<_> = around
             .iter()
             .filter(|one| !one.speakers.is_empty())
@@ -186,20 +133,6 @@ impl Ladder<'_> {
         }
     }
 
-    fn around(&self, matter: &Match) -> Vec<&Attribution> {
-        let attributions = self.of.analysis.attributed.attributions.iter();
-        let mut around: Vec<_> = attributions
-            .filter(|one| one.covers(matter.tokens.start))
-            .collect();
-        around.sort_by_key(|one| {
-            one.content
-                .iter()
-                .map(ExactSizeIterator::len)
-                .sum::<usize>()
-        });
-        around
-    }
-
     fn closed(&self, out: &mut dyn Write, matter: &Match, gate: Gate) -> io::Result<()> {
         for (number, (name, gates)) in (4..).zip(GATES) {
             if gates.contains(&gate) {
@@ -208,53 +141,7 @@ impl Ladder<'_> {
             }
             step(out, number, name, "yes")?;
         }
-        change(out, &self.remedy(matter, gate))
-    }
-
-    /// The place in the rules that would let a match through a gate.
-    fn remedy(&self, matter: &Match, gate: Gate) -> String {
-        let position = &self.pack.pack.positions[matter.position];
-        let file = file_of(self.of, position.id.as_str());
-        match gate {
-            Gate::Question => "nothing: a question takes no side".to_owned(),
-            Gate::Void => {
-                let around = self.around(matter);
-                let void = around.iter().find(|one| one.void);
-                let cue = void.and_then(|one| one.cue.as_ref());
-                let origin = cue.map(|at| &self.of.rules.lexicon.cues[at.cue].origin);
-                let english = || "the negation or condition in english/".to_owned();
-                origin.map_or_else(english, words::place)
-            }
-            Gate::Condition => format!(
-                "english/condition.toml, or the whole phrase as `for` or `against` in {file}"
-            ),
-            Gate::Wish => format!(
-                "{}, or the whole phrase as `for` or `against` in {file}",
-                self.cues_near(matter)
-            ),
-            Gate::Possible => "`possible` in english/grammar.toml".to_owned(),
-            Gate::Deed => format!("`deeds` in {file}"),
-            Gate::Holder => "names or roles in actors/, titles in english/titles.toml".to_owned(),
-            Gate::Private => "the speaker's title in english/titles.toml, or actors/".to_owned(),
-            Gate::Barred => format!("`not-holders` in {file}"),
-        }
-    }
-
-    /// The cues of the sentence, one of which may have to take more than it does.
-    fn cues_near(&self, matter: &Match) -> String {
-        let line = &self.of.analysis.attributed.lines[matter.sentence];
-        let cues = line.cues.iter().filter_map(|at| {
-            let cue = &self.of.rules.lexicon.cues[at.cue];
-            let shows = !matches!(cue.kind, CueKind::Says | CueKind::Thinks);
-            let words = self.of.words(&at.tokens);
-            shows.then(|| format!("\"{words}\" {}", words::place(&cue.origin)))
-        });
-        let cues: Vec<_> = cues.collect();
-        if cues.is_empty() {
-            "a cue in english/wanting.toml or judging.toml".to_owned()
-        } else {
-            format!("what a cue takes: {}", cues.join(", "))
-        }
+        change(out, &remedy(self.of, self.pack, matter, gate))
     }
 
     fn found(&self, out: &mut dyn Write, matter: &Match, found: &[Finding]) -> io::Result<()> {
@@ -296,7 +183,7 @@ impl Ladder<'_> {
     /// Whether the holder speaks the sentence or is named in it.
     fn is_present(&self, matter: &Match) -> bool {
         let named = self.of.analysis.attributed.mentions[matter.sentence].iter();
-        let speakers = self.around(matter).into_iter().map(|one| &one.speakers);
+        let speakers = around(self.of, matter).into_iter().map(|one| &one.speakers);
         let mut all = named.chain(speakers).flatten();
         all.any(|mention| mention.who == self.who)
     }

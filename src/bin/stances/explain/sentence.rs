@@ -144,28 +144,25 @@ pub(super) fn named(of: &Explained, pack: &PackAnalysis, matter: &Match) -> Stri
 /// A stance that was found, with all that qualifies it.
 pub(super) fn finding(of: &Explained, pack: &PackAnalysis, one: &Finding) -> String {
     let position = &pack.pack.positions[one.at.position];
-    let mut told = format!(
-        "{} {} {}",
-        of.mention(&one.holder),
-        words::side(one.stance),
-        position.id
-    );
-    if let Some(cue) = &one.cue {
-        told.push_str(&format!(", by \"{}\"", of.words(cue)));
-    }
-    if let Some(condition) = &one.condition {
-        told.push_str(&format!(", if \"{}\"", of.words(condition)));
-    }
+    let cue = one.cue.as_ref();
+    let condition = one.condition.as_ref();
     let via: Vec<_> = one
         .via
         .iter()
         .map(|&who| of.member(who).id.as_str())
         .collect();
-    if !via.is_empty() {
-        told.push_str(&format!(", as {} says", via.join(" says that ")));
-    }
-    if one.past {
-        told.push_str(", formerly");
-    }
-    told
+    let said_by = format!("as {} says", via.join(" says that "));
+    let parts = [
+        Some(format!(
+            "{} {} {}",
+            of.mention(&one.holder),
+            words::side(one.stance),
+            position.id
+        )),
+        cue.map(|cue| format!("by \"{}\"", of.words(cue))),
+        condition.map(|words| format!("if \"{}\"", of.words(words))),
+        (!via.is_empty()).then_some(said_by),
+        one.past.then(|| "formerly".to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
