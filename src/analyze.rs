@@ -2,6 +2,8 @@
 
 mod assemble;
 mod attributions;
+mod holders;
+mod traces;
 
 use crate::article::{Article, BlockKind};
 use crate::attribution::{self, Attributed};

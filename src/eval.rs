@@ -11,13 +11,16 @@ mod holders;
 mod mersenne;
 mod negatives;
 mod resample;
+mod rows;
 mod score;
+mod words;
 
-pub use coding::{Coded, Coding, CodingError, CodingErrorKind, Words};
+pub use coding::{Coded, Coding, CodingError, CodingErrorKind};
 pub use compare::score;
 pub use holders::{Holders, HoldersError};
 pub use negatives::{Caught, Traps};
 pub use score::{Cell, Disagreement, DisagreementKind, Flags, Measures, Score, Tally};
+pub use words::Words;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::coding::{Row, objects};
+use super::rows::{Row, objects};
 use super::score::Cell;
 use super::{Coded, Coding, CodingError, Words};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Coded;
-use super::coding::ratio;
+use super::words::ratio;
 use crate::statement::{Grade, Manner, Stance};
 
 /// An article, a holder, a position and a side.

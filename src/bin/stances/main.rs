@@ -67,6 +67,7 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Statements(args)) => statements::run(&args, streams),
         Some(Command::Attributions(args)) => attributions::run(&args, streams),
         Some(Command::Eval(args)) => eval::run(&args, streams),
-        Some(Command::Explain(sources)) => explain::run(&sources, streams),
+        Some(Command::Explain(args)) => explain::run(&args, streams),
+        Some(Command::Try(args)) => explain::run_try(&args, streams),
     }
 }
