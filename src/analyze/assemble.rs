@@ -10,7 +10,7 @@ use crate::attribution::{Member, Mention};
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, Context, Holder, Named, Reading, Trace};
 use crate::rules::{ActorKind, Origin, PhraseKind, Rules};
-use crate::span::{Offsets, Span};
+use crate::span::Offsets;
 use crate::stance::{Finding, Gate, Verdict};
 use crate::statement::{Evidence, Grade, Passage, SCHEMA, Statement, When, stable_id};
 use crate::text::Text;
@@ -25,7 +25,12 @@ struct Assembler<'a> {
 /// The reading of an article.
 pub(super) fn reading(rules: &Rules, article: &Article, analysis: &Analysis<'_>) -> Reading {
     let offsets = Offsets::new(&article.source);
-    let assembler = Assembler { rules, article, analysis, offsets };
+    let assembler = Assembler {
+        rules,
+        article,
+        analysis,
+        offsets,
+    };
     assembler.reading()
 }
 
@@ -58,7 +63,9 @@ impl Assembler<'_> {
                             }
                         }
                     }
-                    Verdict::Closed(Gate::Wish | Gate::Possible | Gate::Holder) if matter.kind != PhraseKind::Ignore => {
+                    Verdict::Closed(Gate::Wish | Gate::Possible | Gate::Holder)
+                        if matter.kind != PhraseKind::Ignore =>
+                    {
                         named.extend(self.speakers_at(matter.tokens.start).map(|holder| Named {
                             holder,
                             position: position.id.clone(),
@@ -68,36 +75,26 @@ impl Assembler<'_> {
                 }
             }
         }
-        let statements: Vec<Statement> = order.iter().filter_map(|id| statements.remove(id)).collect();
+        let statements: Vec<Statement> = order
+            .iter()
+            .filter_map(|id| statements.remove(id))
+            .collect();
         let cast = &self.analysis.attributed.cast;
         Reading {
-            article: self.info(),
+            article: ArticleInfo::of(self.article),
             statements,
             named,
-            holders: cast.members.iter().filter(|m| m.public).map(|m| self.holder(m)).collect(),
+            holders: cast
+                .members
+                .iter()
+                .filter(|m| m.public)
+                .map(|m| self.holder(m))
+                .collect(),
             positions_named,
             private_speakers: cast.members.iter().filter(|m| !m.public).count(),
             doubtful: Vec::new(),
             contexts,
             traces,
-        }
-    }
-
-    fn info(&self) -> ArticleInfo {
-        let article = self.article;
-        let line = |span: Span| self.offsets.place(&article.source, span);
-        let first = article.blocks.first().map_or(1, |block| line(block.span).line);
-        let last = article.blocks.last().map_or(first, |block| {
-            let end = Span::new(block.span.end.saturating_sub(1).max(block.span.start), block.span.end);
-            line(Span::new(floor(&article.source, end.start), end.end)).line
-        });
-        ArticleInfo {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            date: article.date,
-            outlet: article.outlet.clone(),
-            path: article.path.clone(),
-            lines: (first, last),
         }
     }
 
@@ -116,7 +113,11 @@ impl Assembler<'_> {
     fn passage(&self, tokens: &Range<usize>) -> Passage {
         let span = self.text().span(tokens.clone());
         let place = self.offsets.place(&self.article.source, span);
-        Passage { text: self.text().slice(span).to_owned(), start: place.start, end: place.end }
+        Passage {
+            text: self.text().slice(span).to_owned(),
+            start: place.start,
+            end: place.end,
+        }
     }
 
     fn statement(&self, pack: &PackAnalysis<'_>, finding: &Finding) -> Statement {
@@ -129,7 +130,11 @@ impl Assembler<'_> {
             text: text.slice(sentence.span).to_owned(),
             place: self.offsets.place(&self.article.source, sentence.span),
         };
-        let via: Vec<ActorId> = finding.via.iter().map(|&who| cast.get(who).id.clone()).collect();
+        let via: Vec<ActorId> = finding
+            .via
+            .iter()
+            .map(|&who| cast.get(who).id.clone())
+            .collect();
         let vias: Vec<&str> = via.iter().map(ActorId::as_str).collect();
         let id = stable_id(&[
             &self.article.id,
@@ -154,7 +159,10 @@ impl Assembler<'_> {
             position: position.id.clone(),
             stance: finding.stance,
             conditional: finding.condition.is_some(),
-            condition: finding.condition.as_ref().map(|tokens| self.passage(tokens).text),
+            condition: finding
+                .condition
+                .as_ref()
+                .map(|tokens| self.passage(tokens).text),
             via,
             manner: finding.manner,
             basis: finding.basis,
@@ -177,16 +185,29 @@ impl Assembler<'_> {
     fn grade(&self, finding: &Finding) -> Grade {
         let text = self.text();
         let elsewhere = text.sentence_at(finding.holder.tokens.start) != finding.at.sentence;
-        let grade = if elsewhere { finding.holder.grade.max(Grade::C) } else { finding.holder.grade };
-        if is_headline(text, finding.at.sentence) && grade != Grade::A { Grade::D } else { grade }
+        let grade = if elsewhere {
+            finding.holder.grade.max(Grade::C)
+        } else {
+            finding.holder.grade
+        };
+        if is_headline(text, finding.at.sentence) && grade != Grade::A {
+            Grade::D
+        } else {
+            grade
+        }
     }
 
     fn context(&self, sentence: usize) -> Context {
         let text = self.text();
         let at = |number: Option<usize>| {
-            number.and_then(|n| text.sentences.get(n)).map(|s| text.slice(s.span).to_owned())
+            number
+                .and_then(|n| text.sentences.get(n))
+                .map(|s| text.slice(s.span).to_owned())
         };
-        Context { before: at(sentence.checked_sub(1)), after: at(Some(sentence + 1)) }
+        Context {
+            before: at(sentence.checked_sub(1)),
+            after: at(Some(sentence + 1)),
+        }
     }
 
     fn trace(&self, pack: &PackAnalysis<'_>, finding: &Finding) -> Trace {
@@ -197,12 +218,22 @@ impl Assembler<'_> {
         let side = match (&finding.cue, finding.cue_rule) {
             (Some(cue), Some(rule)) => {
                 let rule = &self.rules.lexicon.cues[rule];
-                format!("{}: {}  {}", quoted(cue), kind_words(finding), place(&rule.origin))
+                format!(
+                    "{}: {}  {}",
+                    quoted(cue),
+                    kind_words(finding),
+                    place(&rule.origin)
+                )
             }
             _ => kind_words(finding).to_owned(),
         };
         Trace {
-            who: format!("{} = {}{}", quoted(&finding.holder.tokens), member.name, self.named_in(&finding.holder, finding)),
+            who: format!(
+                "{} = {}{}",
+                quoted(&finding.holder.tokens),
+                member.name,
+                self.named_in(&finding.holder, finding)
+            ),
             side,
             what: format!("{}  {}", quoted(&finding.at.tokens), place(&phrase.origin)),
             condition: finding.condition.as_ref().map(quoted),
@@ -214,7 +245,10 @@ impl Assembler<'_> {
         if text.sentence_at(mention.tokens.start) == finding.at.sentence {
             return String::new();
         }
-        let line = self.offsets.place(&self.article.source, text.span(mention.tokens.clone())).line;
+        let line = self
+            .offsets
+            .place(&self.article.source, text.span(mention.tokens.clone()))
+            .line;
         format!(", named in line {line}")
     }
 
@@ -222,16 +256,28 @@ impl Assembler<'_> {
         let actor = member.actor.map(|number| &self.rules.actors.list[number]);
         let cast = &self.analysis.attributed.cast;
         let role = actor.and_then(|actor| {
-            let role = actor.roles.iter().find(|role| cast.date.is_some_and(|day| role.covers(day)))?;
-            Some(format!("{}, {}", self.body_name(&role.of), role.office.as_str().replace('-', " ")))
+            let role = actor
+                .roles
+                .iter()
+                .find(|role| cast.date.is_some_and(|day| role.covers(day)))?;
+            Some(format!(
+                "{}, {}",
+                self.body_name(&role.of),
+                role.office.as_str().replace('-', " ")
+            ))
         });
-        let speaks_for = actor.and_then(|actor| actor.speaks_for.as_ref()).and_then(|(office, of)| {
-            let day = cast.date?;
-            let holder = self.rules.actors.list.iter().find(|other| {
-                other.roles.iter().any(|role| role.office == *office && role.of == *of && role.covers(day))
-            })?;
-            Some(holder.id.clone())
-        });
+        let speaks_for =
+            actor
+                .and_then(|actor| actor.speaks_for.as_ref())
+                .and_then(|(office, of)| {
+                    let day = cast.date?;
+                    let holder = self.rules.actors.list.iter().find(|other| {
+                        other.roles.iter().any(|role| {
+                            role.office == *office && role.of == *of && role.covers(day)
+                        })
+                    })?;
+                    Some(holder.id.clone())
+                });
         let short = actor.map_or_else(|| short_name(member), |actor| actor.short.clone());
         Holder {
             id: member.id.clone(),
@@ -244,17 +290,21 @@ impl Assembler<'_> {
     }
 
     fn body_name(&self, body: &str) -> String {
-        self.rules
-            .actors
-            .bodies
-            .get(body)
-            .map_or_else(|| body.to_owned(), |&number| self.rules.actors.list[number].name.clone())
+        self.rules.actors.bodies.get(body).map_or_else(
+            || body.to_owned(),
+            |&number| self.rules.actors.list[number].name.clone(),
+        )
     }
 }
 
 fn short_name(member: &Member) -> String {
     match member.kind {
-        ActorKind::Person => member.name.split_whitespace().next_back().unwrap_or(&member.name).to_owned(),
+        ActorKind::Person => member
+            .name
+            .split_whitespace()
+            .next_back()
+            .unwrap_or(&member.name)
+            .to_owned(),
         ActorKind::Institution | ActorKind::Collective | ActorKind::Country => member.name.clone(),
     }
 }
@@ -275,9 +325,4 @@ fn kind_words(finding: &Finding) -> &'static str {
 
 fn place(origin: &Origin) -> String {
     format!("{}:{}", origin.file, origin.line)
-}
-
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

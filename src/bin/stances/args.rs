@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Print every statement as one JSON object a line.
     Statements(StatementsArgs),
+    /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
+    Attributions(AttributionsArgs),
     /// Print how every sentence was read.
     Explain(Sources),
 }
@@ -31,6 +33,17 @@ pub(crate) struct Sources {
     /// Files or folders with articles; `-` reads standard input.
     #[arg(required = true, value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
+    /// The day of articles that carry none, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+}
+
+/// By which rules articles are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "By which rules")]
+pub(crate) struct RuleChoice {
     /// Add the rules in this folder; the same id replaces.
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
@@ -40,9 +53,6 @@ pub(crate) struct Sources {
     /// Read for these debates only.
     #[arg(long, value_name = "ID")]
     pub(crate) pack: Vec<String>,
-    /// The day of articles that carry none, as 2025-03-01.
-    #[arg(long, value_name = "DAY")]
-    pub(crate) date: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +115,18 @@ pub(crate) struct StatementsArgs {
     /// Start with a line that names the program's version, the rules and the articles.
     #[arg(long)]
     pub(crate) header: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AttributionsArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Those within what another says too: "X said Y wanted".
+    #[arg(long)]
+    pub(crate) nested: bool,
+    /// Name private persons too.
+    #[arg(long)]
+    pub(crate) private: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,9 +1,13 @@
 //! The program: the only place that reads files, prints and exits.
 
 mod args;
+mod articles;
+mod attributions;
 mod compare;
 mod explain;
-mod readings;
+mod hint;
+mod input;
+mod rulebook;
 mod statements;
 mod welcome;
 
@@ -56,6 +60,7 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         None => welcome::run(streams),
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
-        Some(Command::Explain(sources)) => readings::explain(&sources, streams),
+        Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Explain(sources)) => explain::run(&sources, streams),
     }
 }
