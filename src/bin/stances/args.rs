@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use stances::render::{Format, View};
 use stances::statement::{Grade, Stance};
 
+use crate::rules::RulesCommand;
+
 /// Which leader took which stance in each article, with the sentence that shows it.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
@@ -25,6 +27,9 @@ pub(crate) enum Command {
     Attributions(AttributionsArgs),
     /// Print how every sentence was read.
     Explain(Sources),
+    /// Write rules: test, check, look up, start anew.
+    #[command(subcommand)]
+    Rules(RulesCommand),
 }
 
 /// What is read, and by which rules.

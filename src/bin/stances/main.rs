@@ -8,6 +8,7 @@ mod explain;
 mod hint;
 mod input;
 mod rulebook;
+mod rules;
 mod statements;
 mod welcome;
 
@@ -23,6 +24,8 @@ use args::{Args, Command};
 pub(crate) enum Outcome {
     /// Done.
     Done,
+    /// Done, and a check that was asked for differs.
+    Differs,
     /// It could not run, or a named path could not be read; what else there was is written.
     Failed,
 }
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
     let outcome = run(args, &mut streams).and_then(|outcome| results.flush().map(|()| outcome));
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever reads the results has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -61,6 +65,7 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
         Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Rules(command)) => rules::run(&command, streams),
         Some(Command::Explain(sources)) => explain::run(&sources, streams),
     }
 }
