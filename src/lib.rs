@@ -18,4 +18,5 @@ pub mod stance;
 pub mod statement;
 pub mod table;
 pub mod text;
+pub mod warnings;
 pub mod words;

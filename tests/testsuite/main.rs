@@ -8,6 +8,7 @@ mod corpus;
 mod faults;
 mod program;
 mod render;
+mod rules_check;
 mod rules_test;
 mod stories;
 mod story;

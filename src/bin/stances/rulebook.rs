@@ -109,7 +109,7 @@ fn add_folder(folder: &Path, layer: u32, sources: &mut Vec<Source>) -> Result<()
 }
 
 /// The rules for pages; a file replaces one of the same name in a lower layer.
-fn outlets(sources: &[Source]) -> Result<Outlets, Vec<stances::corpus::OutletError>> {
+pub(crate) fn outlets(sources: &[Source]) -> Result<Outlets, Vec<stances::corpus::OutletError>> {
     let is_replaced = |source: &Source| {
         sources
             .iter()

@@ -1,5 +1,6 @@
 //! `stances rules`: what those need who write rules.
 
+mod check;
 mod test;
 
 use std::io;
@@ -13,6 +14,8 @@ use crate::{Outcome, Streams, rulebook};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
+    /// Say what is wrong, what is doubtful, and what to mend first.
+    Check(check::CheckArgs),
     /// Judge rule files by their own examples.
     Test(test::TestArgs),
 }
@@ -31,6 +34,7 @@ pub(crate) struct Folder {
 /// Runs one of the commands.
 pub(crate) fn run(command: &RulesCommand, streams: &mut Streams) -> io::Result<Outcome> {
     match command {
+        RulesCommand::Check(args) => check::run(args, streams),
         RulesCommand::Test(args) => test::run(args, streams),
     }
 }
