@@ -86,7 +86,10 @@ impl fmt::Display for WarningKind {
                 phrase,
                 words,
                 other,
-            } => write!(f, "`{phrase}` matches \"{words}\" as a phrase of `{other}` does"),
+            } => write!(
+                f,
+                "`{phrase}` matches \"{words}\" as a phrase of `{other}` does"
+            ),
             Self::NoNegativeExample(id) => {
                 write!(f, "`{id}` has no example with `expect = []`")
             }
@@ -168,10 +171,13 @@ fn without_negative_example(rules: &Rules, sources: &[Source]) -> Vec<Warning> {
 }
 
 /// Where ids are given: the last line of the highest layer that reads `id = "..."`.
-struct Places(BTreeMap<String, (u32, Origin)>);
+#[derive(Clone, Debug)]
+pub struct Places(BTreeMap<String, (u32, Origin)>);
 
 impl Places {
-    fn of(sources: &[Source], is_meant: impl Fn(SourceRole<'_>) -> bool) -> Self {
+    /// The ids in files of the roles that are meant.
+    #[must_use]
+    pub fn of(sources: &[Source], is_meant: impl Fn(SourceRole<'_>) -> bool) -> Self {
         let mut places: BTreeMap<String, (u32, Origin)> = BTreeMap::new();
         for source in sources.iter().filter(|source| is_meant(source.role())) {
             for (number, line) in (1..).zip(source.text.lines()) {
@@ -189,7 +195,9 @@ impl Places {
         Self(places)
     }
 
-    fn get(&self, id: &str) -> Origin {
+    /// Where an id is given; an empty origin where it is not.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Origin {
         self.0
             .get(id)
             .map(|(_, origin)| origin.clone())

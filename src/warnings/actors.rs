@@ -53,10 +53,13 @@ fn is_ordinary(rules: &Rules, form: &str) -> bool {
     !info.is_open() && !info.is(Class::Honorific)
 }
 
+/// Who held an office and when, or speaks for whoever does.
+type Held<'r> = (&'r Actor, Option<&'r Role>);
+
 /// Offices of a country or body that had a holder, or a house that speaks for one, and have none.
 pub(super) fn vacant_offices(rules: &Rules, sources: &[Source], day: Date) -> Vec<Warning> {
     let places = places(sources);
-    let mut offices: BTreeMap<(&OfficeId, &str), Vec<(&Actor, Option<&Role>)>> = BTreeMap::new();
+    let mut offices: BTreeMap<(&OfficeId, &str), Vec<Held<'_>>> = BTreeMap::new();
     for actor in &rules.actors.list {
         for role in &actor.roles {
             let held = offices.entry((&role.office, &role.of)).or_default();
@@ -67,8 +70,8 @@ pub(super) fn vacant_offices(rules: &Rules, sources: &[Source], day: Date) -> Ve
         }
     }
     let vacant = offices.into_iter().filter(|(_, held)| {
-        let mut roles = held.iter().filter_map(|(_, role)| *role);
-        !roles.any(|role| role.covers(day))
+        let mut terms = held.iter().filter_map(|(_, role)| *role);
+        !terms.any(|role| role.covers(day))
     });
     vacant
         .map(|((office, of), held)| {

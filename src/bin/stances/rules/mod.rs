@@ -1,6 +1,7 @@
 //! `stances rules`: what those need who write rules.
 
 mod check;
+mod show;
 mod test;
 
 use std::io;
@@ -16,6 +17,8 @@ use crate::{Outcome, Streams, rulebook};
 pub(crate) enum RulesCommand {
     /// Say what is wrong, what is doubtful, and what to mend first.
     Check(check::CheckArgs),
+    /// Write out what a phrase, position, actor or cue stands for, where it is written, what it costs.
+    Show(show::ShowArgs),
     /// Judge rule files by their own examples.
     Test(test::TestArgs),
 }
@@ -35,6 +38,7 @@ pub(crate) struct Folder {
 pub(crate) fn run(command: &RulesCommand, streams: &mut Streams) -> io::Result<Outcome> {
     match command {
         RulesCommand::Check(args) => check::run(args, streams),
+        RulesCommand::Show(args) => show::run(args, streams),
         RulesCommand::Test(args) => test::run(args, streams),
     }
 }
