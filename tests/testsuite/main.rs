@@ -9,6 +9,7 @@ mod faults;
 mod program;
 mod render;
 mod rules_check;
+mod rules_init;
 mod rules_show;
 mod rules_test;
 mod stories;

@@ -11,6 +11,7 @@ mod rulebook;
 mod rules;
 mod statements;
 mod welcome;
+mod whole;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
 //! `stances rules`: what those need who write rules.
 
 mod check;
+mod init;
 mod show;
 mod test;
 
@@ -17,6 +18,8 @@ use crate::{Outcome, Streams, rulebook};
 pub(crate) enum RulesCommand {
     /// Say what is wrong, what is doubtful, and what to mend first.
     Check(check::CheckArgs),
+    /// Start a folder of rules, or a debate in it.
+    Init(init::InitArgs),
     /// Write out what a phrase, position, actor or cue stands for, where it is written, what it costs.
     Show(show::ShowArgs),
     /// Judge rule files by their own examples.
@@ -38,6 +41,7 @@ pub(crate) struct Folder {
 pub(crate) fn run(command: &RulesCommand, streams: &mut Streams) -> io::Result<Outcome> {
     match command {
         RulesCommand::Check(args) => check::run(args, streams),
+        RulesCommand::Init(args) => init::run(args, streams),
         RulesCommand::Show(args) => show::run(args, streams),
         RulesCommand::Test(args) => test::run(args, streams),
     }
