@@ -2,10 +2,9 @@
 //! looking up what else matches those words.
 
 use super::{Warning, WarningKind};
-use crate::phrase::{Found, PhraseId, Slot, Wording};
+use crate::phrase::{Found, PhraseId, Slot, Wording, Wordings};
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Rules};
 use crate::span::Span;
-use crate::words::Token;
 
 /// How many wordings of a phrase are looked at; one with more is never called hidden.
 const MOST: usize = 64;
@@ -28,51 +27,65 @@ fn of_phrase(rules: &Rules, pack: &Pack, number: usize) -> Option<Warning> {
     }
     let id = PhraseId(u32::try_from(number).ok()?);
     let wordings = pack.phrase_set.wordings(id, &rules.words, MOST);
-    let samples: Vec<String> = wordings.list.iter().flat_map(samples).collect();
-    let tokens: Vec<Vec<Token>> = samples
-        .iter()
-        .map(|text| rules.words.tokens(text, Span::new(0, text.len())))
-        .collect();
-    let found: Vec<Vec<Found>> = tokens.iter().map(|one| pack.phrase_set.find(one)).collect();
-    let whole = |sample: usize| 0..tokens[sample].len();
-    let warning = |kind| {
-        Some(Warning {
-            kind,
-            origin: phrase.origin.clone(),
-        })
-    };
-
-    let hiding = |sample: usize| {
-        let others = found[sample].iter().map(|found| found.phrase.0 as usize);
-        let mut others = others.zip(&found[sample]);
-        others.find_map(|(other, place)| {
-            hides(pack, other, place.start..place.end, number, whole(sample)).then_some(other)
-        })
-    };
-    let hiders: Option<Vec<usize>> = (0..samples.len()).map(hiding).collect();
-    if let (Some([first, ..]), false) = (hiders.as_deref(), wordings.more) {
-        let by = &pack.phrases[*first];
-        return warning(WarningKind::HiddenPhrase {
+    let kind = hider(rules, pack, number, &wordings)
+        .map(|by| WarningKind::HiddenPhrase {
             phrase: phrase.text.clone(),
             by: by.text.clone(),
             ignored: by.kind == PhraseKind::Ignore,
-        });
-    }
-
-    let shared = samples.iter().enumerate().find_map(|(sample, words)| {
-        let other = found[sample].iter().find_map(|found| {
-            let other = &pack.phrases[found.phrase.0 as usize];
-            let same = (found.start..found.end) == whole(sample);
-            (same && shares(phrase, other)).then_some(other)
-        })?;
-        Some((words, other))
-    });
-    let (words, other) = shared?;
-    warning(WarningKind::SharedPhrase {
-        phrase: phrase.text.clone(),
-        words: words.clone(),
-        other: pack.positions[other.position].id.clone(),
+        })
+        .or_else(|| shared(rules, pack, number, &wordings))?;
+    Some(Warning {
+        kind,
+        origin: phrase.origin.clone(),
     })
+}
+
+/// The phrase that hides the first wording of a phrase, where each wording is hidden.
+fn hider<'p>(
+    rules: &Rules,
+    pack: &'p Pack,
+    number: usize,
+    wordings: &Wordings,
+) -> Option<&'p PositionPhrase> {
+    if wordings.more {
+        return None;
+    }
+    let mut first = None;
+    for sample in wordings.list.iter().flat_map(samples) {
+        let (length, found) = find_in(rules, pack, &sample);
+        let hiding = found
+            .iter()
+            .find(|found| hides(pack, found, number, length))?;
+        first.get_or_insert(hiding.phrase.0 as usize);
+    }
+    first.map(|by| &pack.phrases[by])
+}
+
+/// Whether a later position has a phrase that matches the same words.
+fn shared(rules: &Rules, pack: &Pack, number: usize, wordings: &Wordings) -> Option<WarningKind> {
+    let phrase = &pack.phrases[number];
+    wordings.list.iter().find_map(|wording| {
+        let words = samples(wording).into_iter().next()?;
+        let (length, found) = find_in(rules, pack, &words);
+        let mut others = found
+            .iter()
+            .filter(|found| (found.start, found.end) == (0, length));
+        let other = others.find_map(|found| {
+            let other = &pack.phrases[found.phrase.0 as usize];
+            shares(phrase, other).then_some(other)
+        })?;
+        Some(WarningKind::SharedPhrase {
+            phrase: phrase.text.clone(),
+            words,
+            other: pack.positions[other.position].id.clone(),
+        })
+    })
+}
+
+/// How many words a text has, and the phrases that stand in it.
+fn find_in(rules: &Rules, pack: &Pack, text: &str) -> (usize, Vec<Found>) {
+    let tokens = rules.words.tokens(text, Span::new(0, text.len()));
+    (tokens.len(), pack.phrase_set.find(&tokens))
 }
 
 /// The words of a wording, each of its forms once, nothing in its gaps: not every combination of
@@ -99,15 +112,10 @@ fn samples(wording: &Wording) -> Vec<String> {
     varied.map(|(place, form)| write(place, form)).collect()
 }
 
-/// Whether phrase `other`, standing at `place`, keeps phrase `number`, which takes `whole`, from
-/// counting. Where `other` needs something beside it, that may be lacking.
-fn hides(
-    pack: &Pack,
-    other: usize,
-    place: std::ops::Range<usize>,
-    number: usize,
-    whole: std::ops::Range<usize>,
-) -> bool {
+/// Whether a phrase keeps phrase `number`, which takes all of `length` words, from counting. Where
+/// it needs something beside it, that may be lacking.
+fn hides(pack: &Pack, found: &Found, number: usize, length: usize) -> bool {
+    let other = found.phrase.0 as usize;
     let (one, phrase) = (&pack.phrases[other], &pack.phrases[number]);
     if other == number || one.position != phrase.position {
         return false;
@@ -119,7 +127,7 @@ fn hides(
     let first = (!takes_side(one.kind), other) < (!takes_side(phrase.kind), number);
     let needs_no_more = one.unless.is_empty()
         && (one.with.is_empty() || one.with == phrase.with && one.within >= phrase.within);
-    place == whole && first && needs_no_more
+    (found.start, found.end) == (0, length) && first && needs_no_more
 }
 
 /// Whether two phrases that match the same words give two positions the same matter.
