@@ -71,7 +71,7 @@ fn articles(sources: &Sources, outlets: &Outlets) -> io::Result<Vec<stances::art
         let stem = std::path::Path::new(&path).file_stem().map(|s| s.to_string_lossy().to_string()).unwrap_or_default();
         let folder = std::path::Path::new(&path).parent().map(|p| p.join("index.jsonl"));
         let index = folder.and_then(|p| std::fs::read_to_string(p).ok()).and_then(|t| corpus::Index::of_json_lines(&t));
-        let context = corpus::Context { outlets, index: index.as_ref(), dates: None, format: None };
+        let context = corpus::Context { index: index.as_ref(), ..corpus::Context::new(outlets) };
         let contents = corpus::read(&corpus::Source { path: &path, id: &stem, bytes: &bytes }, &context);
         articles.extend(contents.articles);
     }
