@@ -6,6 +6,7 @@
 
 mod corpus;
 mod faults;
+mod formats;
 mod program;
 mod render;
 mod rules_check;
