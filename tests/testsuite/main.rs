@@ -5,9 +5,14 @@
 )]
 
 mod corpus;
+mod desk;
+mod explain;
 mod faults;
+mod input;
 mod program;
 mod render;
+mod rulebook;
+mod scoring;
 mod stories;
 mod story;
 mod support;
