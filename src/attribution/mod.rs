@@ -140,6 +140,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         mentions.push(found);
         owners.push(owned);
     }
+    speech::label(text, &lines, &mentions, &mut attributions);
     speech::carry(text, &lines, &mentions, &mut attributions);
     Attributed {
         lines,

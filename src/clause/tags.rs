@@ -413,6 +413,11 @@ impl Tagger<'_> {
         {
             return Tag::Verb(form);
         }
+        let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+        if of && info.is(Class::Quantifier) {
+            // "most of the senators"
+            return Tag::Det;
+        }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
                 && next.is_some_and(|next| self.noun_like(next));

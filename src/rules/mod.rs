@@ -83,16 +83,23 @@ pub enum Replaced {
 ///
 /// Returns every fault of every file, in the order of files and of places in them.
 pub fn load(sources: &[Source]) -> Result<Rules, Vec<Fault>> {
+    let (rules, faults) = load_sound(sources);
+    if faults.is_empty() {
+        Ok(rules)
+    } else {
+        Err(faults)
+    }
+}
+
+/// Compiles what is sound in rule files and leaves the rest out; every fault comes with it.
+#[must_use]
+pub fn load_sound(sources: &[Source]) -> (Rules, Vec<Fault>) {
     let mut ordered: Vec<&Source> = sources.iter().collect();
     ordered.sort_by(|a, b| (a.layer, &a.name, &a.text).cmp(&(b.layer, &b.name, &b.text)));
     let mut faults = fault::Faults::new(&ordered);
     let folder = folder::read(&ordered, &mut faults);
     let rules = compile::compile(folder, &ordered, &mut faults);
-    if faults.is_empty() {
-        Ok(rules)
-    } else {
-        Err(faults.finish())
-    }
+    (rules, faults.finish())
 }
 
 /// Where a rule stands.

@@ -231,9 +231,15 @@ impl<'a> Judge<'a> {
         if let Some(negated) = self.without(matter) {
             return self.wish_without(matter, chain, around, holders, negated);
         }
+        if self.in_whether(matter, chain) {
+            return Err(Gate::Question);
+        }
         let outer = self.outermost(matter, chain, holders);
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
+            if self.is_unreal(matter, &act) {
+                return Err(Gate::Wish);
+            }
             let clause_place = chain
                 .clauses
                 .iter()
@@ -281,6 +287,39 @@ impl<'a> Judge<'a> {
             });
         }
         self.own_deed(matter, chain, around, holders)
+    }
+
+    /// Whether a clause on the way is what someone asks or wonders: *whether ...*.
+    fn in_whether(&self, matter: &Match, chain: &Chain<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        chain.clauses.iter().any(|&clause| {
+            shape.clauses[clause].link == Link::Complement
+                && shape.clauses[clause].opener.is_some_and(|opener| {
+                    let info = self.rules.grammar.info(self.text.tokens[opener].word);
+                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                })
+        })
+    }
+
+    /// "get Moscow to agree to a truce": what someone else is brought to do, by a verb that is no
+    /// cue, is not said to be done or wanted by anyone.
+    fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(parent) = clause
+            .parent
+            .filter(|_| matches!(clause.link, Link::Infinitive | Link::Gerund))
+        else {
+            return false;
+        };
+        let verbal = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
+        verbal
+            && act.cue.holder == crate::rules::CueHolder::Subject
+            && !clause.subjects.is_empty()
+            && shape.clauses[parent].verb.is_some()
+            && clause.subjects != shape.clauses[parent].subjects
     }
 
     /// "priorities like ensuring no decision without them": an act of no one in particular is a

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 
 use values::{FormatArg, GradeArg, SideArg, ViewArg};
 
+use crate::rules::RulesCommand;
+
 /// Which leader took which stance in each article, with the sentence that shows it.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
@@ -31,6 +33,9 @@ pub(crate) enum Command {
     Try(TryArgs),
     /// Compare what is read with what people coded.
     Eval(EvalArgs),
+    /// Write rules: test, check, look up, start anew.
+    #[command(subcommand)]
+    Rules(RulesCommand),
 }
 
 /// What is read, and by which rules.

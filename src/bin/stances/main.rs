@@ -10,8 +10,10 @@ mod hint;
 mod input;
 mod rulebook;
 mod scores;
+mod rules;
 mod statements;
 mod welcome;
+mod whole;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -69,5 +71,6 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Eval(args)) => eval::run(&args, streams),
         Some(Command::Explain(args)) => explain::run(&args, streams),
         Some(Command::Try(args)) => explain::run_try(&args, streams),
+        Some(Command::Rules(command)) => rules::run(&command, streams),
     }
 }

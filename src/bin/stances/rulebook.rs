@@ -43,7 +43,7 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
             return Ok(None);
         }
     };
-    let outlets = match Outlets::parse(&texts(&sources, SourceRole::Outlet)) {
+    let outlets = match outlets(&sources) {
         Ok(outlets) => outlets,
         Err(faults) => {
             for fault in faults {
@@ -72,7 +72,7 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
 }
 
 /// The files of all layers: those of the program first, then the folders as they were named.
-fn sources(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Option<Vec<Source>>> {
+pub(crate) fn sources(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Option<Vec<Source>>> {
     let mut sources = if choice.only_rules {
         Vec::new()
     } else {
@@ -117,6 +117,11 @@ fn add_folder(folder: &Path, layer: u32, sources: &mut Vec<Source>) -> Result<()
         sources.push(Source::added(&name, &path_shown, &text, layer));
     }
     Ok(())
+}
+
+/// The rules for pages; a file replaces one of the same name in a lower layer.
+pub(crate) fn outlets(sources: &[Source]) -> Result<Outlets, Vec<stances::corpus::OutletError>> {
+    Outlets::parse(&texts(sources, SourceRole::Outlet))
 }
 
 /// The files of a role; a file replaces one of the same name in a lower layer.
