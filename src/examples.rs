@@ -106,7 +106,7 @@ impl Case<'_> {
             title: None,
             date: self.example.date,
             outlet: None,
-            language: None,
+            line: None,
             path: self.example.origin.file.clone(),
             source: Arc::from(text.as_str()),
             blocks: vec![Block {

@@ -8,6 +8,7 @@ mod corpus;
 mod desk;
 mod explain;
 mod faults;
+mod formats;
 mod input;
 mod program;
 mod render;

@@ -123,10 +123,10 @@ impl Input {
             bytes: &bytes,
         };
         let context = Context {
-            outlets,
             index: self.index.as_deref(),
             dates,
             format,
+            ..Context::new(outlets)
         };
         Ok(corpus::read(&source, &context))
     }
