@@ -5,14 +5,19 @@
 )]
 
 mod corpus;
+mod desk;
+mod explain;
 mod faults;
 mod formats;
+mod input;
 mod program;
 mod render;
+mod rulebook;
 mod rules_check;
 mod rules_init;
 mod rules_show;
 mod rules_test;
+mod scoring;
 mod stories;
 mod story;
 mod support;
