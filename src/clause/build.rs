@@ -414,7 +414,20 @@ impl Builder<'_> {
         let top = self.top();
         let loose = self
             .loose
-            .filter(|loose| !self.quote_closed || !loose.comma);
+            .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
+        if self.quote_closed && self.comma && self.is_report(verb) && self.subject_follows(number) {
+            return self.frame(verb, None);
+        }
+        if let Some(Loose {
+            noun,
+            comma: false,
+            coord: false,
+            ..
+        }) = loose
+            && self.is_inverted(top)
+        {
+            return self.invert(top, noun, verb);
+        }
         if !self.has_verb(top) {
             return self.finite_in_open(top, verb, loose);
         }
@@ -459,6 +472,10 @@ impl Builder<'_> {
             let main = self.top();
             self.clause(main).appositions.extend(beside);
             return;
+        }
+        if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
+            // "declined to join, stepped up its purchases and ...": verbs in a list.
+            return self.beside(verb);
         }
         match loose {
             Some(Loose {

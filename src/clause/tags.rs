@@ -109,6 +109,17 @@ fn waits(tags: &[Tag]) -> bool {
     noun
 }
 
+/// Whether a clause can start after `tags`: after a mark or conjunction, or a noun group that
+/// hangs on a preposition and so is no subject.
+fn starts_clause(tags: &[Tag]) -> bool {
+    let before = tags.iter().rposition(|tag| !tag.is_nominal());
+    match (tags.last(), before.map(|at| tags[at])) {
+        (None | Some(Tag::Mark(_) | Tag::Coord), _) => true,
+        (Some(last), Some(Tag::Prep)) => last.is_nominal(),
+        _ => false,
+    }
+}
+
 /// Whether every finite verb so far has a conjunction or relative of its own.
 fn lacks_verb(tags: &[Tag]) -> bool {
     let mut last_auxiliary = false;
@@ -192,7 +203,7 @@ impl Tagger<'_> {
         if info.is(Class::Not) {
             return Tag::Not;
         }
-        if self.opens_inverted(at, before) {
+        if self.opens_inverted(at, tags) {
             return Tag::Subord;
         }
         if info.is(Class::Modal) && !matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep)) {
@@ -230,7 +241,7 @@ impl Tagger<'_> {
     }
 
     /// "should the talks fail": an auxiliary before its subject, not in a question or after one.
-    fn opens_inverted(&self, at: usize, before: Option<Tag>) -> bool {
+    fn opens_inverted(&self, at: usize, tags: &[Tag]) -> bool {
         let question = self
             .tokens
             .iter()
@@ -246,7 +257,7 @@ impl Tagger<'_> {
         };
         !question
             && self.grammar.inverted.contains(&self.tokens[at].word)
-            && !matches!(before, Some(Tag::Comp | Tag::Rel | Tag::Pron | Tag::Det))
+            && starts_clause(tags)
             && self.next_word(at).is_some_and(subject)
             && self.later_verb(at + 1)
     }

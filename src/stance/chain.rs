@@ -231,9 +231,6 @@ impl<'a> Climber<'a> {
             if shape.clause_at(at.tokens.start) != clause {
                 continue;
             }
-            if at.tokens.clone().any(|token| matter.owns(token)) {
-                continue;
-            }
             let governs = if cue.noun {
                 self.noun_governs(cue, at, place, below)
             } else {
