@@ -511,6 +511,17 @@ impl Resolver<'_> {
                 let who = self.office_holder(office, &body, cast)?;
                 mention(who, Grade::B)
             }
+            Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
+                // "the Russian diplomat": whoever of them was spoken of.
+                let country = self.names.body_within(self.rules, &before);
+                let person = country.and_then(|body| cast.last_of(&body, self.sentence));
+                if let Some(who) = person {
+                    return mention(who, Grade::B);
+                }
+                let number = self.organisation(noun, &before)?;
+                let who = cast.actor(number, &actors.list[number]);
+                mention(who, Grade::A)
+            }
             Title::Spokesperson => {
                 let number = self.organisation(noun, &before)?;
                 let who = cast.actor(number, &actors.list[number]);
@@ -521,6 +532,11 @@ impl Resolver<'_> {
             }
             Title::Bearer | Title::Private => None,
         }
+    }
+
+    /// Whether a word names one person or thing, as far as its form tells.
+    fn is_one(&self, token: usize) -> bool {
+        !self.text.slice(self.text.tokens[token].span).ends_with('s')
     }
 
     /// "the ambassador", and not "an ambassador".
@@ -776,9 +792,15 @@ impl Resolver<'_> {
             let other = cast.antecedent(pronoun, self.sentence, &out);
             return other.map(|who| mention(who, Grade::C)).unwrap_or_default();
         }
-        match cast.antecedent(pronoun, self.sentence, &out) {
-            Some(who) if pronoun.gender != Gender::It => mention(who, Grade::B),
-            Some(who) => mention(who, Grade::C),
+        let of_body = pronoun.gender == Gender::It || pronoun.many;
+        let found = if of_body {
+            cast.body_in_view(pronoun, self.sentence, &out)
+        } else {
+            cast.antecedent(pronoun, self.sentence, &out)
+        };
+        match found {
+            Some(who) if of_body => mention(who, Grade::C),
+            Some(who) => mention(who, Grade::B),
             None => earlier
                 .first()
                 .map(|m| mention(m.who, Grade::B))
