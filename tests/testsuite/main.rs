@@ -10,6 +10,7 @@ mod program;
 mod render;
 mod rules_check;
 mod rules_init;
+mod rules_schema;
 mod rules_show;
 mod rules_test;
 mod stories;

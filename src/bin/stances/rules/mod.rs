@@ -2,6 +2,7 @@
 
 mod check;
 mod init;
+mod schema;
 mod show;
 mod test;
 
@@ -20,6 +21,8 @@ pub(crate) enum RulesCommand {
     Check(check::CheckArgs),
     /// Start a folder of rules, or a debate in it.
     Init(init::InitArgs),
+    /// Print JSON Schemas of rule files, for editors that complete and check.
+    Schema(schema::SchemaArgs),
     /// Write out what a phrase, position, actor or cue stands for, where it is written, what it costs.
     Show(show::ShowArgs),
     /// Judge rule files by their own examples.
@@ -42,6 +45,7 @@ pub(crate) fn run(command: &RulesCommand, streams: &mut Streams) -> io::Result<O
     match command {
         RulesCommand::Check(args) => check::run(args, streams),
         RulesCommand::Init(args) => init::run(args, streams),
+        RulesCommand::Schema(args) => schema::run(args, streams),
         RulesCommand::Show(args) => show::run(args, streams),
         RulesCommand::Test(args) => test::run(args, streams),
     }
