@@ -5,6 +5,7 @@ pub mod article;
 pub mod attribution;
 pub mod clause;
 pub mod corpus;
+pub mod diff;
 pub mod examples;
 pub mod grammar;
 pub mod id;

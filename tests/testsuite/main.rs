@@ -5,6 +5,7 @@
 )]
 
 mod corpus;
+mod diff;
 mod faults;
 mod program;
 mod render;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use stances::render::{Format, View};
 use stances::statement::{Grade, Stance};
 
+use crate::diff::DiffArgs;
 use crate::rules::RulesCommand;
 
 /// Which leader took which stance in each article, with the sentence that shows it.
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Attributions(AttributionsArgs),
     /// Print how every sentence was read.
     Explain(Sources),
+    /// Say which cells two results, or two rule folders, do not share.
+    Diff(DiffArgs),
     /// Write rules: test, check, look up, start anew.
     #[command(subcommand)]
     Rules(RulesCommand),

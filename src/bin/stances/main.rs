@@ -4,6 +4,7 @@ mod args;
 mod articles;
 mod attributions;
 mod compare;
+mod diff;
 mod explain;
 mod hint;
 mod input;
@@ -66,6 +67,7 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
         Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Diff(args)) => diff::run(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),
         Some(Command::Explain(sources)) => explain::run(&sources, streams),
     }
