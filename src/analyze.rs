@@ -2,6 +2,8 @@
 
 mod assemble;
 mod attributions;
+mod holders;
+mod traces;
 
 use crate::article::{Article, BlockKind};
 use crate::attribution::{self, Attributed};
@@ -86,6 +88,7 @@ impl Analyzer {
         let packs = rules
             .packs
             .iter()
+            .filter(|pack| concerns(pack, &text, article))
             .map(|pack| judge(rules, pack, &text, &attributed))
             .collect();
         Analysis {
@@ -93,6 +96,14 @@ impl Analyzer {
             attributed,
             packs,
         }
+    }
+}
+
+/// Whether a pack's debate can be an article's: by the date, or, without one, by what it names.
+fn concerns(pack: &Pack, text: &Text<'_>, article: &Article) -> bool {
+    match article.date {
+        Some(day) => pack.covers(day),
+        None => pack.about.is_empty() || !pack.about.find(&text.tokens).is_empty(),
     }
 }
 

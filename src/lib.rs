@@ -6,6 +6,7 @@ pub mod attribution;
 pub mod clause;
 pub mod corpus;
 pub mod diff;
+pub mod eval;
 pub mod examples;
 pub mod grammar;
 pub mod id;

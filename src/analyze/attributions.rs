@@ -5,6 +5,7 @@
 //! speaker's words, so a cue inside them gives no record of its own, and a quotation that goes on
 //! after its cue belongs to the record of that cue. An act of which nobody is named gives none.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::article::Article;
@@ -43,7 +44,7 @@ pub(super) fn records(
     attributed: &Attributed,
     recorded: Recorded,
 ) -> Vec<AttributionRecord> {
-    let recorder = Recorder {
+    let speakers = Speakers {
         rules,
         article,
         text,
@@ -51,21 +52,21 @@ pub(super) fn records(
         offsets: Offsets::new(&article.source),
         recorded,
     };
-    let mut said = recorder.said();
+    let mut said = speakers.said();
     for (sentence, line) in attributed.lines.iter().enumerate() {
         let wishes = line.cues.iter();
-        said.extend(wishes.filter_map(|at| recorder.wished(sentence, line, at)));
+        said.extend(wishes.filter_map(|at| speakers.wished(sentence, line, at)));
     }
     if !recorded.nested {
         said = outermost(said);
     }
-    let mut records: Vec<_> = said.iter().filter_map(|one| recorder.record(one)).collect();
+    let mut records: Vec<_> = said.iter().filter_map(|one| speakers.record(one)).collect();
     records.sort_by(|one, other| (&one.content, &one.cue).cmp(&(&other.content, &other.cue)));
     records.dedup();
     records
 }
 
-struct Recorder<'a> {
+struct Speakers<'a> {
     rules: &'a Rules,
     article: &'a Article,
     text: &'a Text<'a>,
@@ -74,7 +75,7 @@ struct Recorder<'a> {
     recorded: Recorded,
 }
 
-impl Recorder<'_> {
+impl Speakers<'_> {
     /// What is said and thought, in the order of the cues.
     fn said(&self) -> Vec<Said> {
         let mut found: Vec<&Attribution> = self
@@ -118,7 +119,7 @@ impl Recorder<'_> {
 
     /// The content; of direct speech only what stands between quotation marks.
     fn only_quoted(&self, one: &Attribution) -> Vec<Range<usize>> {
-        if !one.direct {
+        if !one.direct && !self.follows_quote(one) {
             return one.content.clone();
         }
         let quotes = self.text.quotes.iter().map(|quote| &quote.tokens);
@@ -129,6 +130,16 @@ impl Recorder<'_> {
             })
         });
         within.collect()
+    }
+
+    /// Whether the cue follows a quotation that fills what is said before it: `"...", she said`.
+    fn follows_quote(&self, one: &Attribution) -> bool {
+        let (Some(run), Some(at)) = (one.content.first(), &one.cue) else {
+            return false;
+        };
+        let is_word = |token: &usize| self.text.tokens.get(*token).is_some_and(Token::is_word);
+        let mut words = run.clone().filter(is_word);
+        run.end <= at.tokens.start && words.all(|token| self.text.quote_at(token).is_some())
     }
 
     /// A wish of a named subject, with what it takes.
@@ -156,7 +167,7 @@ impl Recorder<'_> {
             .max()?;
         let mentions = &self.attributed.mentions[sentence];
         Some(Said {
-            content: vec![at.tokens.end..end],
+            content: iter::once(at.tokens.end..end).collect(),
             source,
             cue: Some(at.tokens.clone()),
             holders: subjects

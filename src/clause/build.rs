@@ -90,6 +90,8 @@ struct Builder<'a> {
 
 #[derive(Clone, Copy, Debug)]
 struct Loose {
+    /// The first of a list: *said Germany and France would*.
+    first: usize,
     noun: usize,
     comma: bool,
     coord: bool,
@@ -209,11 +211,7 @@ impl Builder<'_> {
             && !self.comma;
         if !in_phrase && !group.time && !after_phrase {
             if self.has_verb(top) {
-                self.loose = Some(Loose {
-                    noun,
-                    comma: self.comma,
-                    coord: self.coord.is_some(),
-                });
+                self.loose = Some(self.loosened(noun));
             } else {
                 let waiting = !self.shape.clauses[top].subjects.is_empty();
                 if !waiting || self.coord.is_some() {
@@ -233,6 +231,7 @@ impl Builder<'_> {
                     self.clause(top).appositions.push(noun);
                 } else {
                     self.loose = Some(Loose {
+                        first: noun,
                         noun,
                         comma: false,
                         coord: false,
@@ -240,8 +239,44 @@ impl Builder<'_> {
                 }
             }
         }
-        self.after_word();
+        if !in_phrase && !group.time {
+            self.after_word();
+        }
         group.tokens.end
+    }
+
+    /// A noun group that could be the subject of a verb to come. Right after a reporting verb a
+    /// coordinated one makes a list with the one before.
+    fn loosened(&self, noun: usize) -> Loose {
+        let plain = Loose {
+            first: noun,
+            noun,
+            comma: self.comma,
+            coord: self.coord.is_some(),
+        };
+        let Some(before) = self.loose.filter(|_| self.coord.is_some()) else {
+            return plain;
+        };
+        let reported = self.shape.clauses[self.top()].verb.is_some_and(|verb| {
+            let end = self.shape.verbs[verb].tokens.end;
+            self.is_report(verb) && self.shape.nouns[before.first].tokens.start <= end + 1
+        });
+        if reported && !before.comma && !before.coord {
+            Loose {
+                first: before.first,
+                noun,
+                ..before
+            }
+        } else {
+            plain
+        }
+    }
+
+    /// The members of a list that ends with a loose noun group.
+    fn members(&self, loose: Loose) -> Vec<usize> {
+        (loose.first..=loose.noun)
+            .filter(|&noun| noun == loose.first || self.shape.nouns[noun].preposition.is_none())
+            .collect()
     }
 
     fn subordinate(&mut self, token: usize) {
@@ -401,8 +436,24 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
+        if self.comma && loose.is_some() && self.is_reducible(top) && !self.is_report(verb) {
+            let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
+            let to = self.shape.verbs[verb].tokens.start;
+            let beside: Vec<usize> = (0..self.shape.nouns.len())
+                .filter(|&n| {
+                    let noun = &self.shape.nouns[n];
+                    noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
+                })
+                .collect();
+            self.reduce(top, verb);
+            let main = self.top();
+            self.clause(main).appositions.extend(beside);
+            return;
+        }
         match loose {
-            Some(Loose { noun, comma, coord }) if comma || coord => {
+            Some(Loose {
+                noun, comma, coord, ..
+            }) if comma || coord => {
                 let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
                 if let Some(at) = first_open {
                     // "If A, B must": the main clause was still to come.
@@ -417,12 +468,16 @@ impl Builder<'_> {
                 }
                 self.sibling(noun, verb, comma && coord);
             }
-            Some(Loose { noun, .. }) => {
+            Some(loose) => {
                 let parent = self.top();
-                let opener = self.shape.nouns[noun].tokens.start;
+                let members = self.members(loose);
+                let opener = self.shape.nouns[loose.first].tokens.start;
+                let end = self.shape.nouns[loose.noun].tokens.end;
                 let clause = self.open(Some(parent), Link::Complement, Some(opener));
-                self.clause(clause).subjects.push(noun);
-                self.assign_group(noun, clause);
+                for at in opener..end {
+                    self.assign(at, clause);
+                }
+                self.clause(clause).subjects = members;
                 self.fill(clause, verb);
             }
             None if self.is_reducible(top) => self.reduce(top, verb),
@@ -439,6 +494,30 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// "nor would": an auxiliary without a main verb and without a subject, which follow.
+    fn is_inverted(&self, clause: usize) -> bool {
+        self.shape.clauses[clause].subjects.is_empty()
+            && self.shape.verb_of(clause).is_some_and(|verb| {
+                !verb.copula
+                    && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
+                    && !verb.nots.is_empty()
+            })
+    }
+
+    /// Puts the two halves of an inverted verb group together.
+    fn invert(&mut self, clause: usize, noun: usize, verb: usize) {
+        let Some(first) = self.shape.verb_of(clause).cloned() else {
+            return;
+        };
+        let main = &mut self.shape.verbs[verb];
+        main.modal = main.modal.or(first.modal);
+        main.nots.extend(first.nots);
+        main.mood = Mood::Finite;
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
     }
 
     /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
@@ -712,7 +791,8 @@ impl Builder<'_> {
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
-        let (link, parent, subjects) = if self.comma || self.coordinated() {
+        let after_noun = matches!(before, Some(Unit::Noun(_)));
+        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
             let at = self.stack.iter().position(|&at| {
                 self.shape
                     .verb_of(at)
@@ -726,7 +806,7 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
-        } else if matches!(before, Some(Unit::Noun(_))) {
+        } else if after_noun {
             let antecedent = self.last_noun_before(start);
             (Link::Relative, top, antecedent.into_iter().collect())
         } else if self.has_verb(top) {

@@ -58,11 +58,19 @@ impl Tag {
 }
 
 /// The tags of the tokens in `range`.
-pub(super) fn tag(text: &Text, range: Range<usize>, grammar: &Grammar) -> Vec<Tag> {
+pub(super) fn tag(
+    text: &Text,
+    range: Range<usize>,
+    grammar: &Grammar,
+    names: &dyn Fn(usize) -> bool,
+) -> Vec<Tag> {
     let tokens = &text.tokens[range.clone()];
     let words = tokens.iter().filter(|t| t.is_word()).count();
     let capitals = tokens.iter().filter(|t| t.is_word() && t.capital).count();
+    let first = range.start;
+    let is_name = |at: usize| names(first + at);
     let tagger = Tagger {
+        is_name: &is_name,
         tokens,
         source: text.source,
         grammar,
@@ -101,7 +109,27 @@ fn waits(tags: &[Tag]) -> bool {
     noun
 }
 
+/// Whether every finite verb so far has a conjunction or relative of its own.
+fn lacks_verb(tags: &[Tag]) -> bool {
+    let mut last_auxiliary = false;
+    let mut finite = 0;
+    let mut openers = 0;
+    for tag in tags {
+        let auxiliary = matches!(tag, Tag::Aux | Tag::Modal);
+        let plain = matches!(
+            tag,
+            Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
+        );
+        finite += usize::from(auxiliary && !last_auxiliary || plain && !last_auxiliary);
+        openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
+        last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
+    }
+    finite <= openers
+}
+
 struct Tagger<'a> {
+    /// Whether the token belongs to the name of an actor.
+    is_name: &'a dyn Fn(usize) -> bool,
     tokens: &'a [Token],
     source: &'a str,
     grammar: &'a Grammar,
@@ -142,6 +170,9 @@ impl Tagger<'_> {
         let token = &self.tokens[at];
         if let Some(mark) = token.mark() {
             return Tag::Mark(mark);
+        }
+        if (self.is_name)(at) {
+            return Tag::Name;
         }
         let info = self.info(at);
         let before = Self::before(tags);
@@ -382,6 +413,11 @@ impl Tagger<'_> {
         {
             return Tag::Verb(form);
         }
+        let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+        if of && info.is(Class::Quantifier) {
+            // "most of the senators"
+            return Tag::Det;
+        }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
                 && next.is_some_and(|next| self.noun_like(next));
@@ -493,7 +529,7 @@ impl Tagger<'_> {
                     {
                         return None;
                     }
-                    if matches!(last, None) {
+                    if last.is_none() || self.opens_aside(at, last, tags) {
                         return Some(VerbForm::Participle);
                     }
                     return Some(if info.can_be(VerbForm::Past) {
@@ -566,7 +602,8 @@ impl Tagger<'_> {
                     return Some(form);
                 }
                 if matches!(last, Some(Tag::Mark(Mark::Comma))) {
-                    return None;
+                    return (form == VerbForm::Third && takes_object && lacks_verb(tags))
+                        .then_some(form);
                 }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
                     .then_some(form)
@@ -574,6 +611,16 @@ impl Tagger<'_> {
             Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "The paper, released by": a participle set beside a subject that still waits for its verb.
+    fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
+        last == Some(Tag::Mark(Mark::Comma))
+            && lacks_verb(tags)
+            && self.next_word(at).is_some_and(|next| {
+                self.info(next).is_any(&[Class::Preposition, Class::Adverb])
+                    && !self.info(next).is(Class::Determiner)
+            })
     }
 
     fn pronoun_like(&self, tags: &[Tag]) -> bool {

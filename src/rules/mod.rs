@@ -360,6 +360,20 @@ pub struct Pack {
     pub phrases: Vec<PositionPhrase>,
     /// Finds context phrases (`with`, `unless`); numbers are what `PositionPhrase` refers to.
     pub context_set: PhraseSet,
+    /// The first day of the debate, where it has one.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
+    /// Phrases one of which must stand in an article without a date; none where any article will do.
+    pub about: PhraseSet,
+}
+
+impl Pack {
+    /// Whether the debate's time covers an article of that day.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// A position, compiled.
@@ -377,6 +391,8 @@ pub struct Position {
     pub opposes: String,
     /// Whether doing it is a stance.
     pub deeds: bool,
+    /// Actors who have no cell on it.
+    pub not_holders: Vec<ActorId>,
     /// Sentences that say what the position's rules must give.
     pub examples: Vec<Example>,
 }

@@ -297,6 +297,9 @@ const PACK: &[Key] = &[
     needed("version", Text),
     needed("title", Text),
     key("order", Texts),
+    key("from", Day),
+    key("to", Day),
+    key("about", Texts),
 ];
 
 const SETS: &[Key] = &[key("sets", TextsByName)];
@@ -316,6 +319,7 @@ const POSITION: &[Key] = &[
     key("for", Texts),
     key("against", Texts),
     key("ignore", Texts),
+    key("not-holders", Texts),
     key("deeds", Flag),
     key(
         "group",
@@ -348,7 +352,7 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Pack(_) => PACK,
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
-        Role::Outlet | Role::Unknown => &[],
+        Role::Outlet | Role::Eval | Role::Unknown => &[],
     }
 }
 

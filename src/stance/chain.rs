@@ -20,7 +20,7 @@ pub(super) struct Act<'a> {
     /// What the cue means.
     pub(super) cue: &'a Cue,
     /// Where it stands.
-    pub(super) at: &'a CueAt,
+    pub(super) at: CueAt,
     /// Its clause.
     pub(super) clause: usize,
 }
@@ -40,6 +40,8 @@ pub(super) struct Climber<'a> {
     pub(super) rules: &'a Rules,
     pub(super) text: &'a Text<'a>,
     pub(super) line: &'a Line,
+    /// The cues that the match leaves.
+    pub(super) cues: Vec<CueAt>,
 }
 
 /// How the match or the clause below hangs on a clause.
@@ -67,10 +69,15 @@ impl<'a> Climber<'a> {
             || shape.clause_at(matter.tokens.start),
             |verb| shape.clause_at(shape.verbs[verb].head),
         );
-        let mut chains = vec![self.climb(matter, clause, own_verb)];
+        let mut main = self.climb(matter, clause, own_verb);
         let noun = shape
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
+        if let Some(noun) = noun {
+            let changed = self.changed_beside(noun, matter);
+            main.acts.splice(0..0, changed);
+        }
+        let mut chains = vec![main];
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
             for (at, relative) in shape.clauses.iter().enumerate() {
                 let speaks_of =
@@ -82,6 +89,40 @@ impl<'a> Climber<'a> {
             }
         }
         chains
+    }
+
+    /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
+    fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
+        let shape = self.shape();
+        let mut acts = Vec::new();
+        for (at, clause) in shape.clauses.iter().enumerate() {
+            let Some(verb) = shape.verb_of(at) else {
+                continue;
+            };
+            let beside = clause.link == Link::Relative
+                && clause
+                    .opener
+                    .is_none_or(|opener| opener == verb.tokens.start)
+                && clause.subjects.contains(&noun)
+                && verb.mood == Mood::Participle;
+            if !beside || matter.owns(verb.head) {
+                continue;
+            }
+            acts.extend(
+                self.cues
+                    .iter()
+                    .filter(|cue| cue.tokens.contains(&verb.head))
+                    .find_map(|cue| {
+                        let meaning = &self.rules.lexicon.cues[cue.cue];
+                        (meaning.kind == CueKind::Changes).then_some(Act {
+                            cue: meaning,
+                            at: cue.clone(),
+                            clause: at,
+                        })
+                    }),
+            );
+        }
+        acts
     }
 
     /// Climbs from a match in `clause` to the outermost act that governs it.
@@ -173,7 +214,7 @@ impl<'a> Climber<'a> {
     ) -> Vec<Act<'a>> {
         let shape = self.shape();
         let mut acts: Vec<Act<'a>> = Vec::new();
-        for at in &self.line.cues {
+        for at in &self.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
             if shape.clause_at(at.tokens.start) != clause
                 && shape.clause_at(at.tokens.end - 1) != clause
@@ -188,9 +229,24 @@ impl<'a> Climber<'a> {
             } else {
                 self.verb_governs(cue, at, clause, place, below, own_verb)
             };
-            let twin = acts.iter().any(|act| act.at.tokens == at.tokens);
-            if governs && !twin {
-                acts.push(Act { cue, at, clause });
+            if !governs {
+                continue;
+            }
+            // Of two meanings of the same words a wish counts before a mere saying.
+            match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
+                Some(twin) if is_saying(twin.cue) && !is_saying(cue) => {
+                    *twin = Act {
+                        cue,
+                        at: at.clone(),
+                        clause,
+                    }
+                }
+                Some(_) => {}
+                None => acts.push(Act {
+                    cue,
+                    at: at.clone(),
+                    clause,
+                }),
             }
         }
         acts
@@ -334,7 +390,7 @@ impl<'a> Climber<'a> {
             && place.end <= at.tokens.start
             && !verb.copula
             && at.tokens.start - place.end <= 6
-            && self.line.cues.iter().any(|cue| {
+            && self.cues.iter().any(|cue| {
                 cue.tokens.contains(&verb.head)
                     && matches!(
                         self.rules.lexicon.cues[cue.cue].kind,
@@ -405,6 +461,10 @@ impl<'a> Climber<'a> {
             )
         })
     }
+}
+
+fn is_saying(cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Says | CueKind::Thinks)
 }
 
 /// Whether a cue can take what is below it.

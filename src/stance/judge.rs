@@ -65,10 +65,12 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
+        let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
             rules: self.rules,
             text: self.text,
             line,
+            cues,
         };
         let mut first = None;
         for chain in climber.chains(matter) {
@@ -167,7 +169,7 @@ impl<'a> Judge<'a> {
                 && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
             (cue.kind == CueKind::Threatens && outside).then(|| Act {
                 cue,
-                at,
+                at: at.clone(),
                 clause: shape.clause_at(at.tokens.start),
             })
         });
@@ -229,9 +231,15 @@ impl<'a> Judge<'a> {
         if let Some(negated) = self.without(matter) {
             return self.wish_without(matter, chain, around, holders, negated);
         }
+        if self.in_whether(matter, chain) {
+            return Err(Gate::Question);
+        }
         let outer = self.outermost(matter, chain, holders);
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
+            if self.is_unreal(matter, &act) {
+                return Err(Gate::Wish);
+            }
             let clause_place = chain
                 .clauses
                 .iter()
@@ -244,7 +252,10 @@ impl<'a> Judge<'a> {
                 act.clause,
             );
             let act_around = holders.around(act.at.tokens.start);
-            let held = holders.of(&act, &act_around);
+            let mut held = holders.of(&act, &act_around);
+            if held.holders.is_empty() && self.has_no_doer(matter, &act) {
+                held = holders.speaker(&act_around);
+            }
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
             }
@@ -276,6 +287,51 @@ impl<'a> Judge<'a> {
             });
         }
         self.own_deed(matter, chain, around, holders)
+    }
+
+    /// Whether a clause on the way is what someone asks or wonders: *whether ...*.
+    fn in_whether(&self, matter: &Match, chain: &Chain<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        chain.clauses.iter().any(|&clause| {
+            shape.clauses[clause].link == Link::Complement
+                && shape.clauses[clause].opener.is_some_and(|opener| {
+                    let info = self.rules.grammar.info(self.text.tokens[opener].word);
+                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                })
+        })
+    }
+
+    /// "get Moscow to agree to a truce": what someone else is brought to do, by a verb that is no
+    /// cue, is not said to be done or wanted by anyone.
+    fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(parent) = clause
+            .parent
+            .filter(|_| matches!(clause.link, Link::Infinitive | Link::Gerund))
+        else {
+            return false;
+        };
+        let verbal = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
+        verbal
+            && act.cue.holder == crate::rules::CueHolder::Subject
+            && !clause.subjects.is_empty()
+            && shape.clauses[parent].verb.is_some()
+            && clause.subjects != shape.clauses[parent].subjects
+    }
+
+    /// "priorities like ensuring no decision without them": an act of no one in particular is a
+    /// wish of whoever speaks.
+    fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let impersonal = clause.subjects.iter().all(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expletive)
+        });
+        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
     }
 
     /// Which act of the chain is the outermost that shows a stance.
@@ -577,6 +633,16 @@ impl<'a> Judge<'a> {
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
+        if shape.tag_at(matter.tokens.start) == Tag::Prep
+            && let Some(noun) = shape
+                .nouns
+                .iter()
+                .find(|noun| noun.tokens.end == matter.tokens.start)
+            && let Some(no) = noun.tokens.clone().find(|&at| self.is_no(at))
+        {
+            // "no decision behind its back": the negation opens what the matter hangs on.
+            return !in_cue(no);
+        }
         let start = shape
             .noun_at(matter.tokens.start)
             .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
@@ -610,6 +676,14 @@ impl<'a> Judge<'a> {
             .collect();
         if public.is_empty() {
             return Err(Gate::Private);
+        }
+        let barred = &self.pack.positions[matter.position].not_holders;
+        let public: Vec<&Mention> = public
+            .into_iter()
+            .filter(|m| !barred.contains(&cast.get(m.who).id))
+            .collect();
+        if public.is_empty() {
+            return Err(Gate::Barred);
         }
         let speaker = around
             .iter()

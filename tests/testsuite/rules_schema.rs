@@ -79,7 +79,10 @@ fn every_shipped_file_fits_its_schema() {
     let schemas = rules::schemas();
     for source in rules::embedded() {
         let kind = kind(&source);
-        let schema = &schemas.iter().find(|(name, _)| *name == kind).unwrap().1;
+        let Some((_, schema)) = schemas.iter().find(|(name, _)| *name == kind) else {
+            assert_eq!(kind, "none", "{}", source.name);
+            continue;
+        };
         let value = toml::from_str(&source.text).unwrap();
         assert_eq!(misfit(&value, schema, &source.name), None);
     }
@@ -111,6 +114,7 @@ fn every_key_of_an_outlet_is_one_that_the_corpus_reads() {
     }
 }
 
+/// The schema of a file; tables of `stances eval`, which people who write rules leave alone, have none.
 fn kind(source: &Source) -> &'static str {
     match source.role() {
         SourceRole::Grammar => "grammar",
@@ -126,6 +130,6 @@ fn kind(source: &Source) -> &'static str {
         SourceRole::Pack(_) => "pack",
         SourceRole::Sets(_) => "sets",
         SourceRole::Position(_) => "position",
-        SourceRole::Unknown => "unknown",
+        SourceRole::Eval | SourceRole::Unknown => "none",
     }
 }

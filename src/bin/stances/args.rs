@@ -1,11 +1,13 @@
 //! What can be typed.
 
+mod values;
+
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use jiff::civil::Date;
-use stances::render::{Format, View};
-use stances::statement::{Grade, Stance};
+
+use values::{FormatArg, GradeArg, SideArg, ViewArg};
 
 use crate::diff::DiffArgs;
 use crate::rules::RulesCommand;
@@ -26,10 +28,14 @@ pub(crate) enum Command {
     Statements(StatementsArgs),
     /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
     Attributions(AttributionsArgs),
-    /// Print how every sentence was read.
-    Explain(Sources),
     /// Say which cells two results, or two rule folders, do not share.
     Diff(DiffArgs),
+    /// Print how every sentence was read, or why one cell is as it is.
+    Explain(ExplainArgs),
+    /// Print how one sentence is read.
+    Try(TryArgs),
+    /// Compare what is read with what people coded.
+    Eval(EvalArgs),
     /// Write rules: test, check, look up, start anew.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -137,85 +143,66 @@ pub(crate) struct AttributionsArgs {
     pub(crate) private: bool,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ViewArg {
-    Article,
-    Leader,
-    Position,
-    Agreement,
-    Claims,
-    Summary,
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    /// Show how sentences were cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
 }
 
-impl From<ViewArg> for View {
-    fn from(view: ViewArg) -> Self {
-        match view {
-            ViewArg::Article => Self::Article,
-            ViewArg::Leader => Self::Leader,
-            ViewArg::Position => Self::Position,
-            ViewArg::Agreement => Self::Agreement,
-            ViewArg::Claims => Self::Claims,
-            ViewArg::Summary => Self::Summary,
-        }
-    }
+#[derive(Debug, clap::Args)]
+pub(crate) struct TryArgs {
+    /// The sentence, or several.
+    pub(crate) sentence: String,
+    /// The day on which it is said, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    /// Show how it was cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum FormatArg {
-    Table,
-    Markdown,
-    /// One line for each cell.
-    Csv,
-    /// One line for each article and leader, with a column for each position and its footnotes.
-    CsvWide,
-    Json,
-    /// One cell a line.
-    Jsonl,
+/// Which cell is explained, gate by gate.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CellChoice {
+    /// Only the gates of the cell of this leader, by id or name.
+    #[arg(long, value_name = "WHO", requires = "position")]
+    pub(crate) holder: Option<String>,
+    /// On this position, by id.
+    #[arg(long, value_name = "WHAT", requires = "holder")]
+    pub(crate) position: Option<String>,
 }
 
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Markdown => Self::Markdown,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::CsvWide => Self::CsvWide,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SideArg {
-    For,
-    Against,
-}
-
-impl From<SideArg> for Stance {
-    fn from(side: SideArg) -> Self {
-        match side {
-            SideArg::For => Self::Supports,
-            SideArg::Against => Self::Opposes,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum GradeArg {
-    A,
-    B,
-    C,
-    D,
-}
-
-impl From<GradeArg> for Grade {
-    fn from(grade: GradeArg) -> Self {
-        match grade {
-            GradeArg::A => Self::A,
-            GradeArg::B => Self::B,
-            GradeArg::C => Self::C,
-            GradeArg::D => Self::D,
-        }
-    }
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// The coding: one JSON object a line with article, holder, position and stance.
+    pub(crate) gold: PathBuf,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Count the sentences of this file that wrongly give a statement, instead.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) negatives: Option<PathBuf>,
+    /// Only these articles, as in 101-116,118.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) articles: Option<String>,
+    /// Only rows of the coding that say so, as in half=check.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub(crate) r#where: Option<String>,
+    /// Exit with 1 below this F1.
+    #[arg(long, value_name = "F1")]
+    pub(crate) min_f1: Option<f64>,
+    /// Count by article too.
+    #[arg(long)]
+    pub(crate) by_article: bool,
+    /// List disagreements without their sentences.
+    #[arg(long)]
+    pub(crate) no_sentences: bool,
 }

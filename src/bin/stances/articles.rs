@@ -93,6 +93,12 @@ impl Tally {
         visit(article, streams)
     }
 
+    /// Leaves dates unsaid, where the results tell of them.
+    pub(crate) fn dates_told(mut self) -> Self {
+        self.undated = 0;
+        self
+    }
+
     /// Says what concerns all articles, after the results, and how the command ends.
     pub(crate) fn finish(self, streams: &mut Streams) -> io::Result<Outcome> {
         streams.results.flush()?;

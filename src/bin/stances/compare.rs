@@ -64,6 +64,11 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
         table.keep_side(side);
     }
     render::write(streams.results, &table, drawing(args, readings.len()))?;
+    let tally = match Format::from(args.format) {
+        // The legend says how many carry no date.
+        Format::Table | Format::Markdown => tally.dates_told(),
+        Format::Csv | Format::CsvWide | Format::Json | Format::Jsonl => tally,
+    };
     tally.finish(streams)
 }
 

@@ -5,11 +5,13 @@ mod articles;
 mod attributions;
 mod compare;
 mod diff;
+mod eval;
 mod explain;
 mod hint;
 mod input;
 mod rulebook;
 mod rules;
+mod scores;
 mod statements;
 mod welcome;
 mod whole;
@@ -68,7 +70,9 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Statements(args)) => statements::run(&args, streams),
         Some(Command::Attributions(args)) => attributions::run(&args, streams),
         Some(Command::Diff(args)) => diff::run(&args, streams),
+        Some(Command::Eval(args)) => eval::run(&args, streams),
+        Some(Command::Explain(args)) => explain::run(&args, streams),
+        Some(Command::Try(args)) => explain::run_try(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),
-        Some(Command::Explain(sources)) => explain::run(&sources, streams),
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use ignore::WalkBuilder;
 use stances::analyze::Analyzer;
 use stances::corpus::Outlets;
+use stances::eval::Holders;
 use stances::rules::{self, Replaced, Replacement, Rules, Source, SourceRole};
 
 use crate::Streams;
@@ -24,6 +25,8 @@ pub(crate) struct Rulebook {
     pub(crate) analyzer: Analyzer,
     /// What is furniture on a page, and where articles part.
     pub(crate) outlets: Outlets,
+    /// Which ids of a coding are one holder.
+    pub(crate) holders: Holders,
 }
 
 /// Reads and compiles the rules that were asked for.
@@ -49,6 +52,13 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
             return Ok(None);
         }
     };
+    let holders = match Holders::parse(&texts(&sources, SourceRole::Eval)) {
+        Ok(holders) => holders,
+        Err(fault) => {
+            writeln!(streams.notices, "error: {fault}")?;
+            return Ok(None);
+        }
+    };
     tell_replaced(&rules.replaced, &sources, streams)?;
     if let Some(unknown) = keep_packs(&mut rules, &choice.pack) {
         writeln!(streams.notices, "error: {unknown}")?;
@@ -57,6 +67,7 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
     Ok(Some(Rulebook {
         analyzer: Analyzer::new(rules),
         outlets,
+        holders,
     }))
 }
 
@@ -110,17 +121,22 @@ fn add_folder(folder: &Path, layer: u32, sources: &mut Vec<Source>) -> Result<()
 
 /// The rules for pages; a file replaces one of the same name in a lower layer.
 pub(crate) fn outlets(sources: &[Source]) -> Result<Outlets, Vec<stances::corpus::OutletError>> {
+    Outlets::parse(&texts(sources, SourceRole::Outlet))
+}
+
+/// The files of a role; a file replaces one of the same name in a lower layer.
+fn texts<'a>(sources: &'a [Source], role: SourceRole<'_>) -> Vec<(&'a str, &'a str)> {
     let is_replaced = |source: &Source| {
         sources
             .iter()
             .any(|other| other.name == source.name && other.layer > source.layer)
     };
-    let files: Vec<(&str, &str)> = sources
+    let files = sources
         .iter()
-        .filter(|source| source.role() == SourceRole::Outlet && !is_replaced(source))
+        .filter(|source| source.role() == role && !is_replaced(source));
+    files
         .map(|source| (source.path.as_str(), source.text.as_str()))
-        .collect();
-    Outlets::parse(&files)
+        .collect()
 }
 
 /// Says what a user's folder puts in place of something else. A copy that says the same, file by
