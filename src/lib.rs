@@ -5,6 +5,7 @@ pub mod article;
 pub mod attribution;
 pub mod clause;
 pub mod corpus;
+pub mod corrections;
 pub mod diff;
 pub mod eval;
 pub mod examples;

@@ -5,6 +5,7 @@
 )]
 
 mod corpus;
+mod correcting;
 mod diff;
 mod faults;
 mod program;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use stances::diff::{self, Comparison, Difference, How, Results};
 
 use crate::args::{RuleChoice, Sources};
+use crate::desk::Desk;
 use crate::{Outcome, Streams, articles, rulebook};
 
 /// Beyond this many limits of a comparison they are counted.
@@ -96,13 +97,15 @@ fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Compariso
         date: args.date,
         rules: choice(&args.rules_new),
     };
+    let desk = Desk::default();
     let tally = articles::each(&sources, &new, streams, &mut |article, _| {
-        old_results.add(&old.analyzer.read(&article));
-        new_results.add(&new.analyzer.read(&article));
+        old_results.add(&desk.read(&old.analyzer, &article));
+        new_results.add(&desk.read(&new.analyzer, &article));
         Ok(())
     })?;
     let comparison = diff::compare(&old_results, &new_results);
-    Ok(Some((comparison, tally.finish(streams)?)))
+    let outcome = tally.finish(streams)?;
+    Ok(Some((comparison, desk.finish(outcome, streams)?)))
 }
 
 fn write(comparison: &Comparison, streams: &mut Streams) -> io::Result<()> {

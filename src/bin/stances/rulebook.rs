@@ -72,7 +72,10 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
 }
 
 /// The files of all layers: those of the program first, then the folders as they were named.
-pub(crate) fn sources(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Option<Vec<Source>>> {
+pub(crate) fn sources(
+    choice: &RuleChoice,
+    streams: &mut Streams,
+) -> io::Result<Option<Vec<Source>>> {
     let mut sources = if choice.only_rules {
         Vec::new()
     } else {
