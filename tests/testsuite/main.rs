@@ -19,4 +19,5 @@ mod stories;
 mod story;
 mod support;
 mod table;
+mod tutorial;
 mod workshop;
