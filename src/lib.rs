@@ -10,6 +10,7 @@ pub mod diff;
 pub mod eval;
 pub mod examples;
 pub mod grammar;
+pub mod health;
 pub mod id;
 pub mod matching;
 pub mod phrase;

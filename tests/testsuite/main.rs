@@ -11,6 +11,7 @@ mod faults;
 mod program;
 mod render;
 mod rules_check;
+mod rules_health;
 mod rules_init;
 mod rules_schema;
 mod rules_show;
