@@ -15,24 +15,16 @@ pub struct Article {
     pub date: Option<Date>,
     /// The paper or site, where one is known.
     pub outlet: Option<String>,
-    /// The language of the body, where it is long enough to tell.
-    pub language: Option<Language>,
     /// The path or name the article was read from.
     pub path: String,
+    /// The line of the file, from 1, that its record begins on.
+    pub line: Option<usize>,
     /// The whole decoded text of the file or record, before anything is cleaned away.
     pub source: std::sync::Arc<str>,
     /// The blocks of `source` that are this article's own words, in order, furniture left out.
     pub blocks: Vec<Block>,
     /// Whether offsets count in text that was extracted from another format.
     pub extracted: bool,
-}
-
-impl Article {
-    /// Whether the article is known to be in another language than English.
-    #[must_use]
-    pub fn is_foreign(&self) -> bool {
-        self.language.is_some_and(|language| language.code != "eng")
-    }
 }
 
 /// A language.
@@ -42,6 +34,14 @@ pub struct Language {
     pub code: &'static str,
     /// Its name in English.
     pub name: &'static str,
+}
+
+impl Language {
+    /// Whether it is another language than English.
+    #[must_use]
+    pub fn is_foreign(self) -> bool {
+        self.code != "eng"
+    }
 }
 
 /// A run of an article's words with no furniture inside.

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::analyze::Analyzer;
 use crate::article::{Article, Block, BlockKind};
 use crate::id::{PackId, PositionId};
@@ -29,6 +31,8 @@ pub struct Case<'r> {
     pub example: &'r Example,
     /// The position in whose file it stands; none in files of cues and constructions.
     pub of: Option<(&'r PackId, &'r PositionId)>,
+    /// The first day of its pack's debate, where it has one: the date of examples without one.
+    pub day: Option<Date>,
 }
 
 /// What became of an example: it agrees where both lists are empty.
@@ -74,14 +78,15 @@ pub fn all(rules: &Rules) -> Vec<Case<'_>> {
             position.examples.iter().map(|example| Case {
                 example,
                 of: Some((&pack.id, &position.id)),
+                day: pack.from,
             })
         })
     });
-    let of_language = rules
-        .lexicon
-        .examples
-        .iter()
-        .map(|example| Case { example, of: None });
+    let of_language = rules.lexicon.examples.iter().map(|example| Case {
+        example,
+        of: None,
+        day: None,
+    });
     of_positions.chain(of_language).collect()
 }
 
@@ -104,9 +109,9 @@ impl Case<'_> {
         Article {
             id: "example".to_owned(),
             title: None,
-            date: self.example.date,
+            date: self.example.date.or(self.day),
             outlet: None,
-            language: None,
+            line: None,
             path: self.example.origin.file.clone(),
             source: Arc::from(text.as_str()),
             blocks: vec![Block {

@@ -333,7 +333,10 @@ fn fold_into(form: &str, buffer: &mut String) {
             '\u{ad}' => {}
             _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
             _ => buffer.extend(
-                c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(unstroked),
+                c.to_lowercase()
+                    .nfd()
+                    .filter(|c| !is_combining_mark(*c))
+                    .map(unstroked),
             ),
         }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::clause::Shape;
+use crate::clause::{Shape, Tag};
 use crate::phrase::Found;
 use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
@@ -179,13 +179,29 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
     );
-    let is_name = |token: usize| {
+    let origins = offset(
+        rules
+            .actors
+            .adjective_phrases
+            .find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    let known = |token: usize| {
         let open = rules.grammar.info(text.tokens[token].word).is_open();
-        names.iter().any(|found| {
+        let is_name = names.iter().any(|found| {
             let inner = found.end - found.start > 1 || token > tokens.start;
             (found.start..found.end).contains(&token)
                 && (open || inner && text.tokens[token].capital)
-        })
+        });
+        let is_origin = || {
+            origins
+                .iter()
+                .any(|found| (found.start..found.end).contains(&token))
+        };
+        match (is_name, is_origin) {
+            (true, _) => Some(Tag::Name),
+            (false, is_origin) => is_origin().then_some(Tag::Adj),
+        }
     };
     let shape = Shape::read(
         text,
@@ -193,7 +209,7 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         &rules.grammar,
         &reports,
         &opens_condition,
-        &is_name,
+        &known,
     );
     let candidates = candidates(rules, text, all, &shape);
     let cues = choose(candidates.iter());
@@ -260,7 +276,6 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 
 /// A verb cue needs a verb at its head and a noun cue none.
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
-    use crate::clause::Tag;
     let head = shape.tag_at(found.start);
     let verbal = matches!(head, Tag::Verb(_) | Tag::Aux | Tag::Modal);
     if cue.noun {

@@ -209,7 +209,12 @@ impl Builder<'_> {
             && self.shape.nouns[noun - 1].preposition.is_some()
             && !self.has_verb(top)
             && !self.comma;
-        if !in_phrase && !group.time && !after_phrase {
+        // "was ready": a predicate adjective is no one's subject.
+        let predicate = group
+            .tokens
+            .clone()
+            .all(|at| self.shape.tag_at(at) == Tag::Adj);
+        if !in_phrase && !group.time && !after_phrase && !predicate {
             if self.has_verb(top) {
                 self.loose = Some(self.loosened(noun));
             } else {

@@ -62,15 +62,15 @@ pub(super) fn tag(
     text: &Text,
     range: Range<usize>,
     grammar: &Grammar,
-    names: &dyn Fn(usize) -> bool,
+    names: &dyn Fn(usize) -> Option<Tag>,
 ) -> Vec<Tag> {
     let tokens = &text.tokens[range.clone()];
     let words = tokens.iter().filter(|t| t.is_word()).count();
     let capitals = tokens.iter().filter(|t| t.is_word() && t.capital).count();
     let first = range.start;
-    let is_name = |at: usize| names(first + at);
+    let known = |at: usize| names(first + at);
     let tagger = Tagger {
-        is_name: &is_name,
+        known: &known,
         tokens,
         source: text.source,
         grammar,
@@ -128,8 +128,8 @@ fn lacks_verb(tags: &[Tag]) -> bool {
 }
 
 struct Tagger<'a> {
-    /// Whether the token belongs to the name of an actor.
-    is_name: &'a dyn Fn(usize) -> bool,
+    /// What names and words of origin are tagged.
+    known: &'a dyn Fn(usize) -> Option<Tag>,
     tokens: &'a [Token],
     source: &'a str,
     grammar: &'a Grammar,
@@ -171,8 +171,8 @@ impl Tagger<'_> {
         if let Some(mark) = token.mark() {
             return Tag::Mark(mark);
         }
-        if (self.is_name)(at) {
-            return Tag::Name;
+        if let Some(tag) = (self.known)(at) {
+            return tag;
         }
         let info = self.info(at);
         let before = Self::before(tags);

@@ -45,6 +45,14 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
 }
 
+/// `bytes` without a last character that is cut off.
+pub(super) fn without_cut_off(bytes: &[u8]) -> &[u8] {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
+        Ok(_) | Err(_) => bytes,
+    }
+}
+
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], guessed: bool) -> Decoded<'a> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let broken = if damaged {

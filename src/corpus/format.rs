@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::records::Column;
+use serde::de::IgnoredAny;
+
+use super::columns::Column;
+use super::names::without_packing;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +36,11 @@ pub enum Format {
     Xml,
     /// A web archive.
     Warc,
-    /// Compressed by gzip, zstd, bzip2 or xz.
+    /// Packed by gzip.
+    Gzip,
+    /// Packed by zstd.
+    Zstd,
+    /// Packed by bzip2 or xz.
     Compressed,
     /// A picture.
     Image,
@@ -52,8 +59,8 @@ impl Format {
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::OldOffice),
             (b"{\\rtf", Format::Rtf),
             (b"WARC/", Format::Warc),
-            (b"\x1F\x8B", Format::Compressed),
-            (b"\x28\xB5\x2F\xFD", Format::Compressed),
+            (b"\x1F\x8B", Format::Gzip),
+            (b"\x28\xB5\x2F\xFD", Format::Zstd),
             (b"BZh", Format::Compressed),
             (b"\xFD7zXZ\x00", Format::Compressed),
             (b"\x89PNG\r\n", Format::Image),
@@ -74,13 +81,20 @@ impl Format {
         }
     }
 
+    /// Whether files of this format hold a record for each article.
+    pub(super) fn has_records(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Json | Self::Csv | Self::Tsv)
+    }
+
     /// The format of decoded text; `name` decides where the text could be several.
+    ///
+    /// `text` may be the start of a text only, which `is_whole` tells.
     #[must_use]
-    pub fn of_text(name: &str, text: &str) -> Self {
+    pub fn of_text(name: &str, text: &str, is_whole: bool) -> Self {
         if let Some(markup) = markup(text) {
             return markup;
         }
-        let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+        let (_, ending) = without_packing(name).rsplit_once('.').unwrap_or_default();
         match ending.to_ascii_lowercase().as_str() {
             "jsonl" | "ndjson" => Self::JsonLines,
             "json" if holds_json_lines(text) => Self::JsonLines,
@@ -90,7 +104,7 @@ impl Format {
             "md" | "markdown" => Self::Markdown,
             "txt" | "text" => Self::Text,
             _ if holds_json_lines(text) => Self::JsonLines,
-            _ if holds_json(text) => Self::Json,
+            _ if holds_json(text, is_whole) => Self::Json,
             _ => table(text).unwrap_or(Self::Text),
         }
     }
@@ -105,7 +119,8 @@ impl Format {
             Self::Html => Some("turn it into text with `pandoc -f html -t plain --wrap=none`"),
             Self::Xml => Some("export it as JSON Lines or CSV"),
             Self::Warc => Some("turn its pages into text or JSON Lines first"),
-            Self::Compressed => Some("unpack it first"),
+            Self::Gzip | Self::Zstd => Some("it is packed too often"),
+            Self::Compressed => Some("unpack it first, or pack it with gzip or zstd"),
             Self::Text
             | Self::Markdown
             | Self::JsonLines
@@ -134,7 +149,9 @@ impl fmt::Display for Format {
             Self::Html => "a web page (HTML)",
             Self::Xml => "XML",
             Self::Warc => "a web archive (WARC)",
-            Self::Compressed => "compressed",
+            Self::Gzip => "packed by gzip",
+            Self::Zstd => "packed by zstd",
+            Self::Compressed => "packed by bzip2 or xz",
             Self::Image => "a picture",
             Self::Binary => "no text",
         })
@@ -174,15 +191,18 @@ fn markup(text: &str) -> Option<Format> {
 
 fn holds_json_lines(text: &str) -> bool {
     let line = text.lines().find(|line| !line.trim().is_empty());
-    line.is_some_and(|line| line.trim_start().starts_with('{') && is_json(line))
+    line.is_some_and(|line| {
+        line.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok()
+    })
 }
 
-fn holds_json(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '[']) && is_json(text)
-}
-
-fn is_json(text: &str) -> bool {
-    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+fn holds_json(text: &str, is_whole: bool) -> bool {
+    let start = text.trim_start();
+    start.starts_with(['{', '['])
+        && match serde_json::from_str::<IgnoredAny>(text) {
+            Ok(_) => true,
+            Err(error) => !is_whole && error.is_eof(),
+        }
 }
 
 /// A table is known by a first line that names a column of text and another that is known.
@@ -212,7 +232,7 @@ mod tests {
             (b"PK\x03\x04...", Some(Format::Zip)),
             (b"{\\rtf1\\ansi", Some(Format::Rtf)),
             (b"RIFF\0\0\0\0WEBPVP8 ", Some(Format::Image)),
-            (b"\x1f\x8b\x08", Some(Format::Compressed)),
+            (b"\x1f\x8b\x08", Some(Format::Gzip)),
             (b"The pair met.", None),
             (b"", None),
         ];
@@ -239,10 +259,15 @@ mod tests {
             ("a", "[Applause] Thank you.", Format::Text),
             ("a", "Text, more text\nand more", Format::Text),
             ("a.md", "# Words", Format::Markdown),
+            ("a.CSV.gz", "a,b", Format::Csv),
             ("feed", "<?xml version='1.0'?><rss>", Format::Xml),
         ];
         for (name, text, expected) in cases {
-            assert_eq!(Format::of_text(name, text), expected, "{name}: {text}");
+            assert_eq!(
+                Format::of_text(name, text, true),
+                expected,
+                "{name}: {text}"
+            );
         }
     }
 }

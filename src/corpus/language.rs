@@ -1,6 +1,6 @@
-//! In which language an article is written.
+//! In which language an article is written: asked for when it matters, as telling takes its time.
 
-use crate::article::{Block, BlockKind, Language};
+use crate::article::{Article, BlockKind, Language};
 
 /// How many characters of the body are looked at.
 const SAMPLE: usize = 500;
@@ -8,11 +8,13 @@ const SAMPLE: usize = 500;
 const FEWEST: usize = 120;
 
 /// The language of the body, where it is long enough to tell.
-pub(super) fn find(text: &str, blocks: &[Block]) -> Option<Language> {
-    let body = blocks
+#[must_use]
+pub fn find(article: &Article) -> Option<Language> {
+    let body = article
+        .blocks
         .iter()
         .filter(|block| block.kind == BlockKind::Paragraph);
-    let words = body.flat_map(|block| block.span.of(text).chars().chain([' ']));
+    let words = body.flat_map(|block| block.span.of(&article.source).chars().chain([' ']));
     let sample: String = words.take(SAMPLE).collect();
     if sample.chars().filter(|c| c.is_alphabetic()).count() < FEWEST {
         return None;
@@ -26,8 +28,8 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Option<Language> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Context, Outlets, Source, read};
     use super::*;
-    use crate::span::Span;
 
     #[test]
     fn languages_are_told_where_the_text_is_long_enough() {
@@ -40,16 +42,16 @@ mod tests {
             (german, Some("deu")),
             ("Sie trafen sich.", None),
         ];
+        let outlets = Outlets::default();
         for (text, expected) in cases {
-            let block = Block {
-                span: Span::new(0, text.len()),
-                kind: BlockKind::Paragraph,
+            let source = Source {
+                path: "a.txt",
+                id: "a",
+                bytes: text.as_bytes(),
             };
-            assert_eq!(
-                find(text, &[block]).map(|language| language.code),
-                expected,
-                "{text}"
-            );
+            let contents = read(&source, &Context::new(&outlets));
+            let language = contents.articles.first().and_then(find);
+            assert_eq!(language.map(|language| language.code), expected, "{text}");
         }
     }
 }

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::Value;
 
+use super::columns::{Column, Fields};
 use super::dates;
-use super::records::{Column, Record};
 use crate::span::Span;
 
 /// What is known about an article besides its text.
@@ -65,12 +64,11 @@ impl Index {
     pub fn of_json_lines(text: &str) -> Option<Self> {
         let mut entries = BTreeMap::new();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let value: Value = serde_json::from_str(line).ok()?;
-            let record = Record::of_json(&value)?;
-            if record.text.is_some() {
+            let fields = Fields::of_json(line).ok()?;
+            if fields.text.is_some() {
                 return None;
             }
-            entries.insert(record.id?, record.metadata);
+            entries.insert(fields.id?, fields.metadata);
         }
         (!entries.is_empty()).then_some(Self { entries })
     }

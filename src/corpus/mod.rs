@@ -1,15 +1,24 @@
 //! From bytes and a name to articles.
 //!
-//! In: the bytes of a file, its path and id, and the rules for pages. Out: [`Contents`], the
-//! articles in it and notes on what was guessed or left out. Files are opened by others; what the
-//! articles say is left to the stages after this one.
+//! In: the bytes of a file, its path and id, and the rules for pages. Out: its articles, and notes
+//! on what was guessed or left out. Files are opened by others; what the articles say is left to
+//! the stages after this one.
+//!
+//! The way has three steps, each of which can be taken by itself: [`open`] cuts a file into
+//! entries, one by one and in bounded memory; [`Entry::records`] reads the texts in an entry;
+//! [`Record::contents`] parts a text into articles and lays them out. The last two are where the
+//! time goes, and entries can be read by several threads; [`Ids::settle`] then sees the articles in
+//! order. [`articles`] takes all steps at once.
 
 mod blocks;
+mod columns;
 mod dates;
 mod decode;
+mod entry;
 mod format;
 mod furniture;
 mod headline;
+mod ids;
 mod language;
 mod lines;
 mod metadata;
@@ -19,17 +28,23 @@ mod outlets;
 mod paragraphs;
 mod parts;
 mod read;
-mod records;
+mod record;
+mod split;
+mod unpack;
 
 pub use dates::first_in as parse_date;
 pub use decode::{Decoded, decode};
+pub use entry::Entry;
 pub use format::Format;
 pub use furniture::{Furniture, find as find_furniture};
+pub use ids::Ids;
+pub use language::find as language;
 pub use metadata::{Index, Metadata};
 pub use names::ids;
 pub use note::{Note, NoteKind};
 pub use outlets::{OutletError, OutletErrorKind, Outlets};
-pub use read::read;
+pub use read::{Entries, articles, open, read};
+pub use record::Record;
 
 use crate::article::Article;
 
@@ -55,6 +70,41 @@ pub struct Context<'a> {
     pub dates: Option<&'a Index>,
     /// The format, where it is not to be found out.
     pub format: Option<Format>,
+    /// How much is read.
+    pub limits: Limits,
+}
+
+impl<'a> Context<'a> {
+    /// Rules for pages, and nothing else known.
+    #[must_use]
+    pub fn new(outlets: &'a Outlets) -> Self {
+        Self {
+            outlets,
+            index: None,
+            dates: None,
+            format: None,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// How much of a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest record, and the largest file that is no row of records, in bytes; a larger one
+    /// is skipped.
+    pub record: usize,
+    /// To how many times its size a packed file may unpack, beyond the size of one record.
+    pub unpacking: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            record: 16 << 20,
+            unpacking: 200,
+        }
+    }
 }
 
 /// What a file holds.
@@ -64,4 +114,11 @@ pub struct Contents {
     pub articles: Vec<Article>,
     /// What was guessed, skipped or lost.
     pub notes: Vec<Note>,
+}
+
+impl Contents {
+    fn extend(&mut self, other: Self) {
+        self.articles.extend(other.articles);
+        self.notes.extend(other.notes);
+    }
 }

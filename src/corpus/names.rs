@@ -54,20 +54,24 @@ pub fn ids(paths: &[&str]) -> Vec<String> {
 /// A file's name without its endings.
 #[must_use]
 pub(super) fn stem(name: &str) -> &str {
-    let unpacked = match name.rsplit_once('.') {
-        Some((inner, ending))
-            if PACKED
-                .iter()
-                .any(|packed| packed.eq_ignore_ascii_case(ending)) =>
-        {
-            inner
-        }
-        _ => name,
-    };
+    let unpacked = without_packing(name);
     match unpacked.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => stem,
         _ if unpacked.is_empty() => name,
         _ => unpacked,
+    }
+}
+
+/// A file's name without the ending that says how it is packed.
+pub(super) fn without_packing(name: &str) -> &str {
+    let is_packed = |ending: &str| {
+        PACKED
+            .iter()
+            .any(|packed| packed.eq_ignore_ascii_case(ending))
+    };
+    match name.rsplit_once('.') {
+        Some((inner, ending)) if is_packed(ending) => inner,
+        Some(_) | None => name,
     }
 }
 

@@ -1,8 +1,10 @@
 //! What a reader should know about how the input was read: guesses, losses, things left out.
 
 use std::fmt;
+use std::io;
 
 use super::format::Format;
+use super::unpack::TooDense;
 
 /// A remark on one file or record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +39,14 @@ pub enum NoteKind {
     Blank,
     /// The file is of a format that is not read.
     Skipped(Format),
+    /// The file or record is larger than this, in bytes.
+    TooLarge(usize),
+    /// The file unpacks to more than this many times its size; what came before is read.
+    TooDense(u64),
+    /// The file cannot be read or unpacked on from here.
+    Damaged(String),
     /// A JSON value or a line of it does not parse.
     BadJson(String),
-    /// A line of a table does not parse.
-    BadRow(String),
     /// No column of a table holds the articles' text.
     NoTextColumn {
         /// The columns there are.
@@ -59,13 +65,26 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    pub(super) fn of_io(error: &io::Error) -> Self {
+        let inner = error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<TooDense>());
+        match inner {
+            Some(TooDense(times)) => Self::TooDense(*times),
+            None => Self::Damaged(error.to_string()),
+        }
+    }
+
     /// Whether part of the input was left unread.
     #[must_use]
     pub fn is_loss(&self) -> bool {
         match self {
-            Self::Skipped(_) | Self::BadJson(_) | Self::BadRow(_) | Self::NoTextColumn { .. } => {
-                true
-            }
+            Self::Skipped(_)
+            | Self::TooLarge(_)
+            | Self::TooDense(_)
+            | Self::Damaged(_)
+            | Self::BadJson(_)
+            | Self::NoTextColumn { .. } => true,
             Self::Decoded { .. }
             | Self::Broken { .. }
             | Self::Empty
@@ -109,8 +128,13 @@ impl fmt::Display for NoteKind {
                 Some(advice) => write!(f, "skipped: {format}; {advice}"),
                 None => write!(f, "skipped: {format}"),
             },
+            Self::TooLarge(limit) => write!(f, "larger than {}, skipped", Size(*limit)),
+            Self::TooDense(times) => write!(
+                f,
+                "unpacks to more than {times} times its size; the rest is not read"
+            ),
+            Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
             Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
-            Self::BadRow(reason) => write!(f, "row skipped: {reason}"),
             Self::NoTextColumn { columns } => {
                 let columns = columns.join("`, `");
                 write!(
@@ -128,6 +152,19 @@ impl fmt::Display for NoteKind {
                 "one line of {characters} characters: paragraphs seem to be lost"
             ),
             Self::SameId(id) => write!(f, "second article with id `{id}`"),
+        }
+    }
+}
+
+/// A number of bytes, in the largest unit that needs no fraction.
+struct Size(usize);
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            bytes if bytes > 0 && bytes % (1 << 20) == 0 => write!(f, "{} MiB", bytes >> 20),
+            bytes if bytes > 0 && bytes % (1 << 10) == 0 => write!(f, "{} KiB", bytes >> 10),
+            bytes => write!(f, "{bytes} bytes"),
         }
     }
 }

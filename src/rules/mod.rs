@@ -151,6 +151,8 @@ pub struct Condition {
     pub negates: bool,
     /// `only if`, `not until`.
     pub only: bool,
+    /// A set phrase that makes nothing depend on it: `as long as it takes`.
+    pub time: bool,
 }
 
 /// What a cue phrase means.

@@ -103,6 +103,7 @@ const GRAMMAR: &[Key] = &[
             key("doer", Texts),
             key("owner", Texts),
             key("definite", Texts),
+            key("bases", Texts),
         ]),
     ),
     key(
@@ -199,6 +200,7 @@ const CONDITION: &[Key] = &[
             needed("words", Texts),
             key("negates", Flag),
             key("only", Flag),
+            key("time", Flag),
         ]),
     ),
     key("example", Tables(EXAMPLE)),

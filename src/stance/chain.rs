@@ -216,9 +216,7 @@ impl<'a> Climber<'a> {
         let mut acts: Vec<Act<'a>> = Vec::new();
         for at in &self.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
-            if shape.clause_at(at.tokens.start) != clause
-                && shape.clause_at(at.tokens.end - 1) != clause
-            {
+            if shape.clause_at(at.tokens.start) != clause {
                 continue;
             }
             if at.tokens.clone().any(|token| matter.owns(token)) {
@@ -254,12 +252,12 @@ impl<'a> Climber<'a> {
 
     /// A noun governs what follows it with a preposition or as its clause.
     fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
-        if at.tokens.end > place.start || !takes(cue.takes, below, place, self.shape()) {
+        if at.tokens.start >= place.start || !takes(cue.takes, below, place, self.shape()) {
             return false;
         }
-        let between = at.tokens.end..place.start;
+        let between = at.tokens.end..place.start.max(at.tokens.end);
         match below {
-            Below::Matter => self.nominal_between(&between),
+            Below::Matter => at.tokens.end <= place.start && self.nominal_between(&between),
             Below::Child(_) => between.len() <= 8 && !self.verb_between(&between),
         }
     }
@@ -288,7 +286,7 @@ impl<'a> Climber<'a> {
                 Below::Matter => {
                     own || self.object_side(at, place) || self.subject_side(verb, clause, place)
                 }
-                Below::Child(link) => after && link != Link::Complement,
+                Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
             };
         }
         let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
@@ -309,7 +307,9 @@ impl<'a> Climber<'a> {
                         || self.object_complement(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
             }
-            Below::Child(_) if after => takes(cue.takes, below, place, shape) || cue.takes.subject,
+            Below::Child(_) if at.tokens.start < place.start => {
+                takes(cue.takes, below, place, shape) || cue.takes.subject
+            }
             Below::Child(_) => before && cue.takes.subject,
             Below::Matter => false,
         }

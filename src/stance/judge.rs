@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::attribution::{Attributed, Attribution, Line, MemberId, Mention};
-use crate::clause::{Link, Mood, Tag};
-use crate::grammar::Class;
+use crate::clause::{Clause, Link, Mood, Tag};
+use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{Pack, PhraseKind, Rules};
 use crate::stance::chain::{Act, Chain, Climber};
@@ -235,6 +235,24 @@ impl<'a> Judge<'a> {
             return Err(Gate::Question);
         }
         let outer = self.outermost(matter, chain, holders);
+        let decided = outer.is_some_and(|place| {
+            !matches!(chain.acts[place].cue.kind, CueKind::Does | CueKind::Changes)
+        });
+        if let Some(&clause) = chain
+            .clauses
+            .iter()
+            .find(|&&clause| !decided && self.is_subjunctive(matter, clause))
+        {
+            let side = self.side(matter, &chain.acts, &chain.clauses, clause);
+            let held = holders.speaker(around);
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause,
+                side,
+                held,
+            });
+        }
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
             if self.is_unreal(matter, &act) {
@@ -287,6 +305,62 @@ impl<'a> Judge<'a> {
             });
         }
         self.own_deed(matter, chain, around, holders)
+    }
+
+    /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.
+    fn is_subjunctive(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let Clause {
+            link,
+            verb,
+            subjects,
+            opener,
+            ..
+        } = &shape.clauses[clause];
+        let Some(verb) = verb.map(|verb| &shape.verbs[verb]) else {
+            return false;
+        };
+        let first = self
+            .rules
+            .grammar
+            .info(self.text.tokens[verb.tokens.start].word);
+        let base = first.can_be(VerbForm::Base)
+            && !first.can_be(VerbForm::Past)
+            && !first.is(Class::Modal);
+        let plain = first.is_any(&[Class::Be, Class::Have, Class::Do]);
+        let opened = opener.is_some_and(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is(Class::Complementiser)
+        });
+        *link == Link::Complement
+            && opened
+            && verb.mood == Mood::Finite
+            && verb.modal.is_none()
+            && (base
+                || plain
+                    && self
+                        .rules
+                        .grammar
+                        .bases
+                        .contains(&self.text.tokens[verb.tokens.start].word))
+            && matches!(subjects.as_slice(), [one] if self.is_singular(shape, *one))
+    }
+
+    /// Whether a noun group is one thing or person, as far as its form tells.
+    fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
+        let head = shape.nouns[noun].head;
+        let word = self.text.tokens[head].word;
+        match self
+            .rules
+            .grammar
+            .pronoun(word)
+            .filter(|_| shape.nouns[noun].pronoun)
+        {
+            Some(pronoun) => pronoun.person == 3 && !pronoun.many,
+            None => !self.text.slice(self.text.tokens[head].span).ends_with('s'),
+        }
     }
 
     /// Whether a clause on the way is what someone asks or wonders: *whether ...*.

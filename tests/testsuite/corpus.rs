@@ -5,9 +5,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use stances::article::{Article, BlockKind};
-use stances::corpus::{Contents, Context, Index, Outlets, Source, read};
+use stances::corpus::{Contents, Context, Index, Outlets, Source, language, read};
 
-fn shipped() -> Outlets {
+pub(crate) fn shipped() -> Outlets {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/outlets");
     let mut sources = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -34,10 +34,8 @@ fn shipped() -> Outlets {
 fn articles_in(path: &str, bytes: &[u8], outlets: &Outlets, index: Option<&Index>) -> Contents {
     let (id, _) = path.rsplit_once('.').unwrap_or((path, ""));
     let context = Context {
-        outlets,
         index,
-        dates: None,
-        format: None,
+        ..Context::new(outlets)
     };
     read(&Source { path, id, bytes }, &context)
 }
@@ -181,10 +179,7 @@ fn another_language_is_named() {
     let german = "Die beiden Regierungschefs trafen sich am Montag im alten Rathaus und sagten danach, \
                   dass sie ihre Gespräche im Frühjahr fortsetzen wollten, wenn das Wetter besser sei.";
     let contents = articles_in("a.txt", german.as_bytes(), &shipped(), None);
-    let language = contents
-        .articles
-        .first()
-        .and_then(|article| article.language);
+    let language = contents.articles.first().and_then(language);
     assert_eq!(language.map(|language| language.name), Some("German"));
 }
 
@@ -200,7 +195,7 @@ fn a_long_line_is_read_in_linear_time() {
 }
 
 /// Blocks are trimmed words, in order, on character boundaries; a headline comes first, if any.
-fn is_sound(contents: &Contents) -> Result<(), TestCaseError> {
+pub(crate) fn is_sound(contents: &Contents) -> Result<(), TestCaseError> {
     for article in &contents.articles {
         let mut end = 0;
         prop_assert!(!article.blocks.is_empty());
@@ -279,4 +274,4 @@ proptest! {
     }
 }
 
-static OUTLETS: std::sync::OnceLock<Outlets> = std::sync::OnceLock::new();
+pub(crate) static OUTLETS: std::sync::OnceLock<Outlets> = std::sync::OnceLock::new();

@@ -8,6 +8,7 @@ mod corpus;
 mod correcting;
 mod diff;
 mod faults;
+mod formats;
 mod program;
 mod render;
 mod rules_check;

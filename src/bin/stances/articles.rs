@@ -80,7 +80,9 @@ impl Tally {
         streams: &mut Streams,
         visit: &mut dyn FnMut(Article, &mut Streams) -> io::Result<()>,
     ) -> io::Result<()> {
-        if let Some(language) = article.language.filter(|_| article.is_foreign()) {
+        if let Some(language) =
+            stances::corpus::language(&article).filter(|language| language.is_foreign())
+        {
             return writeln!(
                 streams.notices,
                 "note: {}: skipped: `{}` is in {}, and only English is read",

@@ -137,7 +137,7 @@ fn article_of(sentence: &str, date: Option<Date>) -> Article {
         title: None,
         date,
         outlet: None,
-        language: None,
+        line: None,
         path: "sentence".to_owned(),
         source: Arc::from(sentence),
         blocks: vec![Block {

@@ -124,10 +124,10 @@ impl Input {
             bytes: &bytes,
         };
         let context = Context {
-            outlets,
             index: self.index.as_deref(),
             dates,
             format,
+            ..Context::new(outlets)
         };
         Ok(corpus::read(&source, &context))
     }

@@ -45,6 +45,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
             let condition = Condition {
                 negates: entry.negates,
                 only: entry.only,
+                time: entry.time,
             };
             for text in &entry.words {
                 if compiler.add(*source, text, &mut phrases) {

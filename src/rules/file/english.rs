@@ -59,6 +59,7 @@ pub(crate) struct LinksFile {
     pub(crate) doer: Vec<String>,
     pub(crate) owner: Vec<String>,
     pub(crate) definite: Vec<String>,
+    pub(crate) bases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +267,8 @@ pub(crate) struct ConditionFile {
     pub(crate) negates: bool,
     #[serde(default)]
     pub(crate) only: bool,
+    #[serde(default)]
+    pub(crate) time: bool,
 }
 
 #[derive(Default, Deserialize)]
