@@ -87,8 +87,12 @@ fn promote(
     let rules = rules::load(sources).map_err(|faults| rules::report(&faults, sources))?;
     let analyzer = Analyzer::new(rules);
     let added = last_example(&analyzer, &file).ok_or_else(|| format!("{file}: has no example"))?;
+    let mut packs = analyzer.rules().packs.iter();
     let judgement = Case {
         example: &added,
+        day: packs
+            .find(|pack| pack.id == statement.pack)
+            .and_then(|pack| pack.from),
         of: Some((&statement.pack, &statement.position)),
     }
     .judge(&analyzer);
