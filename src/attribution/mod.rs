@@ -174,6 +174,7 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         conditions
             .iter()
             .any(|found| (found.start..found.end).contains(&token))
+            || rules.grammar.inverted.contains(&text.tokens[token].word)
     };
     let names = offset(
         rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),

@@ -421,6 +421,11 @@ impl Builder<'_> {
         if self.coordinated() {
             return self.beside(verb);
         }
+        if !self.comma
+            && let Some(parent) = self.gerund_subject(top)
+        {
+            return self.lead(top, parent, verb);
+        }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         if inverted
             && (self.comma || self.quote_closed)
@@ -484,6 +489,7 @@ impl Builder<'_> {
                 }
                 self.clause(clause).subjects = members;
                 self.fill(clause, verb);
+                self.settle_result(clause, parent);
             }
             None if self.is_reducible(top) => self.reduce(top, verb),
             None => {
@@ -499,6 +505,23 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
+    /// participle at the top is.
+    fn gerund_subject(&self, top: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
+        let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
+        waits.then_some(parent)
+    }
+
+    fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
+        self.clause(gerund).link = Link::Gerund;
+        if let Some(at) = self.stack.iter().position(|&at| at == parent) {
+            self.stack.truncate(at + 1);
+        }
+        self.fill(parent, verb);
     }
 
     /// "nor would": an auxiliary without a main verb and without a subject, which follow.
@@ -563,6 +586,24 @@ impl Builder<'_> {
         reduced.link = Link::Relative;
         reduced.parent = Some(main);
         reduced.opener = None;
+    }
+
+    /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
+    fn settle_result(&mut self, clause: usize, parent: usize) {
+        let reported = self.shape.clauses[parent]
+            .verb
+            .is_some_and(|verb| self.is_report(verb));
+        if reported || !self.is_reducible(clause) {
+            return;
+        }
+        if let Some(verb) = self.shape.clauses[clause].verb {
+            self.shape.verbs[verb].mood = Mood::Participle;
+            self.shape.verbs[verb].passive = true;
+        }
+        let start = self.shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let result = self.clause(clause);
+        result.link = Link::Relative;
+        result.opener = start;
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.

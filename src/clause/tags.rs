@@ -192,6 +192,9 @@ impl Tagger<'_> {
         if info.is(Class::Not) {
             return Tag::Not;
         }
+        if self.opens_inverted(at, before) {
+            return Tag::Subord;
+        }
         if info.is(Class::Modal) && !matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep)) {
             return Tag::Modal;
         }
@@ -224,6 +227,46 @@ impl Tagger<'_> {
         }
         self.connector(at, info, tags, before)
             .unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// "should the talks fail": an auxiliary before its subject, not in a question or after one.
+    fn opens_inverted(&self, at: usize, before: Option<Tag>) -> bool {
+        let question = self
+            .tokens
+            .iter()
+            .any(|token| token.mark() == Some(Mark::Question));
+        let subject = |next: usize| {
+            let info = self.info(next);
+            (self.known)(next) == Some(Tag::Name)
+                || info.is_any(&[Class::Determiner, Class::Possessive, Class::Expletive])
+                || self
+                    .grammar
+                    .pronoun(self.tokens[next].word)
+                    .is_some_and(|p| p.subject && !p.possessive)
+        };
+        !question
+            && self.grammar.inverted.contains(&self.tokens[at].word)
+            && !matches!(before, Some(Tag::Comp | Tag::Rel | Tag::Pron | Tag::Det))
+            && self.next_word(at).is_some_and(subject)
+            && self.later_verb(at + 1)
+    }
+
+    /// Whether a base form or participle follows before the clause ends.
+    fn later_verb(&self, from: usize) -> bool {
+        (from..self.tokens.len())
+            .take_while(|&at| {
+                !matches!(
+                    self.tokens[at].mark(),
+                    Some(Mark::Comma | Mark::Stop | Mark::Semicolon)
+                )
+            })
+            .any(|at| {
+                let info = self.info(at);
+                at > from
+                    && (info.can_be(VerbForm::Base)
+                        || info.can_be(VerbForm::Participle)
+                        || info.is(Class::Be))
+            })
     }
 
     /// Whether a capitalised word inside a sentence keeps the class its small form has.

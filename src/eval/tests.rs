@@ -59,7 +59,7 @@ fn cells_are_found_missing_and_noisy() {
     };
     assert_eq!(score.total, total);
     assert_eq!(score.optional, (1, 1));
-    assert_eq!(score.seen, (1, 2));
+    assert_eq!(score.seen, (2, 2));
     let kinds = [
         DisagreementKind::Missing,
         DisagreementKind::Turned,

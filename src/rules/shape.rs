@@ -104,6 +104,7 @@ const GRAMMAR: &[Key] = &[
             key("owner", Texts),
             key("definite", Texts),
             key("bases", Texts),
+            key("inverted", Texts),
         ]),
     ),
     key(

@@ -143,7 +143,9 @@ impl<'a> Climber<'a> {
             let gerund = link == Link::Relative
                 && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
-                gerund || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                gerund
+                    || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                    || link == Link::Relative && !chain.acts.is_empty() && self.is_supposed(clause)
             }) else {
                 break;
             };
@@ -168,6 +170,16 @@ impl<'a> Climber<'a> {
             .iter()
             .any(|noun| shape.clauses[parent].subjects.contains(noun));
         doing && before && beside
+    }
+
+    /// "any deal that would undermine": what the relative clause says is only supposed, so that it
+    /// falls under what is said of the deal.
+    fn is_supposed(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        shape.clauses[clause].opener.is_some()
+            && shape
+                .verb_of(clause)
+                .is_some_and(|verb| verb.modal.is_some())
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.
@@ -306,6 +318,9 @@ impl<'a> Climber<'a> {
                     && (self.subject_side(verb, clause, place)
                         || self.object_complement(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
+                    || cue.kind == CueKind::Changes
+                        && !passive
+                        && self.ends_by_itself(verb, clause, place)
             }
             Below::Child(_) if at.tokens.start < place.start => {
                 takes(cue.takes, below, place, shape) || cue.takes.subject
@@ -368,6 +383,21 @@ impl<'a> Climber<'a> {
             let between = shape.nouns[subject].tokens.end..place.start;
             self.nominal_between(&between)
         })
+    }
+
+    /// "that deliveries end": the matter is the subject, and nothing follows as object.
+    fn ends_by_itself(&self, verb: Option<usize>, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let Some(end) = verb.map(|verb| shape.verbs[verb].tokens.end) else {
+            return false;
+        };
+        let object = shape.nouns.iter().any(|noun| {
+            noun.tokens.start >= end
+                && noun.preposition.is_none()
+                && !noun.time
+                && shape.clause_at(noun.head) == clause
+        });
+        !object && self.subject_side(verb, clause, place)
     }
 
     /// "the membership it covets": the place is what the relative clause's verb takes.
@@ -478,11 +508,19 @@ fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> boo
                 || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_))
                 || takes.to_verb && heads_infinitive(shape, place)
         }
-        Below::Child(Link::Complement) => takes.that_clause || takes.quote || takes.object_to_verb,
+        Below::Child(Link::Complement) => {
+            takes.that_clause || takes.quote || takes.object_to_verb && bare(shape, place)
+        }
         Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
         Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,
+        Below::Child(Link::Relative) => takes.noun,
         Below::Child(_) => false,
     }
+}
+
+/// Whether a clause has no *that*: "have our teams start".
+fn bare(shape: &Shape, place: &Range<usize>) -> bool {
+    shape.tag_at(place.start) != Tag::Comp
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.

@@ -274,6 +274,10 @@ impl<'a> Judge<'a> {
             if held.holders.is_empty() && self.has_no_doer(matter, &act) {
                 held = holders.speaker(&act_around);
             }
+            if self.is_intention(&act) && self.foretells(matter, &act, &held, &act_around, holders)
+            {
+                held = holders.speaker(&act_around);
+            }
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
             }
@@ -427,19 +431,68 @@ impl<'a> Judge<'a> {
                     let weak = modal
                         && act.cue.holder == crate::rules::CueHolder::Subject
                         && prior.is_some();
-                    if !weak {
+                    // "will", "going to": a wish only of what someone does or changes.
+                    let idle = self.is_intention(act)
+                        && prior.is_none()
+                        && chain.own_verb.is_none()
+                        && !chain.acts[..place].iter().any(|inner| {
+                            matches!(inner.cue.kind, CueKind::Does | CueKind::Changes)
+                        });
+                    if !weak && !idle {
                         outer = Some(place);
                     }
                 }
                 CueKind::Threatens => outer = Some(place),
                 CueKind::Does | CueKind::Changes => {
-                    if outer.is_none() && self.is_deed(matter, act, holders) {
+                    // "torpedoed the idea of a truce": an idea of no one's leaves the deed its doer.
+                    let ownerless =
+                        outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
+                    if outer.is_none() && self.is_deed(matter, act, holders)
+                        || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
+                    {
                         outer = Some(place);
                     }
                 }
             }
         }
         outer
+    }
+
+    /// "Kyiv is never going to join," he said: what someone says another will never do is the
+    /// speaker's own judgement, unless he speaks for the other.
+    fn foretells(
+        &self,
+        matter: &Match,
+        act: &Act<'_>,
+        held: &Held,
+        around: &[&Attribution],
+        holders: &Holders<'_>,
+    ) -> bool {
+        let shape = &self.line(matter).shape;
+        let denied = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| !verb.nots.is_empty());
+        let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
+            return false;
+        };
+        let own = held
+            .holders
+            .iter()
+            .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
+        denied && !own && matter.kind == PhraseKind::Names
+    }
+
+    /// *will*, *going to*: says what its subject is about to do.
+    fn is_intention(&self, act: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(act)].shape;
+        let takes = act.cue.takes;
+        act.cue.holder == crate::rules::CueHolder::Subject
+            && act.cue.force == Some(crate::statement::Force::OpenTo)
+            && takes.to_verb
+            && !takes.noun
+            && shape
+                .verb_of(act.clause)
+                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
     }
 
     fn is_modal(&self, act: &Act<'_>) -> bool {
@@ -452,6 +505,15 @@ impl<'a> Judge<'a> {
 
     fn sentence_of(&self, act: &Act<'_>) -> usize {
         self.text.sentence_at(act.at.tokens.start)
+    }
+
+    /// Whether an act is a noun whose owner is not named: *the idea of*.
+    fn is_ownerless(&self, act: &Act<'_>, holders: &Holders<'_>) -> bool {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        act.cue.noun
+            && shape
+                .noun_at(act.at.tokens.start)
+                .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
     }
 
     /// Whether a verb of doing or changing is a finite act of somebody.

@@ -79,8 +79,6 @@ pub(crate) struct RuleChoice {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompareArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// What the table shows [default: article, or summary beyond 20 articles].
     #[arg(long)]
     pub(crate) view: Option<ViewArg>,
@@ -96,6 +94,8 @@ pub(crate) struct CompareArgs {
     /// How many columns a table may take [default: those of the terminal, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     #[command(flatten)]
     pub(crate) choice: Choice,
 }
@@ -132,34 +132,34 @@ pub(crate) struct Choice {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct StatementsArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// Start with a line that names the program's version, the rules and the articles.
     #[arg(long)]
     pub(crate) header: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct AttributionsArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// Those within what another says too: "X said Y wanted".
     #[arg(long)]
     pub(crate) nested: bool,
     /// Name private persons too.
     #[arg(long)]
     pub(crate) private: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
-    #[command(flatten)]
-    pub(crate) cell: CellChoice,
     /// Show how sentences were cut into clauses, too.
     #[arg(long)]
     pub(crate) clauses: bool,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
 #[derive(Debug, clap::Args)]
@@ -193,8 +193,6 @@ pub(crate) struct CellChoice {
 pub(crate) struct EvalArgs {
     /// The coding: one JSON object a line with article, holder, position and stance.
     pub(crate) gold: PathBuf,
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// Count the sentences of this file that wrongly give a statement, instead.
     #[arg(long, value_name = "FILE")]
     pub(crate) negatives: Option<PathBuf>,
@@ -213,4 +211,6 @@ pub(crate) struct EvalArgs {
     /// List disagreements without their sentences.
     #[arg(long)]
     pub(crate) no_sentences: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }

@@ -60,6 +60,7 @@ pub(crate) struct LinksFile {
     pub(crate) owner: Vec<String>,
     pub(crate) definite: Vec<String>,
     pub(crate) bases: Vec<String>,
+    pub(crate) inverted: Vec<String>,
 }
 
 #[derive(Deserialize)]
