@@ -38,12 +38,10 @@ fn the_tutorial_works_to_the_letter() {
             _ => {}
         }
     }
-    support::snapshot(
-        "tutorial",
-        "table",
-        "the article of docs/writing-rules.md",
-        &said,
-    );
+    // The last line has a digest of all rules, which every edit of one changes.
+    let table = said.split("Rules: ").next().unwrap();
+    let about = "the article of docs/writing-rules.md";
+    support::snapshot("tutorial", "table", about, table);
     let said = workshop.says("rules test town --coverage", 0);
     assert_eq!(
         said,
