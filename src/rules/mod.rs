@@ -9,6 +9,7 @@ mod fault;
 mod file;
 mod folder;
 mod report;
+mod schema;
 mod shape;
 mod source;
 mod syntax;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 
 pub use self::fault::{Fault, FaultKind};
 pub use self::report::report;
+pub use self::schema::schemas;
 pub use self::source::{Role as SourceRole, Source, embedded};
 
 use crate::grammar::{Gender, Grammar};

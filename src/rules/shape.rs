@@ -37,7 +37,7 @@ pub(crate) struct Key {
     pub(crate) needed: bool,
 }
 
-const fn key(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn key(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,
@@ -45,7 +45,7 @@ const fn key(name: &'static str, shape: Shape) -> Key {
     }
 }
 
-const fn needed(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn needed(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,

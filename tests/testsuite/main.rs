@@ -5,7 +5,9 @@
 )]
 
 mod corpus;
+mod correcting;
 mod desk;
+mod diff;
 mod explain;
 mod faults;
 mod formats;
@@ -14,7 +16,9 @@ mod program;
 mod render;
 mod rulebook;
 mod rules_check;
+mod rules_health;
 mod rules_init;
+mod rules_schema;
 mod rules_show;
 mod rules_test;
 mod scoring;
@@ -22,4 +26,5 @@ mod stories;
 mod story;
 mod support;
 mod table;
+mod tutorial;
 mod workshop;

@@ -7,8 +7,13 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
-use values::{FormatArg, GradeArg, SideArg, ViewArg};
+use values::{FormatArg, GradeArg, ViewArg};
 
+pub(crate) use values::SideArg;
+
+use crate::correct::CorrectArgs;
+use crate::diff::DiffArgs;
+use crate::promote::PromoteArgs;
 use crate::rules::RulesCommand;
 
 /// Which leader took which stance in each article, with the sentence that shows it.
@@ -27,12 +32,18 @@ pub(crate) enum Command {
     Statements(StatementsArgs),
     /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
     Attributions(AttributionsArgs),
+    /// Say which cells two results, or two rule folders, do not share.
+    Diff(DiffArgs),
     /// Print how every sentence was read, or why one cell is as it is.
     Explain(ExplainArgs),
     /// Print how one sentence is read.
     Try(TryArgs),
     /// Compare what is read with what people coded.
     Eval(EvalArgs),
+    /// Correct one statement, beside its article, for good.
+    Correct(CorrectArgs),
+    /// Make a statement an example in its position's file.
+    Promote(PromoteArgs),
     /// Write rules: test, check, look up, start anew.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -52,7 +63,7 @@ pub(crate) struct Sources {
 }
 
 /// By which rules articles are read.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "By which rules")]
 pub(crate) struct RuleChoice {
     /// Add the rules in this folder; the same id replaces.

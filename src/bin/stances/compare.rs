@@ -8,6 +8,7 @@ use stances::table::filter::Filter;
 use stances::table::{self, Options};
 
 use crate::args::{Choice, CompareArgs};
+use crate::desk::Desk;
 use crate::hint::did_you_mean;
 use crate::{Outcome, Streams, articles, rulebook};
 
@@ -27,8 +28,9 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
     };
     let packs = rulebook.analyzer.packs();
     let mut readings = Vec::new();
+    let desk = Desk::default();
     let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        readings.push(rulebook.analyzer.read(&article));
+        readings.push(desk.read(&rulebook.analyzer, &article));
         Ok(())
     })?;
     if readings.is_empty() {
@@ -59,6 +61,7 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
         doubtful: args.choice.doubtful,
     };
     let mut table = table::build(packs, &readings, options);
+    table.corrections = desk.made();
     table.narrowed = filter.describe();
     if let Some(side) = filter.side {
         table.keep_side(side);
@@ -69,7 +72,8 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
         Format::Table | Format::Markdown => tally.dates_told(),
         Format::Csv | Format::CsvWide | Format::Json | Format::Jsonl => tally,
     };
-    tally.finish(streams)
+    let outcome = tally.finish(streams)?;
+    desk.finish(outcome, streams)
 }
 
 fn drawing(args: &CompareArgs, articles: usize) -> Drawing {

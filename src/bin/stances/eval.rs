@@ -7,6 +7,7 @@ use std::path::Path;
 use stances::eval::{self, Coded, Coding, CodingError, Holders, Traps};
 
 use crate::args::EvalArgs;
+use crate::desk::Desk;
 use crate::{Outcome, Streams, articles, rulebook, scores};
 
 /// Reads the articles, compares what comes out with the coding, and writes how far they agree.
@@ -23,8 +24,9 @@ pub(crate) fn run(args: &EvalArgs, streams: &mut Streams) -> io::Result<Outcome>
         }
     };
     let mut statements = Vec::new();
+    let desk = Desk::default();
     let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        let reading = rulebook.analyzer.read(&article);
+        let reading = desk.read(&rulebook.analyzer, &article);
         let coded = reading.statements.iter();
         statements.extend(coded.map(|one| Coded::of(one, &rulebook.holders)));
         Ok(())
@@ -32,11 +34,13 @@ pub(crate) fn run(args: &EvalArgs, streams: &mut Streams) -> io::Result<Outcome>
     let sentences = !args.no_sentences;
     if let Some(traps) = traps {
         scores::traps(streams.results, &traps, &coding, &statements, sentences)?;
-        return tally.finish(streams);
+        let outcome = tally.finish(streams)?;
+        return desk.finish(outcome, streams);
     }
     let score = eval::score(&coding, &statements);
     scores::write(streams.results, &score, sentences, args.by_article)?;
     let outcome = tally.finish(streams)?;
+    let outcome = desk.finish(outcome, streams)?;
     let reached = args.min_f1.is_none_or(|least| score.measures.f1 >= least);
     Ok(match outcome {
         Outcome::Done if !reached => Outcome::Differs,

@@ -3,11 +3,16 @@
 mod args;
 mod articles;
 mod attributions;
+mod chosen;
 mod compare;
+mod correct;
+mod desk;
+mod diff;
 mod eval;
 mod explain;
 mod hint;
 mod input;
+mod promote;
 mod rulebook;
 mod rules;
 mod scores;
@@ -68,9 +73,12 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
         Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Diff(args)) => diff::run(&args, streams),
         Some(Command::Eval(args)) => eval::run(&args, streams),
         Some(Command::Explain(args)) => explain::run(&args, streams),
         Some(Command::Try(args)) => explain::run_try(&args, streams),
+        Some(Command::Correct(args)) => correct::run(&args, streams),
+        Some(Command::Promote(args)) => promote::run(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),
     }
 }

@@ -6,6 +6,7 @@ use stances::reading::ArticleInfo;
 use stances::render;
 
 use crate::args::StatementsArgs;
+use crate::desk::Desk;
 use crate::{Outcome, Streams, articles, rulebook};
 
 /// Writes every statement as a line, article by article.
@@ -17,6 +18,7 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
     };
     let analyzer = &rulebook.analyzer;
     let mut waiting = Vec::new();
+    let desk = Desk::default();
     let tally = articles::each(
         &args.sources,
         &rulebook,
@@ -26,7 +28,7 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
                 waiting.push(article);
                 return Ok(());
             }
-            let reading = analyzer.read(&article);
+            let reading = desk.read(analyzer, &article);
             let mut statements = reading.statements.iter();
             statements.try_for_each(|statement| render::statement(streams.results, statement))
         },
@@ -36,9 +38,10 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
         render::header(streams.results, analyzer.packs(), &articles)?;
     }
     for article in &waiting {
-        for statement in &analyzer.read(article).statements {
+        for statement in &desk.read(analyzer, article).statements {
             render::statement(streams.results, statement)?;
         }
     }
-    tally.finish(streams)
+    let outcome = tally.finish(streams)?;
+    desk.finish(outcome, streams)
 }

@@ -1,8 +1,11 @@
 //! `stances rules`: what those need who write rules.
 
 mod check;
+mod health;
 mod init;
+mod schema;
 mod show;
+mod suggest;
 mod test;
 
 use std::io;
@@ -18,10 +21,16 @@ use crate::{Outcome, Streams, rulebook};
 pub(crate) enum RulesCommand {
     /// Say what is wrong, what is doubtful, and what to mend first.
     Check(check::CheckArgs),
+    /// Say which phrases never fire, always lose or carry a position alone, in real articles.
+    Health(health::HealthArgs),
     /// Start a folder of rules, or a debate in it.
     Init(init::InitArgs),
+    /// Print JSON Schemas of rule files, for editors that complete and check.
+    Schema(schema::SchemaArgs),
     /// Write out what a phrase, position, actor or cue stands for, where it is written, what it costs.
     Show(show::ShowArgs),
+    /// List wordings that no phrase covers and speakers whom no file names, to paste.
+    Suggest(suggest::SuggestArgs),
     /// Judge rule files by their own examples.
     Test(test::TestArgs),
 }
@@ -41,8 +50,11 @@ pub(crate) struct Folder {
 pub(crate) fn run(command: &RulesCommand, streams: &mut Streams) -> io::Result<Outcome> {
     match command {
         RulesCommand::Check(args) => check::run(args, streams),
+        RulesCommand::Health(args) => health::run(args, streams),
         RulesCommand::Init(args) => init::run(args, streams),
+        RulesCommand::Schema(args) => schema::run(args, streams),
         RulesCommand::Show(args) => show::run(args, streams),
+        RulesCommand::Suggest(args) => suggest::run(args, streams),
         RulesCommand::Test(args) => test::run(args, streams),
     }
 }
