@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::columns::Fields;
+use super::decode::decode_page;
+use super::html::{self, Page};
 use super::record::Record;
 use super::split::Piece;
 use super::{Contents, Context, Decoded, Format, Metadata, Note, NoteKind, decode};
@@ -43,7 +45,7 @@ impl Entry {
         match self.piece {
             Piece::File(format, bytes) => reading.file(format, &bytes),
             Piece::Json(bytes) => {
-                if let Some(text) = reading.decode(&bytes) {
+                if let Some(text) = reading.decoded(decode(&bytes)) {
                     reading.fields(Fields::of_json(&text));
                 }
             }
@@ -83,14 +85,9 @@ struct Reading {
 
 impl Reading {
     fn file(&mut self, format: Format, bytes: &[u8]) {
-        let Some(text) = self.decode(bytes) else {
-            return;
-        };
-        if text.trim().is_empty() {
-            return self.note(NoteKind::Blank);
-        }
         match format {
-            Format::Text | Format::Markdown => self.text(&text),
+            Format::Text | Format::Markdown => self.text(bytes),
+            Format::Html => self.page(bytes),
             Format::JsonLines
             | Format::Json
             | Format::Csv
@@ -99,7 +96,6 @@ impl Reading {
             | Format::Zip
             | Format::OldOffice
             | Format::Rtf
-            | Format::Html
             | Format::Xml
             | Format::Warc
             | Format::Gzip
@@ -110,8 +106,28 @@ impl Reading {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let (said, start) = metadata::front_matter(text).unwrap_or_default();
+    fn text(&mut self, bytes: &[u8]) {
+        let Some(text) = self.decoded(decode(bytes)) else {
+            return;
+        };
+        if text.trim().is_empty() {
+            return self.note(NoteKind::Blank);
+        }
+        let (said, start) = metadata::front_matter(&text).unwrap_or_default();
+        self.push_file(&text, start, said, false);
+    }
+
+    fn page(&mut self, bytes: &[u8]) {
+        let Some(html) = self.decoded(decode_page(bytes, None)) else {
+            return;
+        };
+        match html::read(&html) {
+            Ok(Page { text, metadata }) => self.push_file(&text, 0, metadata, true),
+            Err(kind) => self.note(kind),
+        }
+    }
+
+    fn push_file(&mut self, text: &str, start: usize, said: Metadata, is_extracted: bool) {
         let date = dates::in_name(file_name(&self.place.path));
         self.found.push(Ok(Record {
             id: self.place.id.to_string(),
@@ -122,7 +138,7 @@ impl Reading {
                 date,
                 ..Metadata::default()
             },
-            is_extracted: false,
+            is_extracted,
             place: self.place.clone(),
         }));
     }
@@ -149,17 +165,18 @@ impl Reading {
         }));
     }
 
-    fn decode<'a>(&mut self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
-        let Some(decoded) = decode(bytes) else {
-            self.note(NoteKind::Skipped(Format::Binary));
-            return None;
-        };
-        let Decoded {
+    /// The decoded text, with notes on how it was decoded.
+    fn decoded<'a>(&mut self, decoded: Option<Decoded<'a>>) -> Option<Cow<'a, str>> {
+        let Some(Decoded {
             text,
             encoding,
             guessed,
             broken,
-        } = decoded;
+        }) = decoded
+        else {
+            self.note(NoteKind::Skipped(Format::Binary));
+            return None;
+        };
         if encoding != "UTF-8" {
             self.note(NoteKind::Decoded { encoding, guessed });
         }

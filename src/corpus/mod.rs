@@ -18,6 +18,11 @@ mod entry;
 mod format;
 mod furniture;
 mod headline;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(not(feature = "html"))]
+#[path = "html_unread.rs"]
+mod html;
 mod ids;
 mod language;
 mod lines;

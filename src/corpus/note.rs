@@ -43,6 +43,8 @@ pub enum NoteKind {
     TooLarge(usize),
     /// The file unpacks to more than this many times its size; what came before is read.
     TooDense(u64),
+    /// A page with elements nested deeper than this.
+    TooDeep(usize),
     /// The file cannot be read or unpacked on from here.
     Damaged(String),
     /// A JSON value or a line of it does not parse.
@@ -82,6 +84,7 @@ impl NoteKind {
             Self::Skipped(_)
             | Self::TooLarge(_)
             | Self::TooDense(_)
+            | Self::TooDeep(_)
             | Self::Damaged(_)
             | Self::BadJson(_)
             | Self::NoTextColumn { .. } => true,
@@ -133,6 +136,9 @@ impl fmt::Display for NoteKind {
                 f,
                 "unpacks to more than {times} times its size; the rest is not read"
             ),
+            Self::TooDeep(depth) => {
+                write!(f, "elements nested more than {depth} deep, skipped")
+            }
             Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
             Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
             Self::NoTextColumn { columns } => {

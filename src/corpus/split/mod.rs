@@ -42,12 +42,11 @@ pub(super) fn pieces(opened: Opened<'_>, format: Format, limits: Limits) -> Piec
         Format::Json => Box::new(json::Values::new(opened.bytes, limits)),
         Format::Csv => Box::new(table::Rows::new(opened, None, limits)),
         Format::Tsv => Box::new(table::Rows::new(opened, Some(b'\t'), limits)),
-        Format::Text | Format::Markdown => whole(opened.bytes, format, limits),
+        Format::Text | Format::Markdown | Format::Html => whole(opened.bytes, format, limits),
         Format::Pdf
         | Format::Zip
         | Format::OldOffice
         | Format::Rtf
-        | Format::Html
         | Format::Xml
         | Format::Warc
         | Format::Gzip
