@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::columns::Fields;
 use super::decode::decode_page;
+use super::docx::Words;
 use super::html::{self, Page};
 use super::record::Record;
 use super::split::Piece;
-use super::{Contents, Context, Decoded, Format, Metadata, Note, NoteKind, decode};
+use super::{Contents, Context, Decoded, Format, Limits, Metadata, Note, NoteKind, decode, docx};
 use super::{dates, metadata};
 
 /// What stands in a file for one article, or for several that are not parted yet; not yet read.
@@ -37,13 +38,13 @@ pub(super) struct Place {
 impl Entry {
     /// The texts of the entry, with notes on what was guessed in them and what is wrong.
     #[must_use]
-    pub fn records(self) -> Vec<Result<Record, Note>> {
+    pub fn records(self, limits: Limits) -> Vec<Result<Record, Note>> {
         let mut reading = Reading {
             place: self.place,
             found: Vec::new(),
         };
         match self.piece {
-            Piece::File(format, bytes) => reading.file(format, &bytes),
+            Piece::File(format, bytes) => reading.file(format, &bytes, limits),
             Piece::Json(bytes) => {
                 if let Some(text) = reading.decoded(decode(&bytes)) {
                     reading.fields(Fields::of_json(&text));
@@ -58,7 +59,7 @@ impl Entry {
     #[must_use]
     pub fn contents(self, context: &Context<'_>) -> Contents {
         let mut contents = Contents::default();
-        for record in self.records() {
+        for record in self.records(context.limits) {
             match record {
                 Ok(record) => contents.extend(record.contents(context)),
                 Err(note) => contents.notes.push(note),
@@ -84,10 +85,11 @@ struct Reading {
 }
 
 impl Reading {
-    fn file(&mut self, format: Format, bytes: &[u8]) {
+    fn file(&mut self, format: Format, bytes: &[u8], limits: Limits) {
         match format {
             Format::Text | Format::Markdown => self.text(bytes),
             Format::Html => self.page(bytes),
+            Format::Docx => self.word_file(bytes, limits),
             Format::JsonLines
             | Format::Json
             | Format::Csv
@@ -124,6 +126,18 @@ impl Reading {
         match html::read(&html) {
             Ok(Page { text, metadata }) => self.push_file(&text, 0, metadata, true),
             Err(kind) => self.note(kind),
+        }
+    }
+
+    fn word_file(&mut self, bytes: &[u8], limits: Limits) {
+        let Words { text, fault } = docx::read(bytes, limits.record);
+        if let Some(kind) = fault {
+            self.note(kind);
+        } else if text.trim().is_empty() {
+            self.note(NoteKind::Blank);
+        }
+        if !text.trim().is_empty() {
+            self.push_file(&text, 0, Metadata::default(), true);
         }
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::IgnoredAny;
 
 use super::columns::Column;
+use super::docx;
 use super::names::without_packing;
 
 /// A kind of file.
@@ -24,7 +25,9 @@ pub enum Format {
     Tsv,
     /// PDF.
     Pdf,
-    /// A Word file as written since 2007, or another file made of a ZIP archive.
+    /// A Word file as written since 2007.
+    Docx,
+    /// A ZIP archive of another kind.
     Zip,
     /// A Word file as written before 2007, or another old Office file.
     OldOffice,
@@ -73,6 +76,7 @@ impl Format {
         ];
         let sign = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign));
         match sign {
+            Some((_, Self::Zip)) if docx::is_word(bytes) => Some(Self::Docx),
             Some((_, format)) => Some(*format),
             None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => {
                 Some(Self::Image)
@@ -114,7 +118,7 @@ impl Format {
     pub fn advice(self) -> Option<&'static str> {
         match self {
             Self::Pdf => Some("turn it into text with `pdftotext -layout FILE`"),
-            Self::Zip => Some("for a Word file, `pandoc FILE -t plain --wrap=none -o FILE.txt`"),
+            Self::Zip => Some("unpack it first; for an OpenDocument file, save it as DOCX"),
             Self::OldOffice | Self::Rtf => Some("save it as plain text (UTF-8)"),
             Self::Html => Some("turn it into text with `pandoc -f html -t plain --wrap=none`"),
             Self::Xml => Some("export it as JSON Lines or CSV"),
@@ -127,6 +131,7 @@ impl Format {
             | Self::Json
             | Self::Csv
             | Self::Tsv
+            | Self::Docx
             | Self::Image
             | Self::Binary => None,
         }
@@ -143,7 +148,8 @@ impl fmt::Display for Format {
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
             Self::Pdf => "PDF",
-            Self::Zip => "a Word file or another ZIP archive",
+            Self::Docx => "a Word file (DOCX)",
+            Self::Zip => "a ZIP archive",
             Self::OldOffice => "an old Word or Office file",
             Self::Rtf => "rich text (RTF)",
             Self::Html => "a web page (HTML)",
@@ -227,9 +233,10 @@ mod tests {
 
     #[test]
     fn formats_that_are_no_text_are_known_by_their_first_bytes() {
-        let cases: [(&[u8], Option<Format>); 7] = [
+        let cases: [(&[u8], Option<Format>); 8] = [
             (b"%PDF-1.7 ...", Some(Format::Pdf)),
             (b"PK\x03\x04...", Some(Format::Zip)),
+            (b"PK\x03\x04...word/document.xml", Some(Format::Docx)),
             (b"{\\rtf1\\ansi", Some(Format::Rtf)),
             (b"RIFF\0\0\0\0WEBPVP8 ", Some(Format::Image)),
             (b"\x1f\x8b\x08", Some(Format::Gzip)),

@@ -14,6 +14,7 @@ mod blocks;
 mod columns;
 mod dates;
 mod decode;
+mod docx;
 mod entry;
 mod format;
 mod furniture;

@@ -42,7 +42,9 @@ pub(super) fn pieces(opened: Opened<'_>, format: Format, limits: Limits) -> Piec
         Format::Json => Box::new(json::Values::new(opened.bytes, limits)),
         Format::Csv => Box::new(table::Rows::new(opened, None, limits)),
         Format::Tsv => Box::new(table::Rows::new(opened, Some(b'\t'), limits)),
-        Format::Text | Format::Markdown | Format::Html => whole(opened.bytes, format, limits),
+        Format::Text | Format::Markdown | Format::Html | Format::Docx => {
+            whole(opened.bytes, format, limits)
+        }
         Format::Pdf
         | Format::Zip
         | Format::OldOffice
