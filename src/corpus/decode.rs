@@ -45,7 +45,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
 }
 
-/// Decodes a web page, for which `label` or the page itself may name an encoding.
+/// Decodes a web page or a feed, for which `label` or the page itself may name an encoding.
 ///
 /// What is UTF-8 is read as that, whatever the page says.
 pub(super) fn decode_page<'a>(bytes: &'a [u8], label: Option<&str>) -> Option<Decoded<'a>> {
@@ -59,15 +59,17 @@ pub(super) fn decode_page<'a>(bytes: &'a [u8], label: Option<&str>) -> Option<De
     }
 }
 
-/// The name after `charset=` near the start of a page.
+/// The name after `charset=` or `encoding=` near the start of a page.
 fn label_in(bytes: &[u8]) -> Option<&[u8]> {
     const NEAR: usize = 2048;
-    const KEY: &[u8] = b"charset=";
+    const KEYS: [&[u8]; 2] = [b"charset=", b"encoding="];
     let head = &bytes[..bytes.len().min(NEAR)];
-    let at = head
-        .windows(KEY.len())
-        .position(|words| words.eq_ignore_ascii_case(KEY))?;
-    let rest = head[at + KEY.len()..].trim_ascii_start();
+    let rest = KEYS.iter().find_map(|key| {
+        let at = head
+            .windows(key.len())
+            .position(|words| words.eq_ignore_ascii_case(key))?;
+        Some(head[at + key.len()..].trim_ascii_start())
+    })?;
     let rest = rest
         .strip_prefix(b"\"")
         .or(rest.strip_prefix(b"'"))
@@ -223,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_page_may_name_its_encoding() {
-        let cases: [(&[u8], Option<&str>, &str); 4] = [
+        let cases: [(&[u8], Option<&str>, &str); 5] = [
             (b"<meta charset='koi8-r'>\xC4\xC1", None, "KOI8-R"),
             (
                 b"<meta content=\"text/html; CHARSET=iso-8859-2\">\xE9",
@@ -231,6 +233,7 @@ mod tests {
                 "ISO-8859-2",
             ),
             (b"<p>\xC4\xC1", Some("windows-1251"), "windows-1251"),
+            (b"<?xml encoding='iso-8859-2'?>\xE9", None, "ISO-8859-2"),
             ("<meta charset=latin1>é".as_bytes(), None, "UTF-8"),
         ];
         for (bytes, label, expected) in cases {

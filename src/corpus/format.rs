@@ -35,7 +35,9 @@ pub enum Format {
     Rtf,
     /// A web page.
     Html,
-    /// RSS, Atom or other XML.
+    /// RSS or Atom.
+    Feed,
+    /// Other XML.
     Xml,
     /// A web archive.
     Warc,
@@ -122,7 +124,6 @@ impl Format {
             Self::OldOffice | Self::Rtf => Some("save it as plain text (UTF-8)"),
             Self::Html => Some("turn it into text with `pandoc -f html -t plain --wrap=none`"),
             Self::Xml => Some("export it as JSON Lines or CSV"),
-            Self::Warc => Some("turn its pages into text or JSON Lines first"),
             Self::Gzip | Self::Zstd => Some("it is packed too often"),
             Self::Compressed => Some("unpack it first, or pack it with gzip or zstd"),
             Self::Text
@@ -132,6 +133,8 @@ impl Format {
             | Self::Csv
             | Self::Tsv
             | Self::Docx
+            | Self::Feed
+            | Self::Warc
             | Self::Image
             | Self::Binary => None,
         }
@@ -153,6 +156,7 @@ impl fmt::Display for Format {
             Self::OldOffice => "an old Word or Office file",
             Self::Rtf => "rich text (RTF)",
             Self::Html => "a web page (HTML)",
+            Self::Feed => "a feed (RSS, Atom)",
             Self::Xml => "XML",
             Self::Warc => "a web archive (WARC)",
             Self::Gzip => "packed by gzip",
@@ -187,9 +191,12 @@ fn markup(text: &str) -> Option<Format> {
     if !opens("<?xml") && !opens("<rss") && !opens("<feed") {
         return None;
     }
-    let head: String = start.chars().take(500).collect();
-    Some(if head.contains("<html") {
+    let head: String = start.chars().take(2000).collect();
+    let has = |tag: &&str| head.contains(*tag);
+    Some(if has(&"<html") {
         Format::Html
+    } else if ["<rss", "<feed", "<rdf:RDF"].iter().any(has) {
+        Format::Feed
     } else {
         Format::Xml
     })
@@ -267,7 +274,8 @@ mod tests {
             ("a", "Text, more text\nand more", Format::Text),
             ("a.md", "# Words", Format::Markdown),
             ("a.CSV.gz", "a,b", Format::Csv),
-            ("feed", "<?xml version='1.0'?><rss>", Format::Xml),
+            ("feed", "<?xml version='1.0'?><rss>", Format::Feed),
+            ("list", "<?xml version='1.0'?><list>", Format::Xml),
         ];
         for (name, text, expected) in cases {
             assert_eq!(

@@ -66,6 +66,19 @@ pub(super) fn read(html: &str) -> Result<Page, NoteKind> {
     Ok(Page { text, metadata })
 }
 
+/// The words of a piece of a page, a blank line between paragraphs.
+pub(super) fn words(html: &str) -> Result<String, NoteKind> {
+    if !html.contains(['<', '&']) {
+        return Ok(html.to_owned());
+    }
+    let piece = Document::fragment(html);
+    if is_deep(&piece.root()) {
+        return Err(NoteKind::TooDeep(DEPTH));
+    }
+    piece.select("script, style").remove();
+    Ok(piece.formatted_text().trim().to_owned())
+}
+
 /// The title without the name of the site that follows it.
 fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | ':');

@@ -7,6 +7,13 @@ pub(super) struct Page {
     pub(super) metadata: Metadata,
 }
 
+pub(super) fn words(html: &str) -> Result<String, NoteKind> {
+    if html.contains(['<', '&']) {
+        return Err(NoteKind::Skipped(Format::Html));
+    }
+    Ok(html.to_owned())
+}
+
 pub(super) fn read(_: &str) -> Result<Page, NoteKind> {
     Err(NoteKind::Skipped(Format::Html))
 }

@@ -16,6 +16,7 @@ mod dates;
 mod decode;
 mod docx;
 mod entry;
+mod feed;
 mod format;
 mod furniture;
 mod headline;
@@ -24,6 +25,7 @@ mod html;
 #[cfg(not(feature = "html"))]
 #[path = "html_unread.rs"]
 mod html;
+mod http;
 mod ids;
 mod language;
 mod lines;
@@ -36,6 +38,7 @@ mod parts;
 mod read;
 mod record;
 mod split;
+mod texts;
 mod unpack;
 
 pub use dates::first_in as parse_date;

@@ -47,6 +47,10 @@ pub enum NoteKind {
     TooDeep(usize),
     /// The file cannot be read or unpacked on from here.
     Damaged(String),
+    /// A record of a web archive, by its number, that cannot be read.
+    BadRecord(usize, String),
+    /// That many records of a web archive hold no page.
+    Others(usize),
     /// A JSON value or a line of it does not parse.
     BadJson(String),
     /// No column of a table holds the articles' text.
@@ -86,12 +90,14 @@ impl NoteKind {
             | Self::TooDense(_)
             | Self::TooDeep(_)
             | Self::Damaged(_)
+            | Self::BadRecord(..)
             | Self::BadJson(_)
             | Self::NoTextColumn { .. } => true,
             Self::Decoded { .. }
             | Self::Broken { .. }
             | Self::Empty
             | Self::Blank
+            | Self::Others(_)
             | Self::NoText
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
@@ -140,6 +146,9 @@ impl fmt::Display for NoteKind {
                 write!(f, "elements nested more than {depth} deep, skipped")
             }
             Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
+            Self::BadRecord(number, reason) => write!(f, "record {number} skipped: {reason}"),
+            Self::Others(1) => f.write_str("1 record that is no page left out"),
+            Self::Others(records) => write!(f, "{records} records that are no pages left out"),
             Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
             Self::NoTextColumn { columns } => {
                 let columns = columns.join("`, `");
