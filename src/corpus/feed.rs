@@ -111,9 +111,8 @@ impl Feed {
                 None
             }
             (None, "title") if self.title.is_empty() => Some(Part::Title),
-            (None, _) => None,
             (Some(item), name) if self.depth == item.depth + 1 => Part::named(name),
-            (Some(_), _) => None,
+            (None | Some(_), _) => None,
         };
         self.open = part.map(|part| (part, self.depth));
     }

@@ -27,12 +27,11 @@ pub(super) fn page(response: &[u8], limit: usize) -> Option<Sent<'_>> {
     let headers = &*parsed.headers;
     let mut page = Cow::Borrowed(&response[start..]);
     // Crawlers often undo these and keep the head as it was.
-    if header(headers, "Transfer-Encoding")
-        .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
+    let coding = header(headers, "Transfer-Encoding");
+    if coding.is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
+        && let Some(joined) = join_chunks(&page)
     {
-        if let Some(joined) = join_chunks(&page) {
-            page = Cow::Owned(joined);
-        }
+        page = Cow::Owned(joined);
     }
     let unpacked = match header(headers, "Content-Encoding")
         .map(str::to_ascii_lowercase)

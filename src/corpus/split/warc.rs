@@ -3,7 +3,7 @@
 //! A broken record costs that record: the next one is looked for. Requests, pictures and pages that
 //! were not there are counted and left out.
 
-use std::io::{self, BufRead as _, Read as _};
+use std::io::{self, Read as _};
 
 use httparse::{EMPTY_HEADER, Header};
 
