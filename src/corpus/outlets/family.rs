@@ -4,6 +4,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
 use super::pattern::LateRegex;
+use crate::span::Span;
+
+/// How far around letters words may stand that a pattern fits, in bytes, all of their lines counted.
+const NEAR: usize = 400;
 
 /// Patterns of which those that fit a text are asked for.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +75,43 @@ impl Family {
         may_fit
     }
 
+    /// Where patterns fit words inside a text: pattern after pattern, each from the text's start.
+    pub(super) fn find_all<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, Span)> + 'a {
+        let mut places: Vec<(usize, Span)> = Vec::new();
+        if let Some(letters) = &self.letters {
+            for found in letters.find_overlapping_iter(text) {
+                let place = Span::new(found.start(), found.end());
+                let needed_by = &self.needed_by[found.pattern().as_usize()];
+                places.extend(needed_by.iter().map(|at| (*at, place)));
+            }
+        }
+        let all = Span::new(0, text.len());
+        places.extend(self.free.iter().flatten().map(|at| (*at, all)));
+        places.sort_unstable();
+        places.dedup();
+        let mut areas: Vec<(usize, Span)> = Vec::new();
+        for (at, place) in places {
+            match areas.last_mut() {
+                Some((last, area)) if *last == at && place.end <= area.end => {}
+                Some((last, area)) if *last == at && place.start <= area.end + NEAR => {
+                    *area = area.join(lines_around(text, place));
+                }
+                _ => areas.push((at, lines_around(text, place))),
+            }
+        }
+        areas.into_iter().flat_map(move |(at, area)| {
+            let mut start = area.start;
+            std::iter::from_fn(move || {
+                let found = self.regex(at)?.find_at(&text[..area.end], start)?;
+                start = found.end();
+                Some((at, Span::new(found.start(), found.end())))
+            })
+        })
+    }
+
     /// The pattern at that place.
     pub(super) fn regex(&self, at: usize) -> Option<&Regex> {
         self.patterns.get(at)?.get()
@@ -80,4 +121,16 @@ impl Family {
     pub(super) fn fits(&self, at: usize, text: &str) -> bool {
         self.regex(at).is_some_and(|regex| regex.is_match(text))
     }
+}
+
+/// The lines around a place, and those near it.
+fn lines_around(text: &str, place: Span) -> Span {
+    let start = text.floor_char_boundary(place.start.saturating_sub(NEAR));
+    let end = text.ceil_char_boundary((place.end + NEAR).min(text.len()));
+    let line_start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..start]);
+    let line_end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[end..]);
+    Span::new(
+        line_start.map_or(0, |at| at + 1),
+        line_end.map_or(text.len(), |at| end + at),
+    )
 }

@@ -116,14 +116,8 @@ impl Outlets {
 
     /// The cuts that may begin in a text, each with where it does.
     pub(super) fn cuts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a Cut, Span)> {
-        self.cut_from.may_fit(text).into_iter().flat_map(move |at| {
-            let found = self
-                .cut_from
-                .regex(at)
-                .into_iter()
-                .flat_map(|from| from.find_iter(text));
-            found.map(move |words| (&self.cuts[at], Span::new(words.start(), words.end())))
-        })
+        let found = self.cut_from.find_all(text);
+        found.map(|(at, words)| (&self.cuts[at], words))
     }
 
     /// The id of the rule that knows a line as the head of a list of links.

@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// The shortest letters that are worth looking for.
+/// The shortest letters that are worth looking for; a rare sign is too.
 const SHORTEST: usize = 3;
 /// Letters longer than this are no better.
 const LONG: usize = 8;
@@ -55,9 +55,12 @@ fn letters(pattern: &Hir) -> Option<Vec<String>> {
     match pattern.kind() {
         HirKind::Literal(literal) => {
             let text = std::str::from_utf8(&literal.0).ok()?;
-            let runs = text.split(|c: char| !c.is_ascii());
+            let runs = text.split(|c: char| !c.is_ascii() && c.is_alphanumeric());
             let longest = runs.max_by_key(|run| run.len())?;
-            (longest.len() >= SHORTEST).then(|| vec![longest.to_ascii_lowercase()])
+            let is_rare =
+                |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, ',' | '.');
+            let is_worth = longest.len() >= SHORTEST || longest.contains(is_rare);
+            is_worth.then(|| vec![longest.to_ascii_lowercase()])
         }
         HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => None,
         HirKind::Repetition(repetition) if repetition.min == 0 => None,
@@ -68,7 +71,8 @@ fn letters(pattern: &Hir) -> Option<Vec<String>> {
                 let shortest = letters.iter().map(String::len).min().unwrap_or(0);
                 (shortest.min(LONG), usize::MAX - letters.len())
             };
-            parts.iter().filter_map(letters).max_by_key(worth)
+            // Of those that are worth the same, the first.
+            parts.iter().filter_map(letters).rev().max_by_key(worth)
         }
         HirKind::Alternation(parts) => {
             let parts: Option<Vec<_>> = parts.iter().map(letters).collect();
@@ -108,9 +112,7 @@ fn add_first(pattern: &Hir, first: &mut Bytes) -> bool {
             }
             false
         }
-        HirKind::Repetition(repetition) => {
-            add_first(&repetition.sub, first) || repetition.min == 0
-        }
+        HirKind::Repetition(repetition) => add_first(&repetition.sub, first) || repetition.min == 0,
         HirKind::Capture(capture) => add_first(&capture.sub, first),
         HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, first)),
         HirKind::Alternation(parts) => {
@@ -140,6 +142,7 @@ mod tests {
             ("(?:read|x)", &[], "rxX", "y"),
             ("(?:a|b)?related[^.]more", &["related"], "abr", "m"),
             ("don['’]t miss", &["t miss"], "d", "m"),
+            (r"\((?:AP|PA)\)", &["("], "(", "a"),
             ("[^a]", &[], "bÉ", ""),
         ];
         for (pattern, letters, can, cannot) in cases {
