@@ -12,6 +12,7 @@
 
 mod blocks;
 mod columns;
+mod copies;
 mod dates;
 mod decode;
 mod docx;
@@ -41,6 +42,7 @@ mod split;
 mod texts;
 mod unpack;
 
+pub use copies::{Copies, Originals, Signature, carriers};
 pub use dates::first_in as parse_date;
 pub use decode::{Decoded, decode};
 pub use entry::Entry;
