@@ -1,14 +1,19 @@
 //! The stages in order: an article in, a reading out.
 
 mod assemble;
+mod attributions;
+mod holders;
+mod traces;
 
 use crate::article::{Article, BlockKind};
 use crate::attribution::{self, Attributed};
 use crate::matching::{self, Dropped, Match};
-use crate::reading::{PackInfo, PositionInfo, Reading};
+use crate::reading::{AttributionRecord, PackInfo, PositionInfo, Reading};
 use crate::rules::{Pack, Rules};
 use crate::stance::{self, Judge, Verdict};
 use crate::text::Text;
+
+pub use attributions::Recorded;
 
 /// Reads articles by rules. Built once, then shared by all threads.
 #[derive(Debug)]
@@ -66,22 +71,57 @@ impl Analyzer {
         assemble::reading(&self.rules, article, &analysis)
     }
 
+    /// Who says, thinks or wants what in an article, whatever it is about.
+    #[must_use]
+    pub fn attributions(&self, article: &Article, recorded: Recorded) -> Vec<AttributionRecord> {
+        let text = Text::new(article, &self.rules.words, &self.rules.grammar);
+        let attributed = attribution::find(&self.rules, &text, article.date);
+        attributions::records(&self.rules, article, &text, &attributed, recorded)
+    }
+
     /// Every stage's findings in an article.
     #[must_use]
     pub fn analyze<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
         let rules = &self.rules;
         let text = Text::new(article, &rules.words, &rules.grammar);
         let attributed = attribution::find(rules, &text, article.date);
-        let packs = rules.packs.iter().map(|pack| judge(rules, pack, &text, &attributed)).collect();
-        Analysis { text, attributed, packs }
+        let packs = rules
+            .packs
+            .iter()
+            .filter(|pack| concerns(pack, &text, article))
+            .map(|pack| judge(rules, pack, &text, &attributed))
+            .collect();
+        Analysis {
+            text,
+            attributed,
+            packs,
+        }
     }
 }
 
-fn judge<'a>(rules: &'a Rules, pack: &'a Pack, text: &Text<'_>, attributed: &Attributed) -> PackAnalysis<'a> {
+/// Whether a pack's debate can be an article's: by the date, or, without one, by what it names.
+fn concerns(pack: &Pack, text: &Text<'_>, article: &Article) -> bool {
+    match article.date {
+        Some(day) => pack.covers(day),
+        None => pack.about.is_empty() || !pack.about.find(&text.tokens).is_empty(),
+    }
+}
+
+fn judge<'a>(
+    rules: &'a Rules,
+    pack: &'a Pack,
+    text: &Text<'_>,
+    attributed: &Attributed,
+) -> PackAnalysis<'a> {
     let (mut matches, dropped) = matching::find(pack, text);
     matches.extend(stance::references(rules, text, attributed, &matches));
     matches.sort_by_key(|m| (m.tokens.start, m.position, m.phrase));
-    let judge = Judge { rules, pack, text, attributed };
+    let judge = Judge {
+        rules,
+        pack,
+        text,
+        attributed,
+    };
     let judged = matches
         .into_iter()
         .map(|matter| {
@@ -89,7 +129,11 @@ fn judge<'a>(rules: &'a Rules, pack: &'a Pack, text: &Text<'_>, attributed: &Att
             (matter, verdict)
         })
         .collect();
-    PackAnalysis { pack, judged, dropped }
+    PackAnalysis {
+        pack,
+        judged,
+        dropped,
+    }
 }
 
 fn pack_info(pack: &Pack) -> PackInfo {

@@ -168,6 +168,10 @@ pub struct Grammar {
     pub abbreviations: Vec<String>,
     /// Single words that bring someone in as its doer or origin: `by`.
     pub by: Vec<WordId>,
+    /// Auxiliaries that open a condition before their subject: *should Moscow fail*.
+    pub inverted: Vec<WordId>,
+    /// Base forms of auxiliaries: `be`, `have`, `do`.
+    pub bases: Vec<WordId>,
     /// Single words that make a title someone named before: `the`, `that`.
     pub definite: Vec<WordId>,
     /// Single words that link an owner after its noun: `of`, `from`.

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::article::Article;
 use crate::id::{ActorId, PackId, PositionId};
+use crate::span::{Offsets, Span};
 use crate::statement::Statement;
 
 /// An article as results name it.
@@ -23,6 +25,44 @@ pub struct ArticleInfo {
     pub path: String,
     /// Its first and last line in that file, from 1.
     pub lines: (usize, usize),
+}
+
+impl ArticleInfo {
+    /// What results say of an article.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let offsets = Offsets::new(&article.source);
+        let line = |at: usize| offsets.place(&article.source, Span::new(at, at)).line;
+        let first = article.blocks.first().map_or(0, |block| block.span.start);
+        let last = article.blocks.last().map_or(0, |block| block.span.end);
+        // A block may end with the end of its line, which belongs to that line.
+        let ends = article.source[..last].trim_end_matches(['\n', '\r']).len();
+        Self {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            date: article.date,
+            outlet: article.outlet.clone(),
+            path: article.path.clone(),
+            lines: (line(first), line(ends.max(first))),
+        }
+    }
+}
+
+/// Someone says, thinks or wants something, as other programs read it.
+///
+/// Spans are first and last-but-one characters in the decoded text, as Python slices it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AttributionRecord {
+    /// The article.
+    pub doc: String,
+    /// What is said.
+    pub content: Vec<[usize; 2]>,
+    /// The words that name who says it; empty where nobody is named.
+    pub source: Vec<[usize; 2]>,
+    /// The words that signal it; empty for a quotation that only stands near its speaker.
+    pub cue: Vec<[usize; 2]>,
+    /// Who says it, where that is known.
+    pub holder: Option<ActorId>,
 }
 
 /// A matter that stands in someone's words although no side could be read.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
@@ -305,7 +306,18 @@ impl Words {
     }
 }
 
-/// Lower case, with straight apostrophes.
+/// Letters that no decomposition takes the stroke from.
+fn unstroked(c: char) -> char {
+    match c {
+        'ł' => 'l',
+        'ø' => 'o',
+        'đ' | 'ð' => 'd',
+        'ı' => 'i',
+        other => other,
+    }
+}
+
+/// Lower case, without accents, with straight apostrophes: *Orbán* and *Orban* are one word.
 #[must_use]
 pub fn fold(form: &str) -> String {
     let mut folded = String::with_capacity(form.len());
@@ -320,7 +332,12 @@ fn fold_into(form: &str, buffer: &mut String) {
             '’' | '‘' | 'ʼ' => buffer.push('\''),
             '\u{ad}' => {}
             _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
-            _ => buffer.extend(c.to_lowercase()),
+            _ => buffer.extend(
+                c.to_lowercase()
+                    .nfd()
+                    .filter(|c| !is_combining_mark(*c))
+                    .map(unstroked),
+            ),
         }
     }
 }

@@ -57,6 +57,9 @@ struct Focus {
     many: bool,
 }
 
+/// The weight of a main subject.
+const MAIN: u32 = 4;
+
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 4;
 
@@ -146,6 +149,35 @@ impl Cast {
             .map(|(who, _)| who)
     }
 
+    /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
+    /// that is one. A report, a plan or a people in between takes the pronoun for itself.
+    #[must_use]
+    pub fn body_in_view(
+        &self,
+        pronoun: Pronoun,
+        sentence: usize,
+        not: &[MemberId],
+    ) -> Option<MemberId> {
+        let before = |focus: &&Focus| focus.sentence + 1 == sentence && focus.weight >= MAIN;
+        let focus = self.focus.iter().rev().find(before)?;
+        let fits = agrees(self.get(focus.who), pronoun, focus.many) && !not.contains(&focus.who);
+        fits.then_some(focus.who)
+    }
+
+    /// The last person in view who is an official of a body.
+    #[must_use]
+    pub fn last_of(&self, body: &str, sentence: usize) -> Option<MemberId> {
+        self.focus
+            .iter()
+            .rev()
+            .take_while(|focus| sentence.saturating_sub(focus.sentence) <= REACH)
+            .map(|focus| focus.who)
+            .find(|&who| {
+                let member = self.get(who);
+                member.kind == ActorKind::Person && member.of.as_deref() == Some(body)
+            })
+    }
+
     /// Those of the cast whom a pronoun can stand for.
     #[must_use]
     pub fn agrees(&self, who: MemberId, pronoun: Pronoun) -> bool {
@@ -209,7 +241,7 @@ impl Cast {
                     .any(|a| a.speakers.iter().any(|s| s.who == mention.who));
                 let weight = match (speaks, main, subject) {
                     (true, _, _) => 6,
-                    (false, true, _) => 4,
+                    (false, true, _) => MAIN,
                     (false, false, true) => 3,
                     (false, false, false) if group.preposition.is_some() => 1,
                     _ => 2,

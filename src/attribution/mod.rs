@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::clause::Shape;
+use crate::clause::{Shape, Tag};
 use crate::phrase::Found;
 use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
@@ -28,6 +28,20 @@ pub struct Line {
     pub shape: Shape,
     /// Cue phrases, longest first where they overlap; a cue within another's words is left out.
     pub cues: Vec<CueAt>,
+    /// All cue phrases that fit, the longest first.
+    candidates: Vec<Found>,
+}
+
+impl Line {
+    /// The cues that are left where some tokens are taken by something else: a cue of which a
+    /// word is taken gives way to the next shorter one.
+    #[must_use]
+    pub fn cues_beside(&self, taken: &dyn Fn(usize) -> bool) -> Vec<CueAt> {
+        let free = self.candidates.iter().filter(|found| {
+            !(found.start..found.end).any(|token| found.is_literal(token) && taken(token))
+        });
+        choose(free)
+    }
 }
 
 /// A cue phrase in a sentence.
@@ -126,6 +140,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         mentions.push(found);
         owners.push(owned);
     }
+    speech::label(text, &lines, &mentions, &mut attributions);
     speech::carry(text, &lines, &mentions, &mut attributions);
     Attributed {
         lines,
@@ -159,10 +174,51 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         conditions
             .iter()
             .any(|found| (found.start..found.end).contains(&token))
+            || rules.grammar.inverted.contains(&text.tokens[token].word)
     };
-    let shape = Shape::read(text, tokens, &rules.grammar, &reports, &opens_condition);
-    let cues = choose(rules, text, all, &shape);
-    Line { shape, cues }
+    let names = offset(
+        rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    let origins = offset(
+        rules
+            .actors
+            .adjective_phrases
+            .find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    let known = |token: usize| {
+        let open = rules.grammar.info(text.tokens[token].word).is_open();
+        let is_name = names.iter().any(|found| {
+            let inner = found.end - found.start > 1 || token > tokens.start;
+            (found.start..found.end).contains(&token)
+                && (open || inner && text.tokens[token].capital)
+        });
+        let is_origin = || {
+            origins
+                .iter()
+                .any(|found| (found.start..found.end).contains(&token))
+        };
+        match (is_name, is_origin) {
+            (true, _) => Some(Tag::Name),
+            (false, is_origin) => is_origin().then_some(Tag::Adj),
+        }
+    };
+    let shape = Shape::read(
+        text,
+        tokens.clone(),
+        &rules.grammar,
+        &reports,
+        &opens_condition,
+        &known,
+    );
+    let candidates = candidates(rules, text, all, &shape);
+    let cues = choose(candidates.iter());
+    Line {
+        shape,
+        cues,
+        candidates,
+    }
 }
 
 fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
@@ -176,9 +232,8 @@ fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
         .collect()
 }
 
-/// Of cues that overlap the longest counts; a verb cue needs a verb at its head and a noun cue
-/// none.
-fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<CueAt> {
+/// Cue phrases that can be cues here, the longest first.
+fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<Found> {
     all.retain(|found| {
         fits(
             rules,
@@ -195,16 +250,21 @@ fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec
             found.phrase,
         )
     });
+    all
+}
+
+/// Of cues that overlap the longest counts. The same words can stand in two entries that take
+/// different things, and what stands in another's gap is free.
+fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
     let mut taken: Vec<CueAt> = Vec::new();
-    for found in all {
+    let mut words: Vec<usize> = Vec::new();
+    for found in longest_first {
         let tokens = found.start..found.end;
-        // The same words can stand in two entries that take different things.
-        let free = taken.iter().all(|other| {
-            other.tokens == tokens
-                || other.tokens.end <= tokens.start
-                || tokens.end <= other.tokens.start
-        });
-        if free {
+        let own = || tokens.clone().filter(|&token| found.is_literal(token));
+        if taken.iter().any(|other| other.tokens == tokens)
+            || !own().any(|token| words.contains(&token))
+        {
+            words.extend(own());
             taken.push(CueAt {
                 cue: found.phrase.0 as usize,
                 tokens,
@@ -215,8 +275,8 @@ fn choose(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec
     taken
 }
 
+/// A verb cue needs a verb at its head and a noun cue none.
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
-    use crate::clause::Tag;
     let head = shape.tag_at(found.start);
     let verbal = matches!(head, Tag::Verb(_) | Tag::Aux | Tag::Modal);
     if cue.noun {

@@ -184,6 +184,9 @@ impl Resolver<'_> {
             }
             return Vec::new();
         }
+        if let Some(mention) = self.named_after(noun, &titles, cast) {
+            return vec![mention];
+        }
         if let Some(mention) = self.stranger(group, &titles, cast) {
             return vec![mention];
         }
@@ -234,22 +237,21 @@ impl Resolver<'_> {
         Some(mentions)
     }
 
-    /// The group's tokens; where a title in it runs on, "US Secretary | of State Marco Rubio", up to
-    /// the end of the group it runs into.
+    /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Marco
+    /// Rubio", "the Bank | of England", up to the end of the group it runs into.
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
-        let beyond = self
-            .names
-            .titles
-            .iter()
-            .find(|(title, _)| tokens.contains(&title.start) && title.end > tokens.end);
-        let Some((title, _)) = beyond else {
-            return tokens;
-        };
+        let titles = self.names.titles.iter().map(|(title, _)| title);
+        let names = self.names.names.iter().map(|name| &name.tokens);
+        let beyond = titles
+            .chain(names)
+            .find(|at| tokens.contains(&at.start) && at.end > tokens.end);
+        let Some(beyond) = beyond else { return tokens };
+        let last = beyond.end - 1;
         let end = self
             .shape
-            .noun_at(title.end - 1)
-            .map_or(title.end, |noun| self.group(noun).tokens.end);
+            .noun_at(last)
+            .map_or(beyond.end, |noun| self.group(noun).tokens.end);
         tokens.start..end
     }
 
@@ -278,7 +280,13 @@ impl Resolver<'_> {
         let actor = if let [only] = actors {
             *only
         } else {
-            let named = actors.iter().copied().find(|&actor| cast.has_actor(actor));
+            // The one whose id is the bare family name is the one the name alone calls up.
+            let plain = |actor: &usize| {
+                ActorId::from_name(&list[*actor].family).is_some_and(|id| id == list[*actor].id)
+            };
+            let in_cast = |actor: &usize| cast.has_actor(*actor);
+            let named = actors.iter().copied().find(|a| in_cast(a) && plain(a));
+            let named = named.or_else(|| actors.iter().copied().find(in_cast));
             let given = actors.iter().copied().find(|&actor| {
                 tokens.clone().any(|at| {
                     let word = fold(self.text.slice(self.text.tokens[at].span));
@@ -294,6 +302,7 @@ impl Resolver<'_> {
             };
             given
                 .or(named)
+                .or_else(|| actors.iter().copied().find(plain))
                 .or_else(in_office)
                 .or_else(|| actors.first().copied())?
         };
@@ -502,6 +511,17 @@ impl Resolver<'_> {
                 let who = self.office_holder(office, &body, cast)?;
                 mention(who, Grade::B)
             }
+            Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
+                // "the Russian diplomat": whoever of them was spoken of.
+                let country = self.names.body_within(self.rules, &before);
+                let person = country.and_then(|body| cast.last_of(&body, self.sentence));
+                if let Some(who) = person {
+                    return mention(who, Grade::B);
+                }
+                let number = self.organisation(noun, &before)?;
+                let who = cast.actor(number, &actors.list[number]);
+                mention(who, Grade::A)
+            }
             Title::Spokesperson => {
                 let number = self.organisation(noun, &before)?;
                 let who = cast.actor(number, &actors.list[number]);
@@ -510,26 +530,55 @@ impl Resolver<'_> {
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(number)?, Grade::B)
             }
-            Title::Bearer => {
-                let plural = self
-                    .text
-                    .slice(self.text.tokens[group.head].span)
-                    .ends_with('s');
-                if !plural {
-                    return None;
-                }
-                let number = *actors.bodies.get(&body?)?;
-                let who = cast.actor(number, &actors.list[number]);
-                mention(who, Grade::B)
-            }
-            Title::Private => None,
+            Title::Bearer | Title::Private => None,
         }
+    }
+
+    /// Whether a word names one person or thing, as far as its form tells.
+    fn is_one(&self, token: usize) -> bool {
+        !self.text.slice(self.text.tokens[token].span).ends_with('s')
     }
 
     /// "the ambassador", and not "an ambassador".
     fn is_definite(&self, tokens: &Range<usize>) -> bool {
         let first = &self.text.tokens[tokens.start];
         self.rules.grammar.definite.contains(&first.word)
+    }
+
+    /// "the deputy head of Russia's Security Council Dmitry Medvedev": a title, its body, and the
+    /// bearer's full name at the end of the body's group.
+    fn named_after(
+        &self,
+        noun: usize,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        titles
+            .iter()
+            .find(|(at, _)| at.contains(&group.head) || at.end == group.tokens.end)?;
+        let next = self.shape.nouns.get(noun + 1)?;
+        if next
+            .preposition
+            .is_none_or(|p| p < group.tokens.end || p > group.tokens.end + 1)
+        {
+            return None;
+        }
+        let name = self.names.within(&next.tokens).next_back()?.clone();
+        let person = name.kind == NameKind::Full
+            && name
+                .actors
+                .iter()
+                .all(|&actor| self.rules.actors.list[actor].kind == ActorKind::Person);
+        if !person || name.tokens.end != next.tokens.end || name.tokens.start == next.tokens.start {
+            return None;
+        }
+        let who = self.owner_of(name.kind, &name.actors, &name.tokens, cast)?;
+        Some(Mention {
+            who,
+            grade: Grade::A,
+            tokens: name.tokens,
+        })
     }
 
     /// The body that someone unnamed speaks for: named before, or right after with a preposition.
@@ -546,7 +595,7 @@ impl Resolver<'_> {
                 .is_some_and(|p| p == self.group(noun).tokens.end)
         });
         named(before)
-            .or_else(|| after.and_then(|next| named(&next.tokens)))
+            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
             .or_else(|| {
                 self.names
                     .body_within(self.rules, before)
@@ -743,9 +792,15 @@ impl Resolver<'_> {
             let other = cast.antecedent(pronoun, self.sentence, &out);
             return other.map(|who| mention(who, Grade::C)).unwrap_or_default();
         }
-        match cast.antecedent(pronoun, self.sentence, &out) {
-            Some(who) if pronoun.gender != Gender::It => mention(who, Grade::B),
-            Some(who) => mention(who, Grade::C),
+        let of_body = pronoun.gender == Gender::It || pronoun.many;
+        let found = if of_body {
+            cast.body_in_view(pronoun, self.sentence, &out)
+        } else {
+            cast.antecedent(pronoun, self.sentence, &out)
+        };
+        match found {
+            Some(who) if of_body => mention(who, Grade::C),
+            Some(who) => mention(who, Grade::B),
             None => earlier
                 .first()
                 .map(|m| mention(m.who, Grade::B))

@@ -195,7 +195,7 @@ impl Speech<'_> {
         let prepositional = !cue.noun && verb.is_none();
         if framed || prepositional {
             let own = if framed {
-                shape.clauses[clause].tokens.clone()
+                self.subtree(clause)
             } else {
                 let end = shape
                     .nouns
@@ -391,6 +391,56 @@ pub(super) fn carry(
     }
     attributions.sort_by_key(|a| (a.content.first().map_or(0, |run| run.start), a.sentence));
 }
+
+/// Words after a speaker's name and a colon, as in a transcript, and quotations followed by a dash
+/// and a name.
+pub(super) fn label(
+    text: &Text,
+    lines: &[Line],
+    mentions: &[Vec<Vec<Mention>>],
+    attributions: &mut Vec<Attribution>,
+) {
+    for paragraph in &text.paragraphs {
+        let Some(sentence) = paragraph.sentences.clone().next() else {
+            continue;
+        };
+        let shape = &lines[sentence].shape;
+        let Some(first) = shape.nouns.first() else {
+            continue;
+        };
+        let start = paragraph.tokens.start;
+        let colon = first.tokens.end;
+        let labelled = first.tokens.start <= start + 1
+            && first.tokens.len() <= LONGEST_LABEL
+            && text.tokens.get(colon).and_then(crate::words::Token::mark) == Some(Mark::Colon)
+            && colon + 1 < paragraph.tokens.end;
+        let named = mentions[sentence]
+            .first()
+            .filter(|named| labelled && !named.is_empty());
+        let Some(named) = named else { continue };
+        let content = colon + 1..paragraph.tokens.end;
+        if attributions
+            .iter()
+            .any(|a| a.covers(content.start) && a.sentence == sentence)
+        {
+            continue;
+        }
+        attributions.push(Attribution {
+            sentence,
+            kind: CueKind::Says,
+            cue: None,
+            speakers: named.clone(),
+            source: Some(first.tokens.clone()),
+            content: vec![content],
+            direct: true,
+            void: false,
+            negated: false,
+        });
+    }
+}
+
+/// The most tokens a speaker's label has: *SENATOR ANN SMITH (D-OH)*.
+const LONGEST_LABEL: usize = 6;
 
 type Source = (Vec<Mention>, Option<Range<usize>>);
 

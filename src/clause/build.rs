@@ -90,6 +90,8 @@ struct Builder<'a> {
 
 #[derive(Clone, Copy, Debug)]
 struct Loose {
+    /// The first of a list: *said Germany and France would*.
+    first: usize,
     noun: usize,
     comma: bool,
     coord: bool,
@@ -207,13 +209,14 @@ impl Builder<'_> {
             && self.shape.nouns[noun - 1].preposition.is_some()
             && !self.has_verb(top)
             && !self.comma;
-        if !in_phrase && !group.time && !after_phrase {
+        // "was ready": a predicate adjective is no one's subject.
+        let predicate = group
+            .tokens
+            .clone()
+            .all(|at| self.shape.tag_at(at) == Tag::Adj);
+        if !in_phrase && !group.time && !after_phrase && !predicate {
             if self.has_verb(top) {
-                self.loose = Some(Loose {
-                    noun,
-                    comma: self.comma,
-                    coord: self.coord.is_some(),
-                });
+                self.loose = Some(self.loosened(noun));
             } else {
                 let waiting = !self.shape.clauses[top].subjects.is_empty();
                 if !waiting || self.coord.is_some() {
@@ -233,6 +236,7 @@ impl Builder<'_> {
                     self.clause(top).appositions.push(noun);
                 } else {
                     self.loose = Some(Loose {
+                        first: noun,
                         noun,
                         comma: false,
                         coord: false,
@@ -240,8 +244,44 @@ impl Builder<'_> {
                 }
             }
         }
-        self.after_word();
+        if !in_phrase && !group.time {
+            self.after_word();
+        }
         group.tokens.end
+    }
+
+    /// A noun group that could be the subject of a verb to come. Right after a reporting verb a
+    /// coordinated one makes a list with the one before.
+    fn loosened(&self, noun: usize) -> Loose {
+        let plain = Loose {
+            first: noun,
+            noun,
+            comma: self.comma,
+            coord: self.coord.is_some(),
+        };
+        let Some(before) = self.loose.filter(|_| self.coord.is_some()) else {
+            return plain;
+        };
+        let reported = self.shape.clauses[self.top()].verb.is_some_and(|verb| {
+            let end = self.shape.verbs[verb].tokens.end;
+            self.is_report(verb) && self.shape.nouns[before.first].tokens.start <= end + 1
+        });
+        if reported && !before.comma && !before.coord {
+            Loose {
+                first: before.first,
+                noun,
+                ..before
+            }
+        } else {
+            plain
+        }
+    }
+
+    /// The members of a list that ends with a loose noun group.
+    fn members(&self, loose: Loose) -> Vec<usize> {
+        (loose.first..=loose.noun)
+            .filter(|&noun| noun == loose.first || self.shape.nouns[noun].preposition.is_none())
+            .collect()
     }
 
     fn subordinate(&mut self, token: usize) {
@@ -374,12 +414,30 @@ impl Builder<'_> {
         let top = self.top();
         let loose = self
             .loose
-            .filter(|loose| !self.quote_closed || !loose.comma);
+            .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
+        if self.quote_closed && self.comma && self.is_report(verb) && self.subject_follows(number) {
+            return self.frame(verb, None);
+        }
+        if let Some(Loose {
+            noun,
+            comma: false,
+            coord: false,
+            ..
+        }) = loose
+            && self.is_inverted(top)
+        {
+            return self.invert(top, noun, verb);
+        }
         if !self.has_verb(top) {
             return self.finite_in_open(top, verb, loose);
         }
         if self.coordinated() {
             return self.beside(verb);
+        }
+        if !self.comma
+            && let Some(parent) = self.gerund_subject(top)
+        {
+            return self.lead(top, parent, verb);
         }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         if inverted
@@ -401,8 +459,28 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
+        if self.comma && loose.is_some() && self.is_reducible(top) && !self.is_report(verb) {
+            let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
+            let to = self.shape.verbs[verb].tokens.start;
+            let beside: Vec<usize> = (0..self.shape.nouns.len())
+                .filter(|&n| {
+                    let noun = &self.shape.nouns[n];
+                    noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
+                })
+                .collect();
+            self.reduce(top, verb);
+            let main = self.top();
+            self.clause(main).appositions.extend(beside);
+            return;
+        }
+        if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
+            // "declined to join, stepped up its purchases and ...": verbs in a list.
+            return self.beside(verb);
+        }
         match loose {
-            Some(Loose { noun, comma, coord }) if comma || coord => {
+            Some(Loose {
+                noun, comma, coord, ..
+            }) if comma || coord => {
                 let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
                 if let Some(at) = first_open {
                     // "If A, B must": the main clause was still to come.
@@ -417,13 +495,18 @@ impl Builder<'_> {
                 }
                 self.sibling(noun, verb, comma && coord);
             }
-            Some(Loose { noun, .. }) => {
+            Some(loose) => {
                 let parent = self.top();
-                let opener = self.shape.nouns[noun].tokens.start;
+                let members = self.members(loose);
+                let opener = self.shape.nouns[loose.first].tokens.start;
+                let end = self.shape.nouns[loose.noun].tokens.end;
                 let clause = self.open(Some(parent), Link::Complement, Some(opener));
-                self.clause(clause).subjects.push(noun);
-                self.assign_group(noun, clause);
+                for at in opener..end {
+                    self.assign(at, clause);
+                }
+                self.clause(clause).subjects = members;
                 self.fill(clause, verb);
+                self.settle_result(clause, parent);
             }
             None if self.is_reducible(top) => self.reduce(top, verb),
             None => {
@@ -439,6 +522,47 @@ impl Builder<'_> {
                 self.fill(clause, verb);
             }
         }
+    }
+
+    /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
+    /// participle at the top is.
+    fn gerund_subject(&self, top: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
+        let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
+        waits.then_some(parent)
+    }
+
+    fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
+        self.clause(gerund).link = Link::Gerund;
+        if let Some(at) = self.stack.iter().position(|&at| at == parent) {
+            self.stack.truncate(at + 1);
+        }
+        self.fill(parent, verb);
+    }
+
+    /// "nor would": an auxiliary without a main verb and without a subject, which follow.
+    fn is_inverted(&self, clause: usize) -> bool {
+        self.shape.clauses[clause].subjects.is_empty()
+            && self.shape.verb_of(clause).is_some_and(|verb| {
+                !verb.copula
+                    && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
+                    && !verb.nots.is_empty()
+            })
+    }
+
+    /// Puts the two halves of an inverted verb group together.
+    fn invert(&mut self, clause: usize, noun: usize, verb: usize) {
+        let Some(first) = self.shape.verb_of(clause).cloned() else {
+            return;
+        };
+        let main = &mut self.shape.verbs[verb];
+        main.modal = main.modal.or(first.modal);
+        main.nots.extend(first.nots);
+        main.mood = Mood::Finite;
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
     }
 
     /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
@@ -479,6 +603,24 @@ impl Builder<'_> {
         reduced.link = Link::Relative;
         reduced.parent = Some(main);
         reduced.opener = None;
+    }
+
+    /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
+    fn settle_result(&mut self, clause: usize, parent: usize) {
+        let reported = self.shape.clauses[parent]
+            .verb
+            .is_some_and(|verb| self.is_report(verb));
+        if reported || !self.is_reducible(clause) {
+            return;
+        }
+        if let Some(verb) = self.shape.clauses[clause].verb {
+            self.shape.verbs[verb].mood = Mood::Participle;
+            self.shape.verbs[verb].passive = true;
+        }
+        let start = self.shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let result = self.clause(clause);
+        result.link = Link::Relative;
+        result.opener = start;
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -712,7 +854,8 @@ impl Builder<'_> {
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
-        let (link, parent, subjects) = if self.comma || self.coordinated() {
+        let after_noun = matches!(before, Some(Unit::Noun(_)));
+        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
             let at = self.stack.iter().position(|&at| {
                 self.shape
                     .verb_of(at)
@@ -726,7 +869,7 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
-        } else if matches!(before, Some(Unit::Noun(_))) {
+        } else if after_noun {
             let antecedent = self.last_noun_before(start);
             (Link::Relative, top, antecedent.into_iter().collect())
         } else if self.has_verb(top) {

@@ -82,7 +82,7 @@ impl Shape {
     /// Reads the shape of the sentence at `tokens`.
     ///
     /// `reports` tells whether a token is the head of a reporting or thinking cue, `conditions`
-    /// whether a conjunction opens a condition.
+    /// whether a conjunction opens a condition, `names` what names and words of origin are tagged.
     #[must_use]
     pub fn read(
         text: &Text,
@@ -90,8 +90,9 @@ impl Shape {
         grammar: &Grammar,
         reports: &dyn Fn(usize) -> bool,
         conditions: &dyn Fn(usize) -> bool,
+        names: &dyn Fn(usize) -> Option<Tag>,
     ) -> Self {
-        let tags = tags::tag(text, tokens.clone(), grammar);
+        let tags = tags::tag(text, tokens.clone(), grammar, names);
         let groups = groups::group(text, tokens.start, &tags, grammar);
         build::build(text, tokens, tags, groups, grammar, reports, conditions)
     }

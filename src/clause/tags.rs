@@ -58,11 +58,19 @@ impl Tag {
 }
 
 /// The tags of the tokens in `range`.
-pub(super) fn tag(text: &Text, range: Range<usize>, grammar: &Grammar) -> Vec<Tag> {
+pub(super) fn tag(
+    text: &Text,
+    range: Range<usize>,
+    grammar: &Grammar,
+    names: &dyn Fn(usize) -> Option<Tag>,
+) -> Vec<Tag> {
     let tokens = &text.tokens[range.clone()];
     let words = tokens.iter().filter(|t| t.is_word()).count();
     let capitals = tokens.iter().filter(|t| t.is_word() && t.capital).count();
+    let first = range.start;
+    let known = |at: usize| names(first + at);
     let tagger = Tagger {
+        known: &known,
         tokens,
         source: text.source,
         grammar,
@@ -101,7 +109,38 @@ fn waits(tags: &[Tag]) -> bool {
     noun
 }
 
+/// Whether a clause can start after `tags`: after a mark or conjunction, or a noun group that
+/// hangs on a preposition and so is no subject.
+fn starts_clause(tags: &[Tag]) -> bool {
+    let before = tags.iter().rposition(|tag| !tag.is_nominal());
+    match (tags.last(), before.map(|at| tags[at])) {
+        (None | Some(Tag::Mark(_) | Tag::Coord), _) => true,
+        (Some(last), Some(Tag::Prep)) => last.is_nominal(),
+        _ => false,
+    }
+}
+
+/// Whether every finite verb so far has a conjunction or relative of its own.
+fn lacks_verb(tags: &[Tag]) -> bool {
+    let mut last_auxiliary = false;
+    let mut finite = 0;
+    let mut openers = 0;
+    for tag in tags {
+        let auxiliary = matches!(tag, Tag::Aux | Tag::Modal);
+        let plain = matches!(
+            tag,
+            Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
+        );
+        finite += usize::from(auxiliary && !last_auxiliary || plain && !last_auxiliary);
+        openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
+        last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
+    }
+    finite <= openers
+}
+
 struct Tagger<'a> {
+    /// What names and words of origin are tagged.
+    known: &'a dyn Fn(usize) -> Option<Tag>,
     tokens: &'a [Token],
     source: &'a str,
     grammar: &'a Grammar,
@@ -143,6 +182,9 @@ impl Tagger<'_> {
         if let Some(mark) = token.mark() {
             return Tag::Mark(mark);
         }
+        if let Some(tag) = (self.known)(at) {
+            return tag;
+        }
         let info = self.info(at);
         let before = Self::before(tags);
         let first = tags.iter().all(|tag| matches!(tag, Tag::Mark(_)));
@@ -160,6 +202,9 @@ impl Tagger<'_> {
         }
         if info.is(Class::Not) {
             return Tag::Not;
+        }
+        if self.opens_inverted(at, tags) {
+            return Tag::Subord;
         }
         if info.is(Class::Modal) && !matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep)) {
             return Tag::Modal;
@@ -193,6 +238,46 @@ impl Tagger<'_> {
         }
         self.connector(at, info, tags, before)
             .unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// "should the talks fail": an auxiliary before its subject, not in a question or after one.
+    fn opens_inverted(&self, at: usize, tags: &[Tag]) -> bool {
+        let question = self
+            .tokens
+            .iter()
+            .any(|token| token.mark() == Some(Mark::Question));
+        let subject = |next: usize| {
+            let info = self.info(next);
+            (self.known)(next) == Some(Tag::Name)
+                || info.is_any(&[Class::Determiner, Class::Possessive, Class::Expletive])
+                || self
+                    .grammar
+                    .pronoun(self.tokens[next].word)
+                    .is_some_and(|p| p.subject && !p.possessive)
+        };
+        !question
+            && self.grammar.inverted.contains(&self.tokens[at].word)
+            && starts_clause(tags)
+            && self.next_word(at).is_some_and(subject)
+            && self.later_verb(at + 1)
+    }
+
+    /// Whether a base form or participle follows before the clause ends.
+    fn later_verb(&self, from: usize) -> bool {
+        (from..self.tokens.len())
+            .take_while(|&at| {
+                !matches!(
+                    self.tokens[at].mark(),
+                    Some(Mark::Comma | Mark::Stop | Mark::Semicolon)
+                )
+            })
+            .any(|at| {
+                let info = self.info(at);
+                at > from
+                    && (info.can_be(VerbForm::Base)
+                        || info.can_be(VerbForm::Participle)
+                        || info.is(Class::Be))
+            })
     }
 
     /// Whether a capitalised word inside a sentence keeps the class its small form has.
@@ -382,6 +467,11 @@ impl Tagger<'_> {
         {
             return Tag::Verb(form);
         }
+        let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+        if of && info.is(Class::Quantifier) {
+            // "most of the senators"
+            return Tag::Det;
+        }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
                 && next.is_some_and(|next| self.noun_like(next));
@@ -493,7 +583,7 @@ impl Tagger<'_> {
                     {
                         return None;
                     }
-                    if matches!(last, None) {
+                    if last.is_none() || self.opens_aside(at, last, tags) {
                         return Some(VerbForm::Participle);
                     }
                     return Some(if info.can_be(VerbForm::Past) {
@@ -566,7 +656,8 @@ impl Tagger<'_> {
                     return Some(form);
                 }
                 if matches!(last, Some(Tag::Mark(Mark::Comma))) {
-                    return None;
+                    return (form == VerbForm::Third && takes_object && lacks_verb(tags))
+                        .then_some(form);
                 }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
                     .then_some(form)
@@ -574,6 +665,16 @@ impl Tagger<'_> {
             Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "The paper, released by": a participle set beside a subject that still waits for its verb.
+    fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
+        last == Some(Tag::Mark(Mark::Comma))
+            && lacks_verb(tags)
+            && self.next_word(at).is_some_and(|next| {
+                self.info(next).is_any(&[Class::Preposition, Class::Adverb])
+                    && !self.info(next).is(Class::Determiner)
+            })
     }
 
     fn pronoun_like(&self, tags: &[Tag]) -> bool {

@@ -7,4 +7,4 @@ mod notation;
 mod set;
 
 pub use notation::{NotationError, Phrase, Piece, parse};
-pub use set::{Found, PhraseId, PhraseSet, PhraseSetBuilder, Resolve};
+pub use set::{Found, PhraseId, PhraseSet, PhraseSetBuilder, Resolve, Slot, Wording, Wordings};

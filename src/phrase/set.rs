@@ -1,9 +1,13 @@
 //! Many phrases as one set, found in one pass over the tokens.
 
+mod wordings;
+
 use std::sync::Arc;
 
 use crate::phrase::{Phrase, Piece};
 use crate::words::{Mark, Token, WordId, Words};
+
+pub use wordings::{Slot, Wording, Wordings};
 
 /// The number of a phrase in its set, in the order it was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::notes;
 use crate::id::ActorId;
-use crate::reading::{ArticleInfo, PackInfo, Reading};
+use crate::reading::{ArticleInfo, PackInfo};
 use crate::statement::Statement;
 use crate::table::taken::{Hand, Taken};
 use crate::table::{ArticleCells, Entry, Table};
@@ -78,8 +78,8 @@ pub(super) fn cells(out: &mut dyn Write, table: &Table) -> io::Result<()> {
 /// # Errors
 ///
 /// Returns what `out` returns.
-pub fn header(out: &mut dyn Write, packs: &[PackInfo], readings: &[Reading]) -> io::Result<()> {
-    let articles = readings.iter().map(|reading| &reading.article).collect();
+pub fn header(out: &mut dyn Write, packs: &[PackInfo], articles: &[ArticleInfo]) -> io::Result<()> {
+    let articles = articles.iter().collect();
     line(
         out,
         &Header {

@@ -265,7 +265,7 @@ impl Folder {
                 pack.added |= source.layer > 0;
                 pack.add(number, source, reading);
             }
-            Role::Outlet => {}
+            Role::Outlet | Role::Eval => {}
             Role::Unknown => {
                 let hint =
                     "rules stand in english/, actors/, outlets/ and one folder for each debate"

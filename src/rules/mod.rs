@@ -9,6 +9,7 @@ mod fault;
 mod file;
 mod folder;
 mod report;
+mod schema;
 mod shape;
 mod source;
 mod syntax;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 
 pub use self::fault::{Fault, FaultKind};
 pub use self::report::report;
+pub use self::schema::schemas;
 pub use self::source::{Role as SourceRole, Source, embedded};
 
 use crate::grammar::{Gender, Grammar};
@@ -83,16 +85,23 @@ pub enum Replaced {
 ///
 /// Returns every fault of every file, in the order of files and of places in them.
 pub fn load(sources: &[Source]) -> Result<Rules, Vec<Fault>> {
+    let (rules, faults) = load_sound(sources);
+    if faults.is_empty() {
+        Ok(rules)
+    } else {
+        Err(faults)
+    }
+}
+
+/// Compiles what is sound in rule files and leaves the rest out; every fault comes with it.
+#[must_use]
+pub fn load_sound(sources: &[Source]) -> (Rules, Vec<Fault>) {
     let mut ordered: Vec<&Source> = sources.iter().collect();
     ordered.sort_by(|a, b| (a.layer, &a.name, &a.text).cmp(&(b.layer, &b.name, &b.text)));
     let mut faults = fault::Faults::new(&ordered);
     let folder = folder::read(&ordered, &mut faults);
     let rules = compile::compile(folder, &ordered, &mut faults);
-    if faults.is_empty() {
-        Ok(rules)
-    } else {
-        Err(faults.finish())
-    }
+    (rules, faults.finish())
 }
 
 /// Where a rule stands.
@@ -142,6 +151,8 @@ pub struct Condition {
     pub negates: bool,
     /// `only if`, `not until`.
     pub only: bool,
+    /// A set phrase that makes nothing depend on it: `as long as it takes`.
+    pub time: bool,
 }
 
 /// What a cue phrase means.
@@ -351,6 +362,20 @@ pub struct Pack {
     pub phrases: Vec<PositionPhrase>,
     /// Finds context phrases (`with`, `unless`); numbers are what `PositionPhrase` refers to.
     pub context_set: PhraseSet,
+    /// The first day of the debate, where it has one.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
+    /// Phrases one of which must stand in an article without a date; none where any article will do.
+    pub about: PhraseSet,
+}
+
+impl Pack {
+    /// Whether the debate's time covers an article of that day.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// A position, compiled.
@@ -368,6 +393,8 @@ pub struct Position {
     pub opposes: String,
     /// Whether doing it is a stance.
     pub deeds: bool,
+    /// Actors who have no cell on it.
+    pub not_holders: Vec<ActorId>,
     /// Sentences that say what the position's rules must give.
     pub examples: Vec<Example>,
 }

@@ -37,7 +37,7 @@ pub(crate) struct Key {
     pub(crate) needed: bool,
 }
 
-const fn key(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn key(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,
@@ -45,7 +45,7 @@ const fn key(name: &'static str, shape: Shape) -> Key {
     }
 }
 
-const fn needed(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn needed(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,
@@ -103,6 +103,8 @@ const GRAMMAR: &[Key] = &[
             key("doer", Texts),
             key("owner", Texts),
             key("definite", Texts),
+            key("bases", Texts),
+            key("inverted", Texts),
         ]),
     ),
     key(
@@ -199,6 +201,7 @@ const CONDITION: &[Key] = &[
             needed("words", Texts),
             key("negates", Flag),
             key("only", Flag),
+            key("time", Flag),
         ]),
     ),
     key("example", Tables(EXAMPLE)),
@@ -297,6 +300,9 @@ const PACK: &[Key] = &[
     needed("version", Text),
     needed("title", Text),
     key("order", Texts),
+    key("from", Day),
+    key("to", Day),
+    key("about", Texts),
 ];
 
 const SETS: &[Key] = &[key("sets", TextsByName)];
@@ -316,6 +322,7 @@ const POSITION: &[Key] = &[
     key("for", Texts),
     key("against", Texts),
     key("ignore", Texts),
+    key("not-holders", Texts),
     key("deeds", Flag),
     key(
         "group",
@@ -348,7 +355,7 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Pack(_) => PACK,
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
-        Role::Outlet | Role::Unknown => &[],
+        Role::Outlet | Role::Eval | Role::Unknown => &[],
     }
 }
 

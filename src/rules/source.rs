@@ -58,6 +58,7 @@ impl Source {
             },
             ["actors", _] => Role::Actors,
             ["outlets", ..] => Role::Outlet,
+            ["eval", _] => Role::Eval,
             [pack, "pack.toml"] => Role::Pack(pack),
             [pack, "sets.toml"] => Role::Sets(pack),
             [pack, "positions", _] => Role::Position(pack),
@@ -89,6 +90,8 @@ pub enum Role<'a> {
     Actors,
     /// Furniture of an outlet: read by `corpus`, not here.
     Outlet,
+    /// What counts as one holder where results are compared with a coding: read by `eval`, not here.
+    Eval,
     /// What a pack is.
     Pack(&'a str),
     /// The sets of a pack.
@@ -135,6 +138,7 @@ mod tests {
             ("english/wanting.toml", Role::Cues),
             ("actors/europe.toml", Role::Actors),
             ("outlets/bbc.toml", Role::Outlet),
+            ("eval/holders.toml", Role::Eval),
             ("ukraine-peace/pack.toml", Role::Pack("ukraine-peace")),
             (
                 "ukraine-peace/positions/nato.toml",

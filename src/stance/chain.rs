@@ -20,7 +20,7 @@ pub(super) struct Act<'a> {
     /// What the cue means.
     pub(super) cue: &'a Cue,
     /// Where it stands.
-    pub(super) at: &'a CueAt,
+    pub(super) at: CueAt,
     /// Its clause.
     pub(super) clause: usize,
 }
@@ -40,6 +40,8 @@ pub(super) struct Climber<'a> {
     pub(super) rules: &'a Rules,
     pub(super) text: &'a Text<'a>,
     pub(super) line: &'a Line,
+    /// The cues that the match leaves.
+    pub(super) cues: Vec<CueAt>,
 }
 
 /// How the match or the clause below hangs on a clause.
@@ -67,10 +69,15 @@ impl<'a> Climber<'a> {
             || shape.clause_at(matter.tokens.start),
             |verb| shape.clause_at(shape.verbs[verb].head),
         );
-        let mut chains = vec![self.climb(matter, clause, own_verb)];
+        let mut main = self.climb(matter, clause, own_verb);
         let noun = shape
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
+        if let Some(noun) = noun {
+            let changed = self.changed_beside(noun, matter);
+            main.acts.splice(0..0, changed);
+        }
+        let mut chains = vec![main];
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
             for (at, relative) in shape.clauses.iter().enumerate() {
                 let speaks_of =
@@ -82,6 +89,40 @@ impl<'a> Climber<'a> {
             }
         }
         chains
+    }
+
+    /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
+    fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
+        let shape = self.shape();
+        let mut acts = Vec::new();
+        for (at, clause) in shape.clauses.iter().enumerate() {
+            let Some(verb) = shape.verb_of(at) else {
+                continue;
+            };
+            let beside = clause.link == Link::Relative
+                && clause
+                    .opener
+                    .is_none_or(|opener| opener == verb.tokens.start)
+                && clause.subjects.contains(&noun)
+                && verb.mood == Mood::Participle;
+            if !beside || matter.owns(verb.head) {
+                continue;
+            }
+            acts.extend(
+                self.cues
+                    .iter()
+                    .filter(|cue| cue.tokens.contains(&verb.head))
+                    .find_map(|cue| {
+                        let meaning = &self.rules.lexicon.cues[cue.cue];
+                        (meaning.kind == CueKind::Changes).then_some(Act {
+                            cue: meaning,
+                            at: cue.clone(),
+                            clause: at,
+                        })
+                    }),
+            );
+        }
+        acts
     }
 
     /// Climbs from a match in `clause` to the outermost act that governs it.
@@ -102,7 +143,9 @@ impl<'a> Climber<'a> {
             let gerund = link == Link::Relative
                 && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
-                gerund || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                gerund
+                    || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                    || link == Link::Relative && !chain.acts.is_empty() && self.is_supposed(clause)
             }) else {
                 break;
             };
@@ -127,6 +170,16 @@ impl<'a> Climber<'a> {
             .iter()
             .any(|noun| shape.clauses[parent].subjects.contains(noun));
         doing && before && beside
+    }
+
+    /// "any deal that would undermine": what the relative clause says is only supposed, so that it
+    /// falls under what is said of the deal.
+    fn is_supposed(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        shape.clauses[clause].opener.is_some()
+            && shape
+                .verb_of(clause)
+                .is_some_and(|verb| verb.modal.is_some())
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.
@@ -173,14 +226,9 @@ impl<'a> Climber<'a> {
     ) -> Vec<Act<'a>> {
         let shape = self.shape();
         let mut acts: Vec<Act<'a>> = Vec::new();
-        for at in &self.line.cues {
+        for at in &self.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
-            if shape.clause_at(at.tokens.start) != clause
-                && shape.clause_at(at.tokens.end - 1) != clause
-            {
-                continue;
-            }
-            if at.tokens.clone().any(|token| matter.owns(token)) {
+            if shape.clause_at(at.tokens.start) != clause {
                 continue;
             }
             let governs = if cue.noun {
@@ -188,9 +236,24 @@ impl<'a> Climber<'a> {
             } else {
                 self.verb_governs(cue, at, clause, place, below, own_verb)
             };
-            let twin = acts.iter().any(|act| act.at.tokens == at.tokens);
-            if governs && !twin {
-                acts.push(Act { cue, at, clause });
+            if !governs {
+                continue;
+            }
+            // Of two meanings of the same words a wish counts before a mere saying.
+            match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
+                Some(twin) if is_saying(twin.cue) && !is_saying(cue) => {
+                    *twin = Act {
+                        cue,
+                        at: at.clone(),
+                        clause,
+                    }
+                }
+                Some(_) => {}
+                None => acts.push(Act {
+                    cue,
+                    at: at.clone(),
+                    clause,
+                }),
             }
         }
         acts
@@ -198,12 +261,12 @@ impl<'a> Climber<'a> {
 
     /// A noun governs what follows it with a preposition or as its clause.
     fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
-        if at.tokens.end > place.start || !takes(cue.takes, below, place, self.shape()) {
+        if at.tokens.start >= place.start || !takes(cue.takes, below, place, self.shape()) {
             return false;
         }
-        let between = at.tokens.end..place.start;
+        let between = at.tokens.end..place.start.max(at.tokens.end);
         match below {
-            Below::Matter => self.nominal_between(&between),
+            Below::Matter => at.tokens.end <= place.start && self.nominal_between(&between),
             Below::Child(_) => between.len() <= 8 && !self.verb_between(&between),
         }
     }
@@ -232,7 +295,7 @@ impl<'a> Climber<'a> {
                 Below::Matter => {
                     own || self.object_side(at, place) || self.subject_side(verb, clause, place)
                 }
-                Below::Child(link) => after && link != Link::Complement,
+                Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
             };
         }
         let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
@@ -252,8 +315,13 @@ impl<'a> Climber<'a> {
                     && (self.subject_side(verb, clause, place)
                         || self.object_complement(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
+                    || cue.kind == CueKind::Changes
+                        && !passive
+                        && self.ends_by_itself(verb, clause, place)
             }
-            Below::Child(_) if after => takes(cue.takes, below, place, shape) || cue.takes.subject,
+            Below::Child(_) if at.tokens.start < place.start => {
+                takes(cue.takes, below, place, shape) || cue.takes.subject
+            }
             Below::Child(_) => before && cue.takes.subject,
             Below::Matter => false,
         }
@@ -314,6 +382,21 @@ impl<'a> Climber<'a> {
         })
     }
 
+    /// "that deliveries end": the matter is the subject, and nothing follows as object.
+    fn ends_by_itself(&self, verb: Option<usize>, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let Some(end) = verb.map(|verb| shape.verbs[verb].tokens.end) else {
+            return false;
+        };
+        let object = shape.nouns.iter().any(|noun| {
+            noun.tokens.start >= end
+                && noun.preposition.is_none()
+                && !noun.time
+                && shape.clause_at(noun.head) == clause
+        });
+        !object && self.subject_side(verb, clause, place)
+    }
+
     /// "the membership it covets": the place is what the relative clause's verb takes.
     fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
@@ -334,7 +417,7 @@ impl<'a> Climber<'a> {
             && place.end <= at.tokens.start
             && !verb.copula
             && at.tokens.start - place.end <= 6
-            && self.line.cues.iter().any(|cue| {
+            && self.cues.iter().any(|cue| {
                 cue.tokens.contains(&verb.head)
                     && matches!(
                         self.rules.lexicon.cues[cue.cue].kind,
@@ -407,6 +490,10 @@ impl<'a> Climber<'a> {
     }
 }
 
+fn is_saying(cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Says | CueKind::Thinks)
+}
+
 /// Whether a cue can take what is below it.
 fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> bool {
     if takes == Takes::default() {
@@ -418,11 +505,19 @@ fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> boo
                 || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_))
                 || takes.to_verb && heads_infinitive(shape, place)
         }
-        Below::Child(Link::Complement) => takes.that_clause || takes.quote || takes.object_to_verb,
+        Below::Child(Link::Complement) => {
+            takes.that_clause || takes.quote || takes.object_to_verb && bare(shape, place)
+        }
         Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
         Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,
+        Below::Child(Link::Relative) => takes.noun,
         Below::Child(_) => false,
     }
+}
+
+/// Whether a clause has no *that*: "have our teams start".
+fn bare(shape: &Shape, place: &Range<usize>) -> bool {
+    shape.tag_at(place.start) != Tag::Comp
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.

@@ -27,7 +27,7 @@ pub(super) fn of(
             && !clause.tokens.contains(&matter.start)
             && clause.parent.is_none_or(|parent| all.contains(&parent))
             && !all.contains(at)
-            && meaning(rules, text, line, *at).is_some_and(|condition| !condition.only || true)
+            && meaning(rules, text, line, *at).is_some_and(|condition| !condition.time)
     });
     if let Some((at, clause)) = found {
         let end = subtree_end(line, at);
@@ -64,6 +64,7 @@ fn phrase(
         long && start >= matter.end
             && reaches
             && !rules.lexicon.conditions[found.phrase.0 as usize].only
+            && !rules.lexicon.conditions[found.phrase.0 as usize].time
     })?;
     let start = tokens.start + phrase.end;
     let stop = (start..tokens.end).find(|&t| {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::attribution::{Attributed, Attribution, Line, MemberId, Mention};
-use crate::clause::{Link, Mood, Tag};
-use crate::grammar::Class;
+use crate::clause::{Clause, Link, Mood, Tag};
+use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{Pack, PhraseKind, Rules};
 use crate::stance::chain::{Act, Chain, Climber};
@@ -65,10 +65,12 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
+        let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
             rules: self.rules,
             text: self.text,
             line,
+            cues,
         };
         let mut first = None;
         for chain in climber.chains(matter) {
@@ -167,7 +169,7 @@ impl<'a> Judge<'a> {
                 && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
             (cue.kind == CueKind::Threatens && outside).then(|| Act {
                 cue,
-                at,
+                at: at.clone(),
                 clause: shape.clause_at(at.tokens.start),
             })
         });
@@ -229,9 +231,33 @@ impl<'a> Judge<'a> {
         if let Some(negated) = self.without(matter) {
             return self.wish_without(matter, chain, around, holders, negated);
         }
+        if self.in_whether(matter, chain) {
+            return Err(Gate::Question);
+        }
         let outer = self.outermost(matter, chain, holders);
+        let decided = outer.is_some_and(|place| {
+            !matches!(chain.acts[place].cue.kind, CueKind::Does | CueKind::Changes)
+        });
+        if let Some(&clause) = chain
+            .clauses
+            .iter()
+            .find(|&&clause| !decided && self.is_subjunctive(matter, clause))
+        {
+            let side = self.side(matter, &chain.acts, &chain.clauses, clause);
+            let held = holders.speaker(around);
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause,
+                side,
+                held,
+            });
+        }
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
+            if self.is_unreal(matter, &act) {
+                return Err(Gate::Wish);
+            }
             let clause_place = chain
                 .clauses
                 .iter()
@@ -244,7 +270,14 @@ impl<'a> Judge<'a> {
                 act.clause,
             );
             let act_around = holders.around(act.at.tokens.start);
-            let held = holders.of(&act, &act_around);
+            let mut held = holders.of(&act, &act_around);
+            if held.holders.is_empty() && self.has_no_doer(matter, &act) {
+                held = holders.speaker(&act_around);
+            }
+            if self.is_intention(&act) && self.foretells(matter, &act, &held, &act_around, holders)
+            {
+                held = holders.speaker(&act_around);
+            }
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
             }
@@ -278,6 +311,107 @@ impl<'a> Judge<'a> {
         self.own_deed(matter, chain, around, holders)
     }
 
+    /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.
+    fn is_subjunctive(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let Clause {
+            link,
+            verb,
+            subjects,
+            opener,
+            ..
+        } = &shape.clauses[clause];
+        let Some(verb) = verb.map(|verb| &shape.verbs[verb]) else {
+            return false;
+        };
+        let first = self
+            .rules
+            .grammar
+            .info(self.text.tokens[verb.tokens.start].word);
+        let base = first.can_be(VerbForm::Base)
+            && !first.can_be(VerbForm::Past)
+            && !first.is(Class::Modal);
+        let plain = first.is_any(&[Class::Be, Class::Have, Class::Do]);
+        let opened = opener.is_some_and(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is(Class::Complementiser)
+        });
+        *link == Link::Complement
+            && opened
+            && verb.mood == Mood::Finite
+            && verb.modal.is_none()
+            && (base
+                || plain
+                    && self
+                        .rules
+                        .grammar
+                        .bases
+                        .contains(&self.text.tokens[verb.tokens.start].word))
+            && matches!(subjects.as_slice(), [one] if self.is_singular(shape, *one))
+    }
+
+    /// Whether a noun group is one thing or person, as far as its form tells.
+    fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
+        let head = shape.nouns[noun].head;
+        let word = self.text.tokens[head].word;
+        match self
+            .rules
+            .grammar
+            .pronoun(word)
+            .filter(|_| shape.nouns[noun].pronoun)
+        {
+            Some(pronoun) => pronoun.person == 3 && !pronoun.many,
+            None => !self.text.slice(self.text.tokens[head].span).ends_with('s'),
+        }
+    }
+
+    /// Whether a clause on the way is what someone asks or wonders: *whether ...*.
+    fn in_whether(&self, matter: &Match, chain: &Chain<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        chain.clauses.iter().any(|&clause| {
+            shape.clauses[clause].link == Link::Complement
+                && shape.clauses[clause].opener.is_some_and(|opener| {
+                    let info = self.rules.grammar.info(self.text.tokens[opener].word);
+                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                })
+        })
+    }
+
+    /// "get Moscow to agree to a truce": what someone else is brought to do, by a verb that is no
+    /// cue, is not said to be done or wanted by anyone.
+    fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(parent) = clause
+            .parent
+            .filter(|_| matches!(clause.link, Link::Infinitive | Link::Gerund))
+        else {
+            return false;
+        };
+        let verbal = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
+        verbal
+            && act.cue.holder == crate::rules::CueHolder::Subject
+            && !clause.subjects.is_empty()
+            && shape.clauses[parent].verb.is_some()
+            && clause.subjects != shape.clauses[parent].subjects
+    }
+
+    /// "priorities like ensuring no decision without them": an act of no one in particular is a
+    /// wish of whoever speaks.
+    fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let impersonal = clause.subjects.iter().all(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expletive)
+        });
+        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
+    }
+
     /// Which act of the chain is the outermost that shows a stance.
     fn outermost(&self, matter: &Match, chain: &Chain<'a>, holders: &Holders<'a>) -> Option<usize> {
         let mut outer = None;
@@ -297,19 +431,68 @@ impl<'a> Judge<'a> {
                     let weak = modal
                         && act.cue.holder == crate::rules::CueHolder::Subject
                         && prior.is_some();
-                    if !weak {
+                    // "will", "going to": a wish only of what someone does or changes.
+                    let idle = self.is_intention(act)
+                        && prior.is_none()
+                        && chain.own_verb.is_none()
+                        && !chain.acts[..place].iter().any(|inner| {
+                            matches!(inner.cue.kind, CueKind::Does | CueKind::Changes)
+                        });
+                    if !weak && !idle {
                         outer = Some(place);
                     }
                 }
                 CueKind::Threatens => outer = Some(place),
                 CueKind::Does | CueKind::Changes => {
-                    if outer.is_none() && self.is_deed(matter, act, holders) {
+                    // "torpedoed the idea of a truce": an idea of no one's leaves the deed its doer.
+                    let ownerless =
+                        outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
+                    if outer.is_none() && self.is_deed(matter, act, holders)
+                        || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
+                    {
                         outer = Some(place);
                     }
                 }
             }
         }
         outer
+    }
+
+    /// "Kyiv is never going to join," he said: what someone says another will never do is the
+    /// speaker's own judgement, unless he speaks for the other.
+    fn foretells(
+        &self,
+        matter: &Match,
+        act: &Act<'_>,
+        held: &Held,
+        around: &[&Attribution],
+        holders: &Holders<'_>,
+    ) -> bool {
+        let shape = &self.line(matter).shape;
+        let denied = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| !verb.nots.is_empty());
+        let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
+            return false;
+        };
+        let own = held
+            .holders
+            .iter()
+            .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
+        denied && !own && matter.kind == PhraseKind::Names
+    }
+
+    /// *will*, *going to*: says what its subject is about to do.
+    fn is_intention(&self, act: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(act)].shape;
+        let takes = act.cue.takes;
+        act.cue.holder == crate::rules::CueHolder::Subject
+            && act.cue.force == Some(crate::statement::Force::OpenTo)
+            && takes.to_verb
+            && !takes.noun
+            && shape
+                .verb_of(act.clause)
+                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
     }
 
     fn is_modal(&self, act: &Act<'_>) -> bool {
@@ -322,6 +505,15 @@ impl<'a> Judge<'a> {
 
     fn sentence_of(&self, act: &Act<'_>) -> usize {
         self.text.sentence_at(act.at.tokens.start)
+    }
+
+    /// Whether an act is a noun whose owner is not named: *the idea of*.
+    fn is_ownerless(&self, act: &Act<'_>, holders: &Holders<'_>) -> bool {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        act.cue.noun
+            && shape
+                .noun_at(act.at.tokens.start)
+                .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
     }
 
     /// Whether a verb of doing or changing is a finite act of somebody.
@@ -577,6 +769,16 @@ impl<'a> Judge<'a> {
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
+        if shape.tag_at(matter.tokens.start) == Tag::Prep
+            && let Some(noun) = shape
+                .nouns
+                .iter()
+                .find(|noun| noun.tokens.end == matter.tokens.start)
+            && let Some(no) = noun.tokens.clone().find(|&at| self.is_no(at))
+        {
+            // "no decision behind its back": the negation opens what the matter hangs on.
+            return !in_cue(no);
+        }
         let start = shape
             .noun_at(matter.tokens.start)
             .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
@@ -610,6 +812,14 @@ impl<'a> Judge<'a> {
             .collect();
         if public.is_empty() {
             return Err(Gate::Private);
+        }
+        let barred = &self.pack.positions[matter.position].not_holders;
+        let public: Vec<&Mention> = public
+            .into_iter()
+            .filter(|m| !barred.contains(&cast.get(m.who).id))
+            .collect();
+        if public.is_empty() {
+            return Err(Gate::Barred);
         }
         let speaker = around
             .iter()

@@ -64,6 +64,8 @@ pub enum Gate {
     Private,
     /// Doing it is no stance on this position.
     Deed,
+    /// The position's `not-holders` names the holder.
+    Barred,
 }
 
 impl std::fmt::Display for Gate {
@@ -77,6 +79,7 @@ impl std::fmt::Display for Gate {
             Self::Possible => "the act is only called possible",
             Self::Private => "the speaker is a private person",
             Self::Deed => "doing it is no stance on this position",
+            Self::Barred => "the position names this actor under `not-holders`",
         })
     }
 }

@@ -35,6 +35,8 @@ pub struct Table<'a> {
     pub articles: Vec<ArticleCells<'a>>,
     /// Which cells were asked for, in words; nothing where all were.
     pub narrowed: Option<String>,
+    /// How many corrections were made in what was read.
+    pub corrections: usize,
 }
 
 /// The cells of one article.

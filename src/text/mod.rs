@@ -68,7 +68,9 @@ impl<'a> Text<'a> {
         };
         for block in &article.blocks {
             let first = text.tokens.len();
-            text.tokens.extend(words.tokens(source, block.span));
+            let tokens = words.tokens(source, block.span);
+            text.tokens
+                .extend(sentences::join_abbreviations(source, tokens, grammar));
             let tokens = first..text.tokens.len();
             if tokens.is_empty() {
                 continue;

@@ -5,6 +5,29 @@ use std::ops::Range;
 use crate::grammar::Grammar;
 use crate::words::{Mark, Token, fold};
 
+/// Puts the full stop of an abbreviation to its word where more of the sentence follows: *Gov. Smith*.
+pub(super) fn join_abbreviations(
+    source: &str,
+    tokens: Vec<Token>,
+    grammar: &Grammar,
+) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let stop = token.mark() == Some(Mark::Stop) && at > 0;
+        let next = tokens.get(at + 1).filter(|next| next.is_word());
+        let goes_on =
+            next.is_some_and(|next| !source[token.span.end..next.span.start].contains('\n'));
+        if stop && goes_on && is_abbreviation(source, &tokens, 0, at, grammar) {
+            if let Some(word) = joined.last_mut() {
+                word.span.end = token.span.end;
+            }
+            continue;
+        }
+        joined.push(*token);
+    }
+    joined
+}
+
 /// Cuts a block's tokens into sentences; they tile `range`.
 pub(super) fn split(
     source: &str,

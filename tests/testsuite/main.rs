@@ -5,11 +5,26 @@
 )]
 
 mod corpus;
+mod correcting;
+mod desk;
+mod diff;
+mod explain;
 mod faults;
 mod formats;
+mod input;
 mod program;
 mod render;
+mod rulebook;
+mod rules_check;
+mod rules_health;
+mod rules_init;
+mod rules_schema;
+mod rules_show;
+mod rules_test;
+mod scoring;
 mod stories;
 mod story;
 mod support;
 mod table;
+mod tutorial;
+mod workshop;

@@ -1,11 +1,20 @@
 //! What can be typed.
 
+mod values;
+
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use jiff::civil::Date;
-use stances::render::{Format, View};
-use stances::statement::{Grade, Stance};
+
+use values::{FormatArg, GradeArg, ViewArg};
+
+pub(crate) use values::SideArg;
+
+use crate::correct::CorrectArgs;
+use crate::diff::DiffArgs;
+use crate::promote::PromoteArgs;
+use crate::rules::RulesCommand;
 
 /// Which leader took which stance in each article, with the sentence that shows it.
 #[derive(Debug, Parser)]
@@ -21,8 +30,23 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Print every statement as one JSON object a line.
     Statements(StatementsArgs),
-    /// Print how every sentence was read.
-    Explain(Sources),
+    /// Print who says, thinks or wants what, whatever it is about: one JSON object a line.
+    Attributions(AttributionsArgs),
+    /// Say which cells two results, or two rule folders, do not share.
+    Diff(DiffArgs),
+    /// Print how every sentence was read, or why one cell is as it is.
+    Explain(ExplainArgs),
+    /// Print how one sentence is read.
+    Try(TryArgs),
+    /// Compare what is read with what people coded.
+    Eval(EvalArgs),
+    /// Correct one statement, beside its article, for good.
+    Correct(CorrectArgs),
+    /// Make a statement an example in its position's file.
+    Promote(PromoteArgs),
+    /// Write rules: test, check, look up, start anew.
+    #[command(subcommand)]
+    Rules(RulesCommand),
 }
 
 /// What is read, and by which rules.
@@ -31,6 +55,17 @@ pub(crate) struct Sources {
     /// Files or folders with articles; `-` reads standard input.
     #[arg(required = true, value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
+    /// The day of articles that carry none, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+}
+
+/// By which rules articles are read.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "By which rules")]
+pub(crate) struct RuleChoice {
     /// Add the rules in this folder; the same id replaces.
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
@@ -40,15 +75,10 @@ pub(crate) struct Sources {
     /// Read for these debates only.
     #[arg(long, value_name = "ID")]
     pub(crate) pack: Vec<String>,
-    /// The day of articles that carry none, as 2025-03-01.
-    #[arg(long, value_name = "DAY")]
-    pub(crate) date: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompareArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// What the table shows [default: article, or summary beyond 20 articles].
     #[arg(long)]
     pub(crate) view: Option<ViewArg>,
@@ -64,6 +94,8 @@ pub(crate) struct CompareArgs {
     /// How many columns a table may take [default: those of the terminal, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     #[command(flatten)]
     pub(crate) choice: Choice,
 }
@@ -100,92 +132,85 @@ pub(crate) struct Choice {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct StatementsArgs {
-    #[command(flatten)]
-    pub(crate) sources: Sources,
     /// Start with a line that names the program's version, the rules and the articles.
     #[arg(long)]
     pub(crate) header: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum ViewArg {
-    Article,
-    Leader,
-    Position,
-    Agreement,
-    Claims,
-    Summary,
+#[derive(Debug, clap::Args)]
+pub(crate) struct AttributionsArgs {
+    /// Those within what another says too: "X said Y wanted".
+    #[arg(long)]
+    pub(crate) nested: bool,
+    /// Name private persons too.
+    #[arg(long)]
+    pub(crate) private: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
-impl From<ViewArg> for View {
-    fn from(view: ViewArg) -> Self {
-        match view {
-            ViewArg::Article => Self::Article,
-            ViewArg::Leader => Self::Leader,
-            ViewArg::Position => Self::Position,
-            ViewArg::Agreement => Self::Agreement,
-            ViewArg::Claims => Self::Claims,
-            ViewArg::Summary => Self::Summary,
-        }
-    }
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// Show how sentences were cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum FormatArg {
-    Table,
-    Markdown,
-    /// One line for each cell.
-    Csv,
-    /// One line for each article and leader, with a column for each position and its footnotes.
-    CsvWide,
-    Json,
-    /// One cell a line.
-    Jsonl,
+#[derive(Debug, clap::Args)]
+pub(crate) struct TryArgs {
+    /// The sentence, or several.
+    pub(crate) sentence: String,
+    /// The day on which it is said, as 2025-03-01.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) cell: CellChoice,
+    /// Show how it was cut into clauses, too.
+    #[arg(long)]
+    pub(crate) clauses: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
 }
 
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Markdown => Self::Markdown,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::CsvWide => Self::CsvWide,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-        }
-    }
+/// Which cell is explained, gate by gate.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CellChoice {
+    /// Only the gates of the cell of this leader, by id or name.
+    #[arg(long, value_name = "WHO", requires = "position")]
+    pub(crate) holder: Option<String>,
+    /// On this position, by id.
+    #[arg(long, value_name = "WHAT", requires = "holder")]
+    pub(crate) position: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SideArg {
-    For,
-    Against,
-}
-
-impl From<SideArg> for Stance {
-    fn from(side: SideArg) -> Self {
-        match side {
-            SideArg::For => Self::Supports,
-            SideArg::Against => Self::Opposes,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum GradeArg {
-    A,
-    B,
-    C,
-    D,
-}
-
-impl From<GradeArg> for Grade {
-    fn from(grade: GradeArg) -> Self {
-        match grade {
-            GradeArg::A => Self::A,
-            GradeArg::B => Self::B,
-            GradeArg::C => Self::C,
-            GradeArg::D => Self::D,
-        }
-    }
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// The coding: one JSON object a line with article, holder, position and stance.
+    pub(crate) gold: PathBuf,
+    /// Count the sentences of this file that wrongly give a statement, instead.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) negatives: Option<PathBuf>,
+    /// Only these articles, as in 101-116,118.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) articles: Option<String>,
+    /// Only rows of the coding that say so, as in half=check.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    pub(crate) r#where: Option<String>,
+    /// Exit with 1 below this F1.
+    #[arg(long, value_name = "F1")]
+    pub(crate) min_f1: Option<f64>,
+    /// Count by article too.
+    #[arg(long)]
+    pub(crate) by_article: bool,
+    /// List disagreements without their sentences.
+    #[arg(long)]
+    pub(crate) no_sentences: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }

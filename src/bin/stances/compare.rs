@@ -8,8 +8,9 @@ use stances::table::filter::Filter;
 use stances::table::{self, Options};
 
 use crate::args::{Choice, CompareArgs};
-use crate::readings::{Readings, readings};
-use crate::{Outcome, Streams};
+use crate::desk::Desk;
+use crate::hint::did_you_mean;
+use crate::{Outcome, Streams, articles, rulebook};
 
 /// Beyond this many articles the default view is the summary.
 const MANY_ARTICLES: usize = 20;
@@ -20,24 +21,22 @@ const WIDTH: u16 = 80;
 /// Below this no table can be read.
 const NARROWEST: u16 = 40;
 
-/// How alike an id must be to be offered for one that was mistyped (Jaro-Winkler).
-const ALIKE: f64 = 0.8;
-
 /// Reads the articles and writes the table.
 pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outcome> {
-    let Some(read) = readings(&args.sources, streams)? else {
+    let Some(rulebook) = rulebook::open(&args.sources.rules, streams)? else {
         return Ok(Outcome::Failed);
     };
-    let Readings {
-        packs,
-        articles,
-        complete,
-    } = read;
-    if articles.is_empty() {
-        writeln!(streams.notices, "error: no article was read")?;
-        return Ok(Outcome::Failed);
+    let packs = rulebook.analyzer.packs();
+    let mut readings = Vec::new();
+    let desk = Desk::default();
+    let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
+        readings.push(desk.read(&rulebook.analyzer, &article));
+        Ok(())
+    })?;
+    if readings.is_empty() {
+        return tally.finish(streams);
     }
-    let filter = match filter(&args.choice, &packs, &articles) {
+    let filter = match filter(&args.choice, packs, &readings) {
         Ok(filter) => filter,
         Err(unknown) => {
             writeln!(streams.notices, "error: {unknown}")?;
@@ -45,7 +44,7 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
         }
     };
     if filter.from.is_some() || filter.to.is_some() {
-        let undated = articles
+        let undated = readings
             .iter()
             .filter(|reading| reading.article.date.is_none())
             .count();
@@ -56,22 +55,25 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
             )?;
         }
     }
-    let articles = filter.apply(articles);
+    let readings = filter.apply(readings);
     let options = Options {
         roll_up: args.roll_up,
         doubtful: args.choice.doubtful,
     };
-    let mut table = table::build(&packs, &articles, options);
+    let mut table = table::build(packs, &readings, options);
+    table.corrections = desk.made();
     table.narrowed = filter.describe();
     if let Some(side) = filter.side {
         table.keep_side(side);
     }
-    render::write(streams.results, &table, drawing(args, articles.len()))?;
-    Ok(if complete {
-        Outcome::Done
-    } else {
-        Outcome::Failed
-    })
+    render::write(streams.results, &table, drawing(args, readings.len()))?;
+    let tally = match Format::from(args.format) {
+        // The legend says how many carry no date.
+        Format::Table | Format::Markdown => tally.dates_told(),
+        Format::Csv | Format::CsvWide | Format::Json | Format::Jsonl => tally,
+    };
+    let outcome = tally.finish(streams)?;
+    desk.finish(outcome, streams)
 }
 
 fn drawing(args: &CompareArgs, articles: usize) -> Drawing {
@@ -103,7 +105,7 @@ fn filter(choice: &Choice, packs: &[PackInfo], articles: &[Reading]) -> Result<F
             let known = holders.iter().map(|holder| holder.id.as_str());
             return Err(format!(
                 "nobody in these articles is called `{typed}`{}",
-                hint(typed, known)
+                did_you_mean(typed, known)
             ));
         }
     }
@@ -117,7 +119,10 @@ fn filter(choice: &Choice, packs: &[PackInfo], articles: &[Reading]) -> Result<F
             .map(|position| position.id.to_string())
             .ok_or_else(|| {
                 let known = positions.iter().map(|position| position.id.as_str());
-                format!("no position is called `{typed}`{}", hint(typed, known))
+                format!(
+                    "no position is called `{typed}`{}",
+                    did_you_mean(typed, known)
+                )
             })
     };
     Ok(Filter {
@@ -133,14 +138,4 @@ fn filter(choice: &Choice, packs: &[PackInfo], articles: &[Reading]) -> Result<F
         grade: choice.grade.map(Into::into),
         first_hand: choice.first_hand,
     })
-}
-
-/// `: did you mean ...?` where one of the known ids is alike.
-fn hint<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let alike = known.map(|id| (strsim::jaro_winkler(&typed.to_lowercase(), id), id));
-    let best = alike
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    best.map(|(_, id)| format!(": did you mean `{id}`?"))
-        .unwrap_or_default()
 }

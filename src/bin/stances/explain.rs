@@ -1,86 +1,159 @@
-//! `stances explain` and `stances try`: how each sentence was read, stage by stage.
+//! `stances explain` and `stances try`: how each sentence was read, and why a cell is as it is.
 
-use std::io::{self, Write};
-use std::ops::Range;
+mod ladder;
+mod matters;
+mod place;
+mod remedy;
+mod sentence;
+mod shape;
+mod words;
 
-use stances::analyze::{Analysis, Analyzer};
-use stances::clause::Shape;
+use std::io;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use stances::analyze::Analysis;
+use stances::article::{Article, Block, BlockKind};
 use stances::rules::Rules;
-use stances::stance::Verdict;
+use stances::span::{Offsets, Span};
 
-/// Writes every sentence of an analysis with its clauses, speakers, cues, matches and verdicts.
-pub(crate) fn write(out: &mut dyn Write, analyzer: &Analyzer, analysis: &Analysis<'_>) -> io::Result<()> {
-    for number in 0..analysis.text.sentences.len() {
-        sentence(out, analyzer.rules(), analysis, number)?;
-    }
-    Ok(())
+use crate::args::{CellChoice, ExplainArgs, TryArgs};
+use crate::hint::did_you_mean;
+use crate::rulebook::{self, Rulebook};
+use crate::{Outcome, Streams, articles};
+
+/// An article with all that was found in it.
+struct Explained<'a> {
+    rules: &'a Rules,
+    article: &'a Article,
+    analysis: &'a Analysis<'a>,
+    offsets: Offsets,
 }
 
-fn sentence(out: &mut dyn Write, rules: &Rules, analysis: &Analysis<'_>, number: usize) -> io::Result<()> {
-    let text = &analysis.text;
-    let words = |tokens: &Range<usize>| {
-        if tokens.is_empty() { String::new() } else { text.slice(text.span(tokens.clone())).replace('\n', " ") }
+/// Explains articles.
+pub(crate) fn run(args: &ExplainArgs, streams: &mut Streams) -> io::Result<Outcome> {
+    let Some(rulebook) = rulebook::open(&args.sources.rules, streams)? else {
+        return Ok(Outcome::Failed);
     };
-    writeln!(out, "\n> {}", text.slice(text.sentences[number].span).replace('\n', " "))?;
-    let line = &analysis.attributed.lines[number];
-    let shape = &line.shape;
-    for (at, clause) in shape.clauses.iter().enumerate() {
-        let parent = clause.parent.map_or_else(String::new, |parent| format!(" of {parent}"));
-        let verb = clause.verb.map_or_else(String::new, |verb| words(&shape.verbs[verb].tokens));
-        writeln!(out, "  clause {at} {:?}{parent}: {} | {verb} | {}", clause.link, subjects(analysis, number, shape, &clause.subjects, &words), words(&clause.tokens))?;
+    if let Some(unknown) = unknown_position(&rulebook, &args.cell) {
+        writeln!(streams.notices, "error: {unknown}")?;
+        return Ok(Outcome::Failed);
     }
-    for cue in &line.cues {
-        let meaning = &rules.lexicon.cues[cue.cue];
-        let side = meaning.side.map_or_else(String::new, |side| format!(" {side}"));
-        writeln!(out, "  cue \"{}\" {:?}{side} {:?}  {}:{}", words(&cue.tokens), meaning.kind, meaning.holder, meaning.origin.file, meaning.origin.line)?;
+    let tally = articles::each(
+        &args.sources,
+        &rulebook,
+        streams,
+        &mut |article, streams| {
+            heading(&article, streams)?;
+            explain(&rulebook, &article, &args.cell, args.clauses, streams)
+        },
+    )?;
+    tally.finish(streams)
+}
+
+/// Explains one sentence.
+pub(crate) fn run_try(args: &TryArgs, streams: &mut Streams) -> io::Result<Outcome> {
+    let Some(rulebook) = rulebook::open(&args.rules, streams)? else {
+        return Ok(Outcome::Failed);
+    };
+    if let Some(unknown) = unknown_position(&rulebook, &args.cell) {
+        writeln!(streams.notices, "error: {unknown}")?;
+        return Ok(Outcome::Failed);
     }
-    let cast = &analysis.attributed.cast;
-    for attribution in analysis.attributed.attributions.iter().filter(|a| a.sentence == number) {
-        let speakers: Vec<&str> = attribution.speakers.iter().map(|m| cast.get(m.who).id.as_str()).collect();
-        let content: Vec<String> = attribution.content.iter().map(&words).collect();
-        let void = if attribution.void { " void" } else { "" };
-        writeln!(out, "  {:?}{void} by [{}]: {}", attribution.kind, speakers.join(", "), content.join(" // "))?;
+    if !args.sentence.chars().any(char::is_alphanumeric) {
+        writeln!(streams.notices, "error: no word to read")?;
+        return Ok(Outcome::Failed);
     }
-    for pack in &analysis.packs {
-        for (matter, verdict) in pack.judged.iter().filter(|(m, _)| m.sentence == number) {
-            let phrase = &pack.pack.phrases[matter.phrase];
-            write!(out, "  match \"{}\" {}: ", words(&matter.tokens), phrase.rule)?;
-            match verdict {
-                Verdict::Closed(gate) => writeln!(out, "nothing: {gate}")?,
-                Verdict::Found(findings) => {
-                    for finding in findings {
-                        let via: Vec<&str> = finding.via.iter().map(|&who| cast.get(who).id.as_str()).collect();
-                        let condition = finding.condition.as_ref().map_or_else(String::new, |c| format!(" if \"{}\"", words(c)));
-                        let by = if via.is_empty() { String::new() } else { format!(" via {}", via.join(", ")) };
-                        write!(out, "{} {}{condition}{by}; ", cast.get(finding.holder.who).id, finding.stance)?;
-                    }
-                    writeln!(out)?;
-                }
-            }
-        }
-        for dropped in pack.dropped.iter().filter(|d| d.at.sentence == number) {
-            let phrase = &pack.pack.phrases[dropped.at.phrase];
-            writeln!(out, "  dropped \"{}\" {}: {:?}", words(&dropped.at.tokens), phrase.rule, dropped.reason)?;
+    let article = article_of(&args.sentence, args.date);
+    explain(&rulebook, &article, &args.cell, args.clauses, streams)?;
+    if args.cell.holder.is_none() {
+        verdict(&rulebook, &article, streams)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn explain(
+    rulebook: &Rulebook,
+    article: &Article,
+    cell: &CellChoice,
+    clauses: bool,
+    streams: &mut Streams,
+) -> io::Result<()> {
+    let analysis = rulebook.analyzer.analyze(article);
+    let explained = Explained {
+        rules: rulebook.analyzer.rules(),
+        article,
+        analysis: &analysis,
+        offsets: Offsets::new(&article.source),
+    };
+    if let (Some(holder), Some(position)) = (&cell.holder, &cell.position) {
+        return ladder::write(streams.results, &explained, holder, position);
+    }
+    for number in 0..analysis.text.sentences.len() {
+        sentence::write(streams.results, &explained, number)?;
+        if clauses {
+            shape::write(streams.results, &explained, number)?;
         }
     }
     Ok(())
 }
 
-fn subjects(
-    analysis: &Analysis<'_>,
-    number: usize,
-    shape: &Shape,
-    subjects: &[usize],
-    words: &dyn Fn(&Range<usize>) -> String,
-) -> String {
-    let cast = &analysis.attributed.cast;
-    let named: Vec<String> = subjects
-        .iter()
-        .map(|&noun| {
-            let who: Vec<&str> =
-                analysis.attributed.mentions[number][noun].iter().map(|m| cast.get(m.who).id.as_str()).collect();
-            format!("{} = {}", words(&shape.nouns[noun].tokens), who.join("+"))
-        })
-        .collect();
-    named.join(", ")
+fn heading(article: &Article, streams: &mut Streams) -> io::Result<()> {
+    let title = article.title.as_deref().unwrap_or("no title");
+    let date = article.date.map(|date| date.to_string());
+    let date = date.as_deref().unwrap_or("no date");
+    writeln!(streams.results, "\n{}: {title} ({date})", article.id)
+}
+
+/// What a sentence gives, all in all.
+fn verdict(rulebook: &Rulebook, article: &Article, streams: &mut Streams) -> io::Result<()> {
+    let reading = rulebook.analyzer.read(article);
+    writeln!(streams.results)?;
+    if reading.statements.is_empty() {
+        return writeln!(streams.results, "Nobody takes a stance.");
+    }
+    for one in &reading.statements {
+        let side = words::side(one.stance);
+        let condition = one.condition.as_deref();
+        let condition = condition.map_or_else(String::new, |words| format!(" if \"{words}\""));
+        let via: Vec<_> = one.via.iter().map(ToString::to_string).collect();
+        let via = if via.is_empty() {
+            String::new()
+        } else {
+            format!(" via {}", via.join(", "))
+        };
+        let (holder, position) = (&one.holder, &one.position);
+        writeln!(
+            streams.results,
+            "{holder} {side} {position}{condition}{via}"
+        )?;
+    }
+    Ok(())
+}
+
+fn article_of(sentence: &str, date: Option<Date>) -> Article {
+    Article {
+        id: "sentence".to_owned(),
+        title: None,
+        date,
+        outlet: None,
+        line: None,
+        path: "sentence".to_owned(),
+        source: Arc::from(sentence),
+        blocks: vec![Block {
+            span: Span::new(0, sentence.len()),
+            kind: BlockKind::Paragraph,
+        }],
+        extracted: false,
+    }
+}
+
+/// The position that was asked for, where no pack has it.
+fn unknown_position(rulebook: &Rulebook, cell: &CellChoice) -> Option<String> {
+    let typed = cell.position.as_ref()?;
+    let packs = rulebook.analyzer.packs().iter();
+    let mut ids = packs.flat_map(|pack| pack.positions.iter().map(|one| one.id.as_str()));
+    let known: Vec<&str> = ids.by_ref().collect();
+    let hint = did_you_mean(typed, known.iter().copied());
+    (!known.contains(&typed.as_str())).then(|| format!("no position is called `{typed}`{hint}"))
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 use stances::corpus::{self, Contents, Context, Format, Index, Outlets, Source};
+use stances::corrections;
 
 /// The name of standard input as a path.
 const STDIN: &str = "-";
@@ -162,8 +163,11 @@ fn with_ids(mut found: Vec<(PathBuf, bool)>) -> Vec<Input> {
             .or_insert_with(|| read_index(&folder).map(Arc::new));
     }
     let index_beside = |path: &Path| indexes.get(&folder_of(path)).cloned().flatten();
-    found.retain(|(path, _)| {
-        path.file_name().is_none_or(|name| name != INDEX) || index_beside(path).is_none()
+    found.retain(|(path, named)| {
+        let is = |file: &str| path.file_name().is_some_and(|name| name == file);
+        let is_index = is(INDEX) && index_beside(path).is_some();
+        let is_correction = is(corrections::FILE) && !named;
+        !is_index && !is_correction
     });
     let names: Vec<_> = found.iter().map(|(path, _)| shown(path)).collect();
     let ids = corpus::ids(&names.iter().map(String::as_str).collect::<Vec<_>>());

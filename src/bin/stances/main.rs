@@ -1,11 +1,24 @@
 //! The program: the only place that reads files, prints and exits.
 
 mod args;
+mod articles;
+mod attributions;
+mod chosen;
 mod compare;
+mod correct;
+mod desk;
+mod diff;
+mod eval;
 mod explain;
-mod readings;
+mod hint;
+mod input;
+mod promote;
+mod rulebook;
+mod rules;
+mod scores;
 mod statements;
 mod welcome;
+mod whole;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -19,6 +32,8 @@ use args::{Args, Command};
 pub(crate) enum Outcome {
     /// Done.
     Done,
+    /// Done, and a check that was asked for differs.
+    Differs,
     /// It could not run, or a named path could not be read; what else there was is written.
     Failed,
 }
@@ -40,6 +55,7 @@ fn main() -> ExitCode {
     let outcome = run(args, &mut streams).and_then(|outcome| results.flush().map(|()| outcome));
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
         // Whoever reads the results has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -56,6 +72,13 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         None => welcome::run(streams),
         Some(Command::Compare(args)) => compare::run(&args, streams),
         Some(Command::Statements(args)) => statements::run(&args, streams),
-        Some(Command::Explain(sources)) => readings::explain(&sources, streams),
+        Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Diff(args)) => diff::run(&args, streams),
+        Some(Command::Eval(args)) => eval::run(&args, streams),
+        Some(Command::Explain(args)) => explain::run(&args, streams),
+        Some(Command::Try(args)) => explain::run_try(&args, streams),
+        Some(Command::Correct(args)) => correct::run(&args, streams),
+        Some(Command::Promote(args)) => promote::run(&args, streams),
+        Some(Command::Rules(command)) => rules::run(&command, streams),
     }
 }

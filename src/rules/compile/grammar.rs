@@ -25,6 +25,8 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     }
     grammar.by = intern(&file.links.doer, infos.words);
     grammar.definite = intern(&file.links.definite, infos.words);
+    grammar.bases = intern(&file.links.bases, infos.words);
+    grammar.inverted = intern(&file.links.inverted, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = file

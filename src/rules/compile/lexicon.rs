@@ -11,6 +11,7 @@ use crate::statement::Stance;
 pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut cue_phrases = PhraseSetBuilder::default();
+    let links = owner_words(folder);
     for file in folder.cues.values() {
         for cue in &file.value.cue {
             add_cue(
@@ -18,6 +19,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
                 file.source,
                 &mut cue_phrases,
                 &mut lexicon.cues,
+                &links,
                 compiler,
             );
         }
@@ -43,6 +45,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
             let condition = Condition {
                 negates: entry.negates,
                 only: entry.only,
+                time: entry.time,
             };
             for text in &entry.words {
                 if compiler.add(*source, text, &mut phrases) {
@@ -81,10 +84,16 @@ fn add_cue(
     source: usize,
     phrases: &mut PhraseSetBuilder,
     cues: &mut Vec<Cue>,
+    links: &str,
     compiler: &mut Compiler<'_, '_>,
 ) {
     let words = file.words.iter().map(|text| (text, false));
-    let nouns = file.nouns.iter().map(|text| (text, true));
+    let owned: Vec<Text> = file
+        .nouns
+        .iter()
+        .filter_map(|text| with_owner(text, links))
+        .collect();
+    let nouns = file.nouns.iter().chain(&owned).map(|text| (text, true));
     for (text, noun) in words.chain(nouns) {
         if !compiler.add(source, text, phrases) {
             continue;
@@ -102,6 +111,28 @@ fn add_cue(
             origin: compiler.origin(source, text.span().start),
         });
     }
+}
+
+/// The words that bring in a noun's owner, as alternatives: `by|of|from`.
+fn owner_words(folder: &Folder) -> String {
+    let links = folder.grammar.as_ref().map(|grammar| &grammar.value.links);
+    let words = links.map(|links| {
+        links
+            .doer
+            .iter()
+            .chain(&links.owner)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+    });
+    words.unwrap_or_default().join("|")
+}
+
+/// `readiness to` with an owner between: *the readiness of France to*.
+fn with_owner(text: &Text, links: &str) -> Option<Text> {
+    let (head, last) = text.get_ref().rsplit_once(' ')?;
+    let plain = |part: &str| part.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    let owned = format!("{head} ({links}) ...3 {last}");
+    (!links.is_empty() && plain(head) && plain(last)).then(|| Text::new(text.span(), owned))
 }
 
 fn takes(file: &[TakesFile]) -> Takes {

@@ -306,7 +306,7 @@ fn digest(sources: &[&Source], pack: &str) -> String {
         .iter()
         .filter(|source| match source.role() {
             Role::Pack(name) | Role::Sets(name) | Role::Position(name) => name == pack,
-            Role::Unknown => false,
+            Role::Eval | Role::Unknown => false,
             _ => true,
         })
         .map(|source| (source.name.as_str(), source.text.as_str()))

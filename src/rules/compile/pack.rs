@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Compiler, example, sets};
-use crate::id::{PackId, PositionId};
+use crate::id::{ActorId, PackId, PositionId};
 use crate::phrase::PhraseSetBuilder;
 use crate::rules::fault::{FaultKind, LONGEST_SHORT, did_you_mean};
 use crate::rules::file::{GroupKindFile, PositionFile, Text, WithinFile};
@@ -29,6 +29,15 @@ pub(crate) fn compile(
     for position in in_order(folder) {
         positions.extend(builder.position(&id, positions.len(), position, actors, compiler));
     }
+    let mut about = PhraseSetBuilder::default();
+    for text in &file.about {
+        compiler.add(*source, text, &mut about);
+    }
+    let from = file
+        .from
+        .as_ref()
+        .and_then(|day| compiler.date(*source, day));
+    let to = file.to.as_ref().and_then(|day| compiler.date(*source, day));
     let Builder {
         phrase_set,
         phrases,
@@ -45,6 +54,9 @@ pub(crate) fn compile(
         phrase_set: compiler.build(phrase_set),
         phrases,
         context_set: compiler.build(context_set),
+        from,
+        to,
+        about: compiler.build(about),
     })
 }
 
@@ -146,6 +158,20 @@ impl Builder {
                 });
             }
         }
+        let mut not_holders = Vec::new();
+        for text in &file.not_holders {
+            let Some(actor) = compiler.id(*source, text, ActorId::parse) else {
+                continue;
+            };
+            if !actors.by_id.contains_key(&actor) {
+                compiler.fault(
+                    *source,
+                    text.span(),
+                    FaultKind::UnknownActor(text.get_ref().clone()),
+                );
+            }
+            not_holders.push(actor);
+        }
         let examples = file
             .example
             .iter()
@@ -158,6 +184,7 @@ impl Builder {
             supports: file.supports.clone(),
             opposes: file.opposes.clone(),
             deeds: file.deeds,
+            not_holders,
             examples,
         })
     }

@@ -59,6 +59,8 @@ pub(crate) struct LinksFile {
     pub(crate) doer: Vec<String>,
     pub(crate) owner: Vec<String>,
     pub(crate) definite: Vec<String>,
+    pub(crate) bases: Vec<String>,
+    pub(crate) inverted: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +268,8 @@ pub(crate) struct ConditionFile {
     pub(crate) negates: bool,
     #[serde(default)]
     pub(crate) only: bool,
+    #[serde(default)]
+    pub(crate) time: bool,
 }
 
 #[derive(Default, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{ExampleFile, Text};
+use super::{Day, ExampleFile, Text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -14,6 +14,10 @@ pub(crate) struct PackFile {
     pub(crate) title: String,
     #[serde(default)]
     pub(crate) order: Vec<Text>,
+    pub(crate) from: Option<Day>,
+    pub(crate) to: Option<Day>,
+    #[serde(default)]
+    pub(crate) about: Vec<Text>,
 }
 
 #[derive(Default, Deserialize)]
@@ -45,6 +49,8 @@ pub(crate) struct PositionFile {
     pub(crate) ignore: Vec<Text>,
     #[serde(default = "yes")]
     pub(crate) deeds: bool,
+    #[serde(default)]
+    pub(crate) not_holders: Vec<Text>,
     #[serde(default)]
     pub(crate) group: Vec<GroupFile>,
     #[serde(default)]

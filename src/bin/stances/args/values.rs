@@ -1,0 +1,88 @@
+//! Words that options take, and what they stand for.
+
+use clap::ValueEnum;
+use stances::render::{Format, View};
+use stances::statement::{Grade, Stance};
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ViewArg {
+    Article,
+    Leader,
+    Position,
+    Agreement,
+    Claims,
+    Summary,
+}
+
+impl From<ViewArg> for View {
+    fn from(view: ViewArg) -> Self {
+        match view {
+            ViewArg::Article => Self::Article,
+            ViewArg::Leader => Self::Leader,
+            ViewArg::Position => Self::Position,
+            ViewArg::Agreement => Self::Agreement,
+            ViewArg::Claims => Self::Claims,
+            ViewArg::Summary => Self::Summary,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FormatArg {
+    Table,
+    Markdown,
+    /// One line for each cell.
+    Csv,
+    /// One line for each article and leader, with a column for each position and its footnotes.
+    CsvWide,
+    Json,
+    /// One cell a line.
+    Jsonl,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Self::Table,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::CsvWide => Self::CsvWide,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SideArg {
+    For,
+    Against,
+}
+
+impl From<SideArg> for Stance {
+    fn from(side: SideArg) -> Self {
+        match side {
+            SideArg::For => Self::Supports,
+            SideArg::Against => Self::Opposes,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum GradeArg {
+    A,
+    B,
+    C,
+    D,
+}
+
+impl From<GradeArg> for Grade {
+    fn from(grade: GradeArg) -> Self {
+        match grade {
+            GradeArg::A => Self::A,
+            GradeArg::B => Self::B,
+            GradeArg::C => Self::C,
+            GradeArg::D => Self::D,
+        }
+    }
+}

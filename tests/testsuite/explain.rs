@@ -1,0 +1,47 @@
+//! How a sentence was read, and why a cell is as it is.
+
+use std::path::Path;
+
+use crate::desk::stances;
+use crate::support;
+
+/// Each explanation as a snapshot: its name, the sentence, and the leader whose cell is asked for.
+const CASES: [(&str, &str, Option<&str>); 9] = [
+    ("stance", "Meyer rejects a truce.", None),
+    ("hearsay", "Orlan reports that Meyer demands a truce.", None),
+    ("named", "Meyer and the truce.", None),
+    ("ignored", "Meyer rejects the truce of 1914.", None),
+    (
+        "cell",
+        "Orlan reports that Meyer demands a truce.",
+        Some("meyer"),
+    ),
+    (
+        "cell-of-another",
+        "Orlan reports that Meyer demands a truce.",
+        Some("orlan"),
+    ),
+    ("cell-question", "Does Orlan reject a truce?", Some("orlan")),
+    ("cell-nobody", "Meyer rejects a truce.", Some("kolb")),
+    ("cell-nothing", "Meyer rejects a deal.", Some("meyer")),
+];
+
+#[test]
+fn a_sentence_is_explained_gate_by_gate() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let folder = |name: &str| fixtures.join(name).to_string_lossy().into_owned();
+    for (name, sentence, holder) in CASES {
+        let mut command = stances();
+        command.args(["try", sentence, "--only-rules"]);
+        command.args(["--rules", &folder("rules"), "--rules", &folder("explained")]);
+        if let Some(holder) = holder {
+            command.args(["--holder", holder, "--position", "truce"]);
+        }
+        let output = command.assert().success().get_output().stdout.clone();
+        let text = String::from_utf8(output).unwrap();
+        let text = text.replace(&folder("rules"), "rules");
+        let text = text.replace(&folder("explained"), "mine");
+        let about = holder.map_or_else(String::new, |holder| format!(", the cell of {holder}"));
+        support::snapshot("explain", name, &format!("{sentence}{about}"), &text);
+    }
+}

@@ -1,0 +1,165 @@
+//! What is read, what is not, and what is said about it.
+
+#[cfg(unix)]
+use std::fs;
+
+use crate::desk::{Desk, STANCE, stances};
+
+/// Long enough for its language to be told.
+const GERMAN: &str = "Die beiden Regierungschefs trafen sich am Montag im alten Rathaus und sagten \
+    danach, dass sie ihre Gespräche im Frühjahr fortsetzen wollten, wenn das Wetter besser sei. \
+    Bis dahin werde man sich schreiben.";
+
+#[test]
+fn bad_input_is_named_and_the_rest_is_read() {
+    let desk = Desk::new(&[
+        ("good.txt", STANCE.as_bytes()),
+        ("empty.txt", b""),
+        ("film.bin", b"\x7fELF\x01\x00\x00\x02"),
+        ("report.pdf", b"%PDF-1.7 and so on"),
+        ("german.txt", GERMAN.as_bytes()),
+        ("hollow/.keep", b""),
+    ]);
+    // The input beside a good one, what is said, and the exit code.
+    let cases = [
+        ("gone.txt", "error: gone.txt: no such file or folder", 2),
+        ("empty.txt", "note: empty.txt: empty file", 0),
+        ("film.bin", "error: film.bin: skipped: no text", 2),
+        ("report.pdf", "pdftotext", 2),
+        (
+            "german.txt",
+            "`german` is in German, and only English is read",
+            0,
+        ),
+        ("hollow", "error: hollow: folder without files", 2),
+    ];
+    for (name, said, code) in cases {
+        let ended = desk.run(&["statements", name, "good.txt"]);
+        assert_eq!(ended.code, code, "{name}: {}", ended.notices);
+        assert!(ended.notices.contains(said), "{name}: {}", ended.notices);
+        assert_eq!(
+            ended.results.lines().count(),
+            1,
+            "{name}: {}",
+            ended.results
+        );
+        let alone = desk.run(&["statements", name]);
+        assert_eq!((alone.code, &*alone.results), (2, ""), "{name} alone");
+        assert!(
+            alone.notices.contains("error: no article was read"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_is_read_although_one_file_in_it_is_none() {
+    let desk = Desk::new(&[
+        ("news/a.txt", STANCE.as_bytes()),
+        ("news/report.pdf", b"%PDF-1.7 and so on"),
+    ]);
+    let ended = desk.run(&["statements", "news"]);
+    assert_eq!(ended.code, 0, "{}", ended.notices);
+    assert_eq!(ended.results.lines().count(), 1, "{}", ended.results);
+    assert!(
+        ended.notices.contains("note: news/report.pdf"),
+        "{}",
+        ended.notices
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new(&[("good.txt", STANCE.as_bytes()), ("secret.txt", b"Hush.")]);
+    let secret = desk.folder.path().join("secret.txt");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&secret).is_ok() {
+        // Whoever runs the tests may read everything.
+        return;
+    }
+    let ended = desk.run(&["statements", "secret.txt", "good.txt"]);
+    assert_eq!(ended.code, 2, "{}", ended.notices);
+    assert!(
+        ended.notices.contains("secret.txt: cannot be read"),
+        "{}",
+        ended.notices
+    );
+    assert_eq!(ended.results.lines().count(), 1, "{}", ended.results);
+}
+
+#[test]
+fn line_ends_and_encodings_change_no_answer() {
+    let quoted = "\u{201c}Sanctions on Russia must be tightened,\u{201d} Keir Starmer said.\n";
+    let windows: Vec<u8> = quoted
+        .chars()
+        .map(|letter| match letter {
+            '\u{201c}' => 0x93,
+            '\u{201d}' => 0x94,
+            other => u8::try_from(u32::from(other)).unwrap(),
+        })
+        .collect();
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(quoted.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let marked = format!("\u{feff}{quoted}");
+    let crlf = quoted.replace('\n', "\r\n");
+    let cases = [
+        ("plain", quoted.as_bytes()),
+        ("windows", &windows),
+        ("wide", &wide),
+        ("marked", marked.as_bytes()),
+        ("crlf", crlf.as_bytes()),
+    ];
+    for (name, bytes) in cases {
+        let desk = Desk::new(&[("one.txt", bytes)]);
+        let ended = desk.run(&["statements", "one.txt"]);
+        assert_eq!(ended.code, 0, "{name}: {}", ended.notices);
+        let statement: serde_json::Value = serde_json::from_str(&ended.results).unwrap();
+        let place = &statement["evidence"][0];
+        assert_eq!(place["start"], 0, "{name}");
+        assert_eq!(place["text"], quoted.trim_end(), "{name}");
+        let is_noted = ended.notices.contains("note: one.txt: ");
+        assert_eq!(is_noted, ["windows", "wide"].contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let mut command = stances();
+    command.args(["statements", "-"]).write_stdin(STANCE);
+    let output = command.assert().success().get_output().stdout.clone();
+    let statement: serde_json::Value = serde_json::from_slice(&output).unwrap();
+    assert_eq!(statement["article"], "stdin");
+}
+
+#[test]
+fn missing_dates_are_told_once_and_can_be_given() {
+    let desk = Desk::new(&[("a.txt", STANCE.as_bytes()), ("b.txt", STANCE.as_bytes())]);
+    let ended = desk.run(&["statements", "a.txt", "b.txt"]);
+    let told = "note: 2 of 2 articles carry no date";
+    assert_eq!(ended.notices.matches(told).count(), 1, "{}", ended.notices);
+    let dated = desk.run(&["statements", "--date", "2025-03-01", "a.txt"]);
+    assert_eq!(dated.notices, "");
+    assert!(
+        dated.results.contains("\"date\":\"2025-03-01\""),
+        "{}",
+        dated.results
+    );
+}
+
+#[test]
+fn another_debate_is_told_without_a_table() {
+    let weather = "The council of the old town said it would mend the roof before the winter.\n";
+    let desk = Desk::new(&[("weather.txt", weather.as_bytes())]);
+    let ended = desk.run(&["compare", "--pack", "ukraine-peace", "weather.txt"]);
+    assert_eq!(ended.code, 0, "{}", ended.notices);
+    assert!(
+        ended.results.contains("another debate?"),
+        "{}",
+        ended.results
+    );
+    assert!(!ended.results.contains("---"), "{}", ended.results);
+}
