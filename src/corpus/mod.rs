@@ -128,6 +128,18 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// What an entry holds, or why it could not be read.
+    #[must_use]
+    pub fn of(entry: Result<Entry, Note>, context: &Context<'_>) -> Self {
+        match entry {
+            Ok(entry) => entry.contents(context),
+            Err(note) => Self {
+                articles: Vec::new(),
+                notes: vec![note],
+            },
+        }
+    }
+
     fn extend(&mut self, other: Self) {
         self.articles.extend(other.articles);
         self.notes.extend(other.notes);
