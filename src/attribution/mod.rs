@@ -283,7 +283,7 @@ fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> 
         return !(found.start..found.end).all(|at| matches!(shape.tag_at(at), Tag::Verb(_)))
             && !(verbal && matches!(head, Tag::Verb(_)));
     }
-    // A verb that stands as a noun here is no verb cue; adjectives and set phrases are free.
-    !(matches!(head, Tag::Noun | Tag::Name)
+    // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
+    !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)
         && rules.grammar.info(text.tokens[found.start].word).is_verb())
 }

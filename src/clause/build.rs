@@ -48,6 +48,7 @@ pub(super) fn build(
         listed: false,
         parted: false,
         aside: None,
+        phrase_list: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -87,6 +88,8 @@ struct Builder<'a> {
     listed: bool,
     /// Whether commas part the members of that list.
     parted: bool,
+    /// The last member of a list behind a preposition.
+    phrase_list: Option<usize>,
     /// How deep the stack was before the dash that set something aside.
     aside: Option<usize>,
 }
@@ -152,7 +155,7 @@ impl Builder<'_> {
     /// Takes in one unit; returns the token after it.
     fn unit(&mut self, number: usize) -> usize {
         match self.units[number] {
-            Unit::Noun(noun) => self.noun(noun),
+            Unit::Noun(noun) => self.noun(number, noun),
             Unit::Verb(verb) => {
                 self.verb(number, verb);
                 self.loose = None;
@@ -203,7 +206,7 @@ impl Builder<'_> {
             .rposition(|noun| noun.tokens.end <= token)
     }
 
-    fn noun(&mut self, noun: usize) -> usize {
+    fn noun(&mut self, number: usize, noun: usize) -> usize {
         let group = self.shape.nouns[noun].clone();
         let top = self.top();
         let in_phrase = group.preposition.is_some();
@@ -213,11 +216,12 @@ impl Builder<'_> {
             && !self.has_verb(top)
             && !self.comma;
         // "was ready": a predicate adjective is no one's subject.
+        let listed_phrase = self.lists_in_phrase(number, noun);
         let predicate = group
             .tokens
             .clone()
             .all(|at| self.shape.tag_at(at) == Tag::Adj);
-        if !in_phrase && !group.time && !after_phrase && !predicate {
+        if !in_phrase && !group.time && !after_phrase && !predicate && !listed_phrase {
             if self.has_verb(top) {
                 self.loose = Some(self.loosened(noun));
             } else {
@@ -251,6 +255,36 @@ impl Builder<'_> {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// "the leaders of Britain, France and Poland": a member of a list that a preposition opened
+    /// right after the subject that waits.
+    fn lists_in_phrase(&mut self, number: usize, noun: usize) -> bool {
+        let top = self.top();
+        let clause = &self.shape.clauses[top];
+        let waits =
+            !self.has_verb(top) && clause.subjects.len() == 1 && clause.appositions.is_empty();
+        let after = noun > 0
+            && (self.shape.nouns[noun - 1].preposition.is_some()
+                || self.phrase_list == Some(noun - 1));
+        let parted = self.comma || self.coordinated();
+        if !waits || !after || !parted || self.shape.nouns[noun].preposition.is_some() {
+            return false;
+        }
+        let goes_on = self.units[number + 1..]
+            .iter()
+            .take_while(|unit| match unit {
+                Unit::Mark(token) => self.text.tokens[*token].mark() == Some(Mark::Comma),
+                Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_none(),
+                _ => false,
+            });
+        let length = goes_on.count();
+        let coordinated = matches!(self.units.get(number + 1 + length), Some(Unit::Coord(_)));
+        let member = coordinated || self.phrase_list == Some(noun - 1) && self.coordinated();
+        if member {
+            self.phrase_list = Some(noun);
+        }
+        member
     }
 
     /// A noun group that could be the subject of a verb to come. Right after a reporting verb a

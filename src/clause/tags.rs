@@ -839,7 +839,8 @@ impl Tagger<'_> {
                     Class::Determiner,
                     Class::Preposition,
                 ]);
-            let verb = self.plain_verb(at) && !after_to;
+            let named = at > 0 && self.tokens[at - 1].capital && info.can_be(VerbForm::Third);
+            let verb = (self.plain_verb(at) || named && info.noun_too) && !after_to;
             if (auxiliary || verb) && !in_group {
                 count += 1;
                 if count == 2 {

@@ -531,7 +531,11 @@ fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> boo
 
 /// Whether a clause has no *that*: "have our teams start".
 fn bare(shape: &Shape, place: &Range<usize>) -> bool {
-    shape.tag_at(place.start) != Tag::Comp
+    let verbal = shape
+        .clauses
+        .iter()
+        .any(|clause| clause.tokens == *place && clause.verb.is_some());
+    verbal && shape.tag_at(place.start) != Tag::Comp
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.

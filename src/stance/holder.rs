@@ -218,15 +218,15 @@ impl<'a> Holders<'a> {
         let Some(actor) = other.actor else {
             return false;
         };
-        let body = self
+        // One body can go by several ids.
+        let side = self.rules.actors.list[actor].side.as_ref();
+        let ids = self
             .rules
             .actors
             .bodies
             .iter()
-            .find(|&(_, &at)| at == actor)
-            .map(|(id, _)| id);
-        let body = body.or(self.rules.actors.list[actor].side.as_ref());
-        let Some(body) = body else { return false };
+            .filter(|&(_, &at)| at == actor);
+        let bodies: Vec<&String> = ids.map(|(id, _)| id).chain(side).collect();
         let is_country = other.kind == ActorKind::Country;
         let roles = one
             .actor
@@ -234,8 +234,8 @@ impl<'a> Holders<'a> {
             .unwrap_or_default();
         let in_office = roles
             .iter()
-            .any(|role| role.of == *body && cast.date.is_none_or(|day| role.covers(day)));
-        in_office || is_country && one.of.as_ref() == Some(body)
+            .any(|role| bodies.contains(&&role.of) && cast.date.is_none_or(|day| role.covers(day)));
+        in_office || is_country && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
     }
 }
 
