@@ -47,6 +47,7 @@ pub(super) fn build(
         quote_closed: false,
         listed: false,
         parted: false,
+        aside: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -90,6 +91,8 @@ struct Builder<'a> {
     listed: bool,
     /// Whether commas part the members of that list.
     parted: bool,
+    /// How deep the stack was before the dash that set something aside.
+    aside: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -356,7 +359,12 @@ impl Builder<'_> {
                 }
                 self.comma = true;
             }
-            Some(Mark::Dash | Mark::Open | Mark::Close) => {
+            Some(Mark::Dash) => {
+                self.close(|link| matches!(link, Link::Relative));
+                self.dash(number);
+                self.comma = true;
+            }
+            Some(Mark::Open | Mark::Close) => {
                 self.close(|link| matches!(link, Link::Relative));
                 self.comma = true;
             }
@@ -387,6 +395,36 @@ impl Builder<'_> {
             Some(Mark::Other) | None => {}
         }
         token + 1
+    }
+
+    /// A pair of dashes sets aside what stands between them; a list there is set beside the
+    /// subject that waits.
+    fn dash(&mut self, number: usize) {
+        if let Some(depth) = self.aside.take() {
+            let inner = self.stack.get(depth).copied();
+            self.stack.truncate(depth);
+            self.loose = None;
+            if let Some(inner) = inner.filter(|&inner| !self.has_verb(inner)) {
+                let top = self.top();
+                let Clause {
+                    subjects,
+                    appositions,
+                    ..
+                } = self.shape.clauses[inner].clone();
+                self.clause(top)
+                    .appositions
+                    .extend(subjects.into_iter().chain(appositions));
+            }
+            return;
+        }
+        let closes = self.units[number + 1..].iter().any(|unit| {
+            matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Dash))
+        });
+        if closes {
+            self.aside = Some(self.stack.len());
+            let parent = self.top();
+            self.open(Some(parent), Link::Adverbial, None);
+        }
     }
 
     fn verb(&mut self, number: usize, verb: usize) {
@@ -458,7 +496,7 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
-        if self.comma && loose.is_some() && self.is_reducible(top) && !self.is_report(verb) {
+        if self.comma && self.is_reducible(top) && !self.is_report(verb) {
             return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {

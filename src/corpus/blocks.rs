@@ -96,7 +96,8 @@ fn read_stamps(stamps: &[Stamp], text: &str, pieces: &mut Vec<Piece>, metadata: 
         let found = stamps
             .iter()
             .filter(|stamp| stamp.keeps_rest || line.len() <= STAMP)
-            .find_map(|stamp| Some((stamp, stamp.regex.captures(line)?)));
+            .filter(|stamp| stamp.regex.fits(line))
+            .find_map(|stamp| Some((stamp, stamp.regex.get()?.captures(line)?)));
         let Some((stamp, captures)) = found else {
             return true;
         };

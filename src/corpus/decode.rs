@@ -45,6 +45,40 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
 }
 
+/// Decodes a web page or a feed, for which `label` or the page itself may name an encoding.
+///
+/// What is UTF-8 is read as that, whatever the page says.
+pub(super) fn decode_page<'a>(bytes: &'a [u8], label: Option<&str>) -> Option<Decoded<'a>> {
+    if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return decode(bytes);
+    }
+    let label = label.map(str::as_bytes).or_else(|| label_in(bytes));
+    match label.and_then(Encoding::for_label) {
+        Some(encoding) if encoding != UTF_8 => Some(with(encoding, bytes, false)),
+        Some(_) | None => decode(bytes),
+    }
+}
+
+/// The name after `charset=` or `encoding=` near the start of a page.
+fn label_in(bytes: &[u8]) -> Option<&[u8]> {
+    const NEAR: usize = 2048;
+    const KEYS: [&[u8]; 2] = [b"charset=", b"encoding="];
+    let head = &bytes[..bytes.len().min(NEAR)];
+    let rest = KEYS.iter().find_map(|key| {
+        let at = head
+            .windows(key.len())
+            .position(|words| words.eq_ignore_ascii_case(key))?;
+        Some(head[at + key.len()..].trim_ascii_start())
+    })?;
+    let rest = rest
+        .strip_prefix(b"\"")
+        .or(rest.strip_prefix(b"'"))
+        .unwrap_or(rest);
+    let is_end =
+        |byte: &u8| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b':' | b'.');
+    Some(&rest[..rest.iter().position(is_end).unwrap_or(rest.len())])
+}
+
 /// `bytes` without a last character that is cut off.
 pub(super) fn without_cut_off(bytes: &[u8]) -> &[u8] {
     match std::str::from_utf8(bytes) {
@@ -186,6 +220,25 @@ mod tests {
         for (name, bytes, text, encoding, broken) in cases {
             let decoded = decode(bytes).map(|d| (d.text.into_owned(), d.encoding, d.broken));
             assert_eq!(decoded, Some((text.to_owned(), encoding, broken)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_page_may_name_its_encoding() {
+        let cases: [(&[u8], Option<&str>, &str); 5] = [
+            (b"<meta charset='koi8-r'>\xC4\xC1", None, "KOI8-R"),
+            (
+                b"<meta content=\"text/html; CHARSET=iso-8859-2\">\xE9",
+                None,
+                "ISO-8859-2",
+            ),
+            (b"<p>\xC4\xC1", Some("windows-1251"), "windows-1251"),
+            (b"<?xml encoding='iso-8859-2'?>\xE9", None, "ISO-8859-2"),
+            ("<meta charset=latin1>é".as_bytes(), None, "UTF-8"),
+        ];
+        for (bytes, label, expected) in cases {
+            let encoding = decode_page(bytes, label).map(|decoded| decoded.encoding);
+            assert_eq!(encoding, Some(expected));
         }
     }
 

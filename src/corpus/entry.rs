@@ -1,13 +1,11 @@
 //! From a piece of a file to the texts in it: decoded, and asked for what it says besides.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::columns::Fields;
 use super::record::Record;
 use super::split::Piece;
-use super::{Contents, Context, Decoded, Format, Metadata, Note, NoteKind, decode};
-use super::{dates, metadata};
+use super::texts::Texts;
+use super::{Contents, Context, Limits, Note, NoteKind};
 
 /// What stands in a file for one article, or for several that are not parted yet; not yet read.
 ///
@@ -35,28 +33,15 @@ pub(super) struct Place {
 impl Entry {
     /// The texts of the entry, with notes on what was guessed in them and what is wrong.
     #[must_use]
-    pub fn records(self) -> Vec<Result<Record, Note>> {
-        let mut reading = Reading {
-            place: self.place,
-            found: Vec::new(),
-        };
-        match self.piece {
-            Piece::File(format, bytes) => reading.file(format, &bytes),
-            Piece::Json(bytes) => {
-                if let Some(text) = reading.decode(&bytes) {
-                    reading.fields(Fields::of_json(&text));
-                }
-            }
-            Piece::Row(row, columns) => reading.fields(Ok(columns.read(&row.cells()))),
-        }
-        reading.found
+    pub fn records(self, limits: Limits) -> Vec<Result<Record, Note>> {
+        Texts::read(self, limits)
     }
 
     /// The articles of the entry, and notes on it.
     #[must_use]
     pub fn contents(self, context: &Context<'_>) -> Contents {
         let mut contents = Contents::default();
-        for record in self.records() {
+        for record in self.records(context.limits) {
             match record {
                 Ok(record) => contents.extend(record.contents(context)),
                 Err(note) => contents.notes.push(note),
@@ -76,104 +61,7 @@ impl Place {
     }
 }
 
-struct Reading {
-    place: Place,
-    found: Vec<Result<Record, Note>>,
-}
-
-impl Reading {
-    fn file(&mut self, format: Format, bytes: &[u8]) {
-        let Some(text) = self.decode(bytes) else {
-            return;
-        };
-        if text.trim().is_empty() {
-            return self.note(NoteKind::Blank);
-        }
-        match format {
-            Format::Text | Format::Markdown => self.text(&text),
-            Format::JsonLines
-            | Format::Json
-            | Format::Csv
-            | Format::Tsv
-            | Format::Pdf
-            | Format::Zip
-            | Format::OldOffice
-            | Format::Rtf
-            | Format::Html
-            | Format::Xml
-            | Format::Warc
-            | Format::Gzip
-            | Format::Zstd
-            | Format::Compressed
-            | Format::Image
-            | Format::Binary => self.note(NoteKind::Skipped(format)),
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        let (said, start) = metadata::front_matter(text).unwrap_or_default();
-        let date = dates::in_name(file_name(&self.place.path));
-        self.found.push(Ok(Record {
-            id: self.place.id.to_string(),
-            text: Arc::from(text),
-            start,
-            said,
-            named: Metadata {
-                date,
-                ..Metadata::default()
-            },
-            is_extracted: false,
-            place: self.place.clone(),
-        }));
-    }
-
-    fn fields(&mut self, fields: Result<Fields, NoteKind>) {
-        let Fields { id, text, metadata } = match fields {
-            Ok(fields) => fields,
-            Err(kind) => return self.note(kind),
-        };
-        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-            return self.note(NoteKind::NoText);
-        };
-        let Place {
-            id: file, number, ..
-        } = &self.place;
-        self.found.push(Ok(Record {
-            id: id.unwrap_or_else(|| format!("{file}#{number}")),
-            text: Arc::from(text),
-            start: 0,
-            said: metadata,
-            named: Metadata::default(),
-            is_extracted: false,
-            place: self.place.clone(),
-        }));
-    }
-
-    fn decode<'a>(&mut self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
-        let Some(decoded) = decode(bytes) else {
-            self.note(NoteKind::Skipped(Format::Binary));
-            return None;
-        };
-        let Decoded {
-            text,
-            encoding,
-            guessed,
-            broken,
-        } = decoded;
-        if encoding != "UTF-8" {
-            self.note(NoteKind::Decoded { encoding, guessed });
-        }
-        if broken > 0 {
-            self.note(NoteKind::Broken { runs: broken });
-        }
-        Some(text)
-    }
-
-    fn note(&mut self, kind: NoteKind) {
-        self.found.push(Err(self.place.note(kind)));
-    }
-}
-
+/// The last part of a path.
 pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::IgnoredAny;
 
 use super::columns::Column;
+use super::docx;
 use super::names::without_packing;
 
 /// A kind of file.
@@ -24,7 +25,9 @@ pub enum Format {
     Tsv,
     /// PDF.
     Pdf,
-    /// A Word file as written since 2007, or another file made of a ZIP archive.
+    /// A Word file as written since 2007.
+    Docx,
+    /// A ZIP archive of another kind.
     Zip,
     /// A Word file as written before 2007, or another old Office file.
     OldOffice,
@@ -32,7 +35,9 @@ pub enum Format {
     Rtf,
     /// A web page.
     Html,
-    /// RSS, Atom or other XML.
+    /// RSS or Atom.
+    Feed,
+    /// Other XML.
     Xml,
     /// A web archive.
     Warc,
@@ -73,6 +78,7 @@ impl Format {
         ];
         let sign = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign));
         match sign {
+            Some((_, Self::Zip)) if docx::is_word(bytes) => Some(Self::Docx),
             Some((_, format)) => Some(*format),
             None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => {
                 Some(Self::Image)
@@ -114,11 +120,10 @@ impl Format {
     pub fn advice(self) -> Option<&'static str> {
         match self {
             Self::Pdf => Some("turn it into text with `pdftotext -layout FILE`"),
-            Self::Zip => Some("for a Word file, `pandoc FILE -t plain --wrap=none -o FILE.txt`"),
+            Self::Zip => Some("unpack it first; for an OpenDocument file, save it as DOCX"),
             Self::OldOffice | Self::Rtf => Some("save it as plain text (UTF-8)"),
             Self::Html => Some("turn it into text with `pandoc -f html -t plain --wrap=none`"),
             Self::Xml => Some("export it as JSON Lines or CSV"),
-            Self::Warc => Some("turn its pages into text or JSON Lines first"),
             Self::Gzip | Self::Zstd => Some("it is packed too often"),
             Self::Compressed => Some("unpack it first, or pack it with gzip or zstd"),
             Self::Text
@@ -127,6 +132,9 @@ impl Format {
             | Self::Json
             | Self::Csv
             | Self::Tsv
+            | Self::Docx
+            | Self::Feed
+            | Self::Warc
             | Self::Image
             | Self::Binary => None,
         }
@@ -143,10 +151,12 @@ impl fmt::Display for Format {
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
             Self::Pdf => "PDF",
-            Self::Zip => "a Word file or another ZIP archive",
+            Self::Docx => "a Word file (DOCX)",
+            Self::Zip => "a ZIP archive",
             Self::OldOffice => "an old Word or Office file",
             Self::Rtf => "rich text (RTF)",
             Self::Html => "a web page (HTML)",
+            Self::Feed => "a feed (RSS, Atom)",
             Self::Xml => "XML",
             Self::Warc => "a web archive (WARC)",
             Self::Gzip => "packed by gzip",
@@ -181,9 +191,12 @@ fn markup(text: &str) -> Option<Format> {
     if !opens("<?xml") && !opens("<rss") && !opens("<feed") {
         return None;
     }
-    let head: String = start.chars().take(500).collect();
-    Some(if head.contains("<html") {
+    let head: String = start.chars().take(2000).collect();
+    let has = |tag: &&str| head.contains(*tag);
+    Some(if has(&"<html") {
         Format::Html
+    } else if ["<rss", "<feed", "<rdf:RDF"].iter().any(has) {
+        Format::Feed
     } else {
         Format::Xml
     })
@@ -227,9 +240,10 @@ mod tests {
 
     #[test]
     fn formats_that_are_no_text_are_known_by_their_first_bytes() {
-        let cases: [(&[u8], Option<Format>); 7] = [
+        let cases: [(&[u8], Option<Format>); 8] = [
             (b"%PDF-1.7 ...", Some(Format::Pdf)),
             (b"PK\x03\x04...", Some(Format::Zip)),
+            (b"PK\x03\x04...word/document.xml", Some(Format::Docx)),
             (b"{\\rtf1\\ansi", Some(Format::Rtf)),
             (b"RIFF\0\0\0\0WEBPVP8 ", Some(Format::Image)),
             (b"\x1f\x8b\x08", Some(Format::Gzip)),
@@ -260,7 +274,8 @@ mod tests {
             ("a", "Text, more text\nand more", Format::Text),
             ("a.md", "# Words", Format::Markdown),
             ("a.CSV.gz", "a,b", Format::Csv),
-            ("feed", "<?xml version='1.0'?><rss>", Format::Xml),
+            ("feed", "<?xml version='1.0'?><rss>", Format::Feed),
+            ("list", "<?xml version='1.0'?><list>", Format::Xml),
         ];
         for (name, text, expected) in cases {
             assert_eq!(

@@ -25,23 +25,14 @@ const PASSAGE: usize = 3000;
 
 /// The furniture inside the lines of `text`, in order, none overlapping another.
 #[must_use]
-pub fn find<'a>(outlets: &'a Outlets, text: &str) -> Vec<Furniture<'a>> {
+pub fn find<'a>(outlets: &'a Outlets, text: &'a str) -> Vec<Furniture<'a>> {
     let mut found = Vec::new();
-    for at in &outlets.cut_set.matches(text) {
-        let cut = &outlets.cuts[at];
-        let matches = cut
-            .from
-            .get()
-            .into_iter()
-            .flat_map(|from| from.find_iter(text));
-        for words in matches {
-            let words = Span::new(words.start(), words.end());
-            if let Some(span) = extend(text, words, cut) {
-                found.push(Furniture {
-                    span,
-                    rule: &cut.rule,
-                });
-            }
+    for (cut, words) in outlets.cuts(text) {
+        if let Some(span) = extend(text, words, cut) {
+            found.push(Furniture {
+                span,
+                rule: &cut.rule,
+            });
         }
     }
     found.sort_by_key(|furniture| (furniture.span.start, std::cmp::Reverse(furniture.span.end)));
@@ -69,7 +60,7 @@ fn extend(text: &str, words: Span, cut: &Cut) -> Option<Span> {
         Extent::Caption => (words.len() <= CREDIT).then(|| caption(text, words)),
         Extent::To(to) => {
             let end = text.floor_char_boundary(words.end + PASSAGE);
-            let found = to.find(&text[words.end..end])?;
+            let found = to.get()?.find(&text[words.end..end])?;
             Some(Span::new(words.start, words.end + found.end()))
         }
     }

@@ -12,12 +12,21 @@
 
 mod blocks;
 mod columns;
+mod copies;
 mod dates;
 mod decode;
+mod docx;
 mod entry;
+mod feed;
 mod format;
 mod furniture;
 mod headline;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(not(feature = "html"))]
+#[path = "html_unread.rs"]
+mod html;
+mod http;
 mod ids;
 mod language;
 mod lines;
@@ -30,8 +39,10 @@ mod parts;
 mod read;
 mod record;
 mod split;
+mod texts;
 mod unpack;
 
+pub use copies::{Copies, Originals, Signature, carriers};
 pub use dates::first_in as parse_date;
 pub use decode::{Decoded, decode};
 pub use entry::Entry;
@@ -117,6 +128,18 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// What an entry holds, or why it could not be read.
+    #[must_use]
+    pub fn of(entry: Result<Entry, Note>, context: &Context<'_>) -> Self {
+        match entry {
+            Ok(entry) => entry.contents(context),
+            Err(note) => Self {
+                articles: Vec::new(),
+                notes: vec![note],
+            },
+        }
+    }
+
     fn extend(&mut self, other: Self) {
         self.articles.extend(other.articles);
         self.notes.extend(other.notes);

@@ -43,8 +43,14 @@ pub enum NoteKind {
     TooLarge(usize),
     /// The file unpacks to more than this many times its size; what came before is read.
     TooDense(u64),
+    /// A page with elements nested deeper than this.
+    TooDeep(usize),
     /// The file cannot be read or unpacked on from here.
     Damaged(String),
+    /// A record of a web archive, by its number, that cannot be read.
+    BadRecord(usize, String),
+    /// That many records of a web archive hold no page.
+    Others(usize),
     /// A JSON value or a line of it does not parse.
     BadJson(String),
     /// No column of a table holds the articles' text.
@@ -82,13 +88,16 @@ impl NoteKind {
             Self::Skipped(_)
             | Self::TooLarge(_)
             | Self::TooDense(_)
+            | Self::TooDeep(_)
             | Self::Damaged(_)
+            | Self::BadRecord(..)
             | Self::BadJson(_)
             | Self::NoTextColumn { .. } => true,
             Self::Decoded { .. }
             | Self::Broken { .. }
             | Self::Empty
             | Self::Blank
+            | Self::Others(_)
             | Self::NoText
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
@@ -133,7 +142,13 @@ impl fmt::Display for NoteKind {
                 f,
                 "unpacks to more than {times} times its size; the rest is not read"
             ),
+            Self::TooDeep(depth) => {
+                write!(f, "elements nested more than {depth} deep, skipped")
+            }
             Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
+            Self::BadRecord(number, reason) => write!(f, "record {number} skipped: {reason}"),
+            Self::Others(1) => f.write_str("1 record that is no page left out"),
+            Self::Others(records) => write!(f, "{records} records that are no pages left out"),
             Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
             Self::NoTextColumn { columns } => {
                 let columns = columns.join("`, `");

@@ -69,19 +69,16 @@ pub(super) fn find(outlets: &Outlets, text: &str, start: usize) -> Vec<Area> {
 fn mark(part: &Part, text: &str, lines: &[Line]) -> Option<(usize, Area)> {
     let nothing = || Area::new(Span::new(0, 0));
     let first = lines.first()?;
-    if part
-        .ends
-        .iter()
-        .any(|end| end.is_match(first.span.of(text)))
-    {
+    if part.ends.iter().any(|end| end.fits(first.span.of(text))) {
         return Some((1, nothing()));
     }
-    if part.begins.is_empty() || part.begins.len() > lines.len() {
+    let rarest = part.begins.get(part.rarest)?;
+    if part.begins.len() > lines.len() || !rarest.fits(lines[part.rarest].span.of(text)) {
         return None;
     }
     let mut area = nothing();
     for (regex, line) in part.begins.iter().zip(lines) {
-        let captures = regex.captures(line.span.of(text))?;
+        let captures = regex.get()?.captures(line.span.of(text))?;
         let group = |name: &str| {
             let group = captures.name(name)?;
             let start = line.span.start;

@@ -23,18 +23,20 @@ pub fn open<'a>(
     bytes: impl Read + Send + 'a,
     context: &Context<'_>,
 ) -> Entries<'a> {
-    let mut notes = VecDeque::new();
-    let pieces = unpack::open(bytes, context.limits)
-        .map_err(|error| NoteKind::of_io(&error))
-        .and_then(|opened| told(opened, path, context, &mut notes))
-        .unwrap_or_else(|kind| split::only(Err(kind)));
-    Entries {
+    let mut entries = Entries {
         path: Arc::from(path),
         id: Arc::from(id),
+        format: None,
+        is_packed: false,
         number: 0,
-        notes,
-        pieces,
-    }
+        notes: VecDeque::new(),
+        pieces: Box::new(std::iter::empty()),
+    };
+    let told = unpack::open(bytes, context.limits)
+        .map_err(|error| NoteKind::of_io(&error))
+        .and_then(|opened| entries.tell(opened, path, context));
+    entries.pieces = told.unwrap_or_else(|kind| split::only(Err(kind)));
+    entries
 }
 
 /// Reads the articles in a file, one by one.
@@ -47,13 +49,7 @@ pub fn articles<'a>(
     let context = *context;
     let mut ids = Ids::default();
     open(path, id, bytes, &context).flat_map(move |entry| {
-        let mut contents = match entry {
-            Ok(entry) => entry.contents(&context),
-            Err(note) => Contents {
-                articles: Vec::new(),
-                notes: vec![note],
-            },
-        };
+        let mut contents = Contents::of(entry, &context);
         ids.settle(&mut contents);
         let notes = contents.notes.into_iter().map(Err);
         notes.chain(contents.articles.into_iter().map(Ok))
@@ -77,6 +73,8 @@ pub fn read(source: &Source<'_>, context: &Context<'_>) -> Contents {
 pub struct Entries<'a> {
     path: Arc<str>,
     id: Arc<str>,
+    format: Option<Format>,
+    is_packed: bool,
     number: usize,
     /// Notes on the file.
     notes: VecDeque<NoteKind>,
@@ -107,39 +105,57 @@ impl Iterator for Entries<'_> {
     }
 }
 
-/// Tells the format and the encoding of a file by its first bytes, and cuts it into pieces.
-fn told<'a>(
-    mut opened: Opened<'a>,
-    path: &str,
-    context: &Context<'_>,
-    notes: &mut VecDeque<NoteKind>,
-) -> Result<Pieces<'a>, NoteKind> {
-    if opened.head.is_empty() && opened.is_whole {
-        return Err(NoteKind::Empty);
+impl<'a> Entries<'a> {
+    /// As what the file is read, where that could be told.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        self.format
     }
-    if let Some(format) = Format::of_bytes(&opened.head) {
-        return Ok(split::pieces(opened, format, context.limits));
+
+    /// Whether the file is packed by gzip or zstd.
+    #[must_use]
+    pub fn is_packed(&self) -> bool {
+        self.is_packed
     }
-    let head = without_cut_off(&opened.head);
-    let shown = decode(head).ok_or(NoteKind::Skipped(Format::Binary))?;
-    if opened.is_whole && shown.text.trim().is_empty() {
-        return Err(NoteKind::Blank);
-    }
-    let format = context.format;
-    let format = format.unwrap_or_else(|| Format::of_text(path, &shown.text, opened.is_whole));
-    if format.has_records() {
-        let (encoding, guessed) = (shown.encoding, shown.guessed);
-        opened.head = shown.text.into_owned().into_bytes();
-        if encoding != UTF_8.name() {
-            notes.push_back(NoteKind::Decoded { encoding, guessed });
+
+    /// Tells the format and the encoding of a file by its first bytes, and cuts it into pieces.
+    fn tell(
+        &mut self,
+        mut opened: Opened<'a>,
+        path: &str,
+        context: &Context<'_>,
+    ) -> Result<Pieces<'a>, NoteKind> {
+        if opened.head.is_empty() && opened.is_whole {
+            return Err(NoteKind::Empty);
         }
-        // UTF-8 is passed on as it is: each record is decoded by itself.
-        let known = Encoding::for_label(encoding.as_bytes()).filter(|known| *known != UTF_8);
-        let decoder = DecodeReaderBytesBuilder::new()
-            .encoding(known)
-            .strip_bom(true)
-            .build(opened.bytes);
-        opened.bytes = Box::new(std::io::BufReader::with_capacity(unpack::HEAD, decoder));
+        self.is_packed = opened.is_packed;
+        if let Some(format) = Format::of_bytes(&opened.head) {
+            self.format = Some(format);
+            return Ok(split::pieces(opened, format, context.limits));
+        }
+        let head = without_cut_off(&opened.head);
+        let shown = decode(head).ok_or(NoteKind::Skipped(Format::Binary))?;
+        if opened.is_whole && shown.text.trim().is_empty() {
+            return Err(NoteKind::Blank);
+        }
+        let format = context.format;
+        let format = format.unwrap_or_else(|| Format::of_text(path, &shown.text, opened.is_whole));
+        self.format = Some(format);
+        if format.has_records() {
+            let (encoding, guessed) = (shown.encoding, shown.guessed);
+            opened.head = shown.text.into_owned().into_bytes();
+            if encoding != UTF_8.name() {
+                self.notes
+                    .push_back(NoteKind::Decoded { encoding, guessed });
+            }
+            // UTF-8 is passed on as it is: each record is decoded by itself.
+            let known = Encoding::for_label(encoding.as_bytes()).filter(|known| *known != UTF_8);
+            let decoder = DecodeReaderBytesBuilder::new()
+                .encoding(known)
+                .strip_bom(true)
+                .build(opened.bytes);
+            opened.bytes = Box::new(std::io::BufReader::with_capacity(unpack::HEAD, decoder));
+        }
+        Ok(split::pieces(opened, format, context.limits))
     }
-    Ok(split::pieces(opened, format, context.limits))
 }

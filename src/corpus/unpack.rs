@@ -26,6 +26,8 @@ pub(super) struct Opened<'a> {
     pub(super) head: Vec<u8>,
     /// Whether `head` is all of it.
     pub(super) is_whole: bool,
+    /// Whether it was packed.
+    pub(super) is_packed: bool,
     /// All of its bytes, those of `head` among them.
     pub(super) bytes: Bytes<'a>,
 }
@@ -50,6 +52,7 @@ pub(super) fn open<'a>(reader: impl Read + Send + 'a, limits: Limits) -> io::Res
             unpacked: 0,
             limits,
         });
+        opened.is_packed = true;
     }
     Ok(opened)
 }
@@ -61,6 +64,7 @@ impl<'a> Opened<'a> {
         let read = reader.by_ref().take(HEAD as u64).read_to_end(&mut head);
         let start = Cursor::new(head.clone());
         Self {
+            is_packed: false,
             is_whole: head.len() < HEAD && read.is_ok(),
             head,
             // What could be read before the fault is read, and then the fault is met.

@@ -297,6 +297,9 @@ impl<'a> Climber<'a> {
                 Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
             };
         }
+        if cue.kind == CueKind::Judges && at.tokens.start < place.start && self.is_attributive(at) {
+            return false;
+        }
         let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
         match below {
             Below::Matter if after => {
@@ -324,6 +327,17 @@ impl<'a> Climber<'a> {
             Below::Child(_) => before && cue.takes.subject,
             Below::Matter => false,
         }
+    }
+
+    /// "a viable way to": an adjective inside a noun group judges its noun, not what follows.
+    fn is_attributive(&self, at: &CueAt) -> bool {
+        let shape = self.shape();
+        at.tokens.len() == 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && shape.noun_at(at.tokens.start).is_some_and(|noun| {
+                let head = shape.nouns[noun].head;
+                head > at.tokens.start && matches!(shape.tag_at(head), Tag::Noun | Tag::Name)
+            })
     }
 
     /// Whether the cue is a modal or an auxiliary of its verb group: *must*, *will*, *has to*.

@@ -92,6 +92,36 @@ fn an_aggregator_page_is_parted() {
 }
 
 #[test]
+fn exports_of_news_archives_are_parted() {
+    let counted = "1 of 2 DOCUMENTS\n\nThe Paper (London)\n\nMarch 1, 2025 Saturday\nFinal Edition\n\n\
+                   Leaders meet in Oslo\n\nBYLINE: Anna Svensson\n\nLENGTH: 12 words\n\nThey met.\n\n\
+                   LOAD-DATE: March 2, 2025\n\nLANGUAGE: ENGLISH\n\nCopyright 2025 The Paper\nAll Rights Reserved\n\
+                   2 of 2 DOCUMENTS\n\nThe Herald\n\nMarch 4, 2025\n\nTalks to go on in spring\n\nSECTION: NEWS\n\nThey left.\n";
+    check(
+        "set.txt",
+        counted.as_bytes(),
+        &[
+            "set#1; Leaders meet in Oslo; 2025-03-01; The Paper (London): Leaders meet in Oslo|They met.",
+            "set#2; Talks to go on in spring; 2025-03-04; The Herald: Talks to go on in spring|They left.",
+        ],
+        &[],
+    );
+    let coded = "Leaders meet in Oslo\nAnna Svensson in Oslo\n12 words\n1 March 2025\n09:30\nThe Paper\nPAPR\nEnglish\n\
+                 © 2025 The Paper Limited. All rights reserved.\n\nThey met.\n\nDocument PAPR000020250301el33001ab\n\n\
+                 Talks to go on in spring\n9 words\n4 March 2025\nThe Herald\nHERLD\nEnglish\nCopyright 2025, The Herald\n\n\
+                 They left.\n\nDocument HERLD00020250304el34\n\nSearch Summary\n";
+    check(
+        "set.txt",
+        coded.as_bytes(),
+        &[
+            "set#1; Leaders meet in Oslo; 2025-03-01; The Paper: Leaders meet in Oslo|They met.",
+            "set#2; Talks to go on in spring; 2025-03-04; The Herald: Talks to go on in spring|They left.",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn front_matter_is_no_text() {
     check(
         "day.md",

@@ -12,6 +12,7 @@ mod explain;
 mod faults;
 mod formats;
 mod input;
+mod inputs;
 mod program;
 mod render;
 mod rulebook;

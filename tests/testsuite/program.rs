@@ -34,6 +34,7 @@ fn help_of_every_command() {
         "compare",
         "statements",
         "attributions",
+        "inputs",
         "explain",
         "try",
         "eval",

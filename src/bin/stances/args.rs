@@ -13,6 +13,7 @@ pub(crate) use values::SideArg;
 
 use crate::correct::CorrectArgs;
 use crate::diff::DiffArgs;
+use crate::inputs::InputsArgs;
 use crate::promote::PromoteArgs;
 use crate::rules::RulesCommand;
 
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Try(TryArgs),
     /// Compare what is read with what people coded.
     Eval(EvalArgs),
+    /// Say what would be read, as what, and what would not; nothing is analyzed.
+    Inputs(InputsArgs),
     /// Correct one statement, beside its article, for good.
     Correct(CorrectArgs),
     /// Make a statement an example in its position's file.

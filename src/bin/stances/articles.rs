@@ -8,7 +8,7 @@ use std::io;
 
 use jiff::civil::Date;
 use stances::article::Article;
-use stances::corpus::Contents;
+use stances::corpus::{Contents, Ids};
 
 use crate::args::Sources;
 use crate::input::{self, Input};
@@ -43,17 +43,23 @@ pub(crate) fn each(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let mut ids = Ids::default();
     for file in &inputs.files {
-        match file.read(&rulebook.outlets, None, None) {
+        let context = file.context(&rulebook.outlets);
+        let entries = match file.open(&context) {
+            Ok(entries) => entries,
             Err(problem) => {
                 tally.complete = false;
                 writeln!(streams.notices, "error: {problem}")?;
+                continue;
             }
-            Ok(contents) => {
-                tally.complete &= tell(file, &contents, streams)?;
-                for article in contents.articles {
-                    tally.visit(article, sources.date, streams, visit)?;
-                }
+        };
+        for entry in entries {
+            let mut contents = Contents::of(entry, &context);
+            ids.settle(&mut contents);
+            tally.complete &= tell(file, &contents, streams)?;
+            for article in contents.articles {
+                tally.visit(article, sources.date, streams, visit)?;
             }
         }
     }

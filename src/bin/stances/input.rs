@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use stances::corpus::{self, Contents, Context, Format, Index, Outlets, Source};
+use stances::corpus::{self, Context, Entries, Index, Outlets};
 use stances::corrections;
 
 /// The name of standard input as a path.
@@ -104,32 +104,23 @@ pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
 }
 
 impl Input {
-    /// Opens and reads the file.
-    pub(crate) fn read(
-        &self,
-        outlets: &Outlets,
-        dates: Option<&Index>,
-        format: Option<Format>,
-    ) -> Result<Contents, Problem> {
-        let mut bytes = Vec::new();
-        let read = if self.path == STDIN {
-            io::stdin().lock().read_to_end(&mut bytes).map(drop)
-        } else {
-            fs::read(&self.path).map(|read| bytes = read)
-        };
-        read.map_err(|error| problem(Path::new(&self.path), ProblemKind::Io(error)))?;
-        let source = Source {
-            path: &self.path,
-            id: &self.id,
-            bytes: &bytes,
-        };
-        let context = Context {
+    /// Opens the file: what stands in it comes entry by entry.
+    pub(crate) fn open(&self, context: &Context<'_>) -> Result<Entries<'static>, Problem> {
+        if self.path == STDIN {
+            return Ok(corpus::open(&self.path, &self.id, io::stdin(), context));
+        }
+        match fs::File::open(&self.path) {
+            Ok(file) => Ok(corpus::open(&self.path, &self.id, file, context)),
+            Err(error) => Err(problem(Path::new(&self.path), ProblemKind::Io(error))),
+        }
+    }
+
+    /// What the file is read with.
+    pub(crate) fn context<'a>(&'a self, outlets: &'a Outlets) -> Context<'a> {
+        Context {
             index: self.index.as_deref(),
-            dates,
-            format,
             ..Context::new(outlets)
-        };
-        Ok(corpus::read(&source, &context))
+        }
     }
 }
 
@@ -215,6 +206,8 @@ mod tests {
         reason = "a test may stop where its files cannot be written"
     )]
 
+    use stances::corpus::Contents;
+
     use super::*;
 
     #[test]
@@ -235,9 +228,11 @@ mod tests {
             .collect();
         assert_eq!(ids, ["a", "b", "a"]);
         assert!(inputs.files[2].id.ends_with("sub/a"));
-        let contents = inputs.files[0]
-            .read(&Outlets::default(), None, None)
-            .unwrap();
+        let outlets = Outlets::default();
+        let file = &inputs.files[0];
+        let context = file.context(&outlets);
+        let entry = file.open(&context).unwrap().next().unwrap();
+        let contents = Contents::of(entry, &context);
         let date = contents.articles[0].date.map(|date| date.to_string());
         assert_eq!(date.as_deref(), Some("2025-03-01"));
         let problems: Vec<_> = inputs.problems.iter().map(ToString::to_string).collect();

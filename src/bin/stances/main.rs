@@ -12,6 +12,7 @@ mod eval;
 mod explain;
 mod hint;
 mod input;
+mod inputs;
 mod promote;
 mod rulebook;
 mod rules;
@@ -77,6 +78,7 @@ fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
         Some(Command::Eval(args)) => eval::run(&args, streams),
         Some(Command::Explain(args)) => explain::run(&args, streams),
         Some(Command::Try(args)) => explain::run_try(&args, streams),
+        Some(Command::Inputs(args)) => inputs::run(&args, streams),
         Some(Command::Correct(args)) => correct::run(&args, streams),
         Some(Command::Promote(args)) => promote::run(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),

@@ -1,24 +1,20 @@
-//! From files to compiled rules.
-//!
-//! Patterns of furniture are compiled together, as sets; one by one only to find which is at fault.
+//! From files to rules.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use regex::{Regex, RegexSet};
-
+use super::family::Family;
 use super::file::{FurnitureRule, OutletFile, Text};
-use super::pattern::{self, Reach};
-use super::{Cut, Extent, Family, LateRegex, OutletError, OutletErrorKind, Outlets, Part, Stamp};
+use super::pattern::{LateRegex, Reach};
+use super::{Cut, Extent, Named, OutletError, OutletErrorKind, Outlets, Part, Stamp};
 
 pub(super) fn build(sources: &[(&str, &str)]) -> Result<Outlets, Vec<OutletError>> {
     let mut builder = Builder {
         sources,
         file: 0,
         outlets: Outlets::default(),
-        lines: Vec::new(),
-        lists: Vec::new(),
+        lines: Patterns::default(),
+        lists: Patterns::default(),
         cuts: Vec::new(),
         ids: BTreeSet::new(),
         faults: Vec::new(),
@@ -41,20 +37,28 @@ struct Builder<'a> {
     /// The place in `sources` of the file that is being read.
     file: usize,
     outlets: Outlets,
-    lines: Vec<Pattern>,
-    lists: Vec<Pattern>,
-    cuts: Vec<Pattern>,
+    lines: Patterns,
+    lists: Patterns,
+    cuts: Vec<LateRegex>,
     ids: BTreeSet<String>,
     /// Faults, each with the place of its file in `sources`.
     faults: Vec<(usize, OutletError)>,
 }
 
-/// A pattern on its way into a set.
-struct Pattern {
-    rule: String,
-    text: Text,
-    wide: String,
-    file: usize,
+/// Patterns on their way, and the ids of their rules.
+#[derive(Default)]
+struct Patterns {
+    patterns: Vec<LateRegex>,
+    rules: Vec<String>,
+}
+
+impl Patterns {
+    fn named(self) -> Named {
+        Named {
+            patterns: Family::new(self.patterns, true),
+            rules: self.rules,
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -63,7 +67,13 @@ impl Builder<'_> {
         for rule in &file.part {
             let begins = self.regexes(&rule.begins, rule.exact_case, Reach::Line);
             let ends = self.regexes(&rule.ends, rule.exact_case, Reach::Line);
-            self.outlets.parts.push(Part { begins, ends });
+            let demands = begins.iter().map(LateRegex::demand).enumerate();
+            let rarest = demands.max_by_key(|(_, demand)| *demand);
+            self.outlets.parts.push(Part {
+                rarest: rarest.map_or(0, |(at, _)| at),
+                begins,
+                ends,
+            });
         }
         for rule in &file.stamp {
             for (texts, reach) in [(&rule.lines, Reach::Line), (&rule.starts, Reach::Start)] {
@@ -79,49 +89,40 @@ impl Builder<'_> {
     }
 
     fn furniture(&mut self, rule: &FurnitureRule) {
-        let file = self.file;
-        let pattern = |text: &Text, reach: Reach| Pattern {
-            rule: rule.id.get_ref().clone(),
-            text: text.clone(),
-            wide: pattern::widen(text.get_ref(), rule.exact_case, reach),
-            file,
-        };
-        self.lines
-            .extend(rule.lines.iter().map(|text| pattern(text, Reach::Line)));
-        self.lines.extend(
-            rule.starts
-                .iter()
-                .map(|text| pattern(text, Reach::WholeStart)),
-        );
-        self.lists
-            .extend(rule.lists.iter().map(|text| pattern(text, Reach::Line)));
-        for text in &rule.sentences {
-            self.cut(pattern(text, Reach::Inside), Extent::Words);
+        let id = rule.id.get_ref();
+        for (texts, reach) in [
+            (&rule.lines, Reach::Line),
+            (&rule.starts, Reach::WholeStart),
+        ] {
+            let found = self.regexes(texts, rule.exact_case, reach);
+            self.lines.rules.extend(found.iter().map(|_| id.clone()));
+            self.lines.patterns.extend(found);
         }
-        for text in &rule.contains {
-            self.cut(pattern(text, Reach::Inside), Extent::Line);
-        }
-        for text in &rule.captions {
-            self.cut(pattern(text, Reach::Inside), Extent::Caption);
+        let lists = self.regexes(&rule.lists, rule.exact_case, Reach::Line);
+        self.lists.rules.extend(lists.iter().map(|_| id.clone()));
+        self.lists.patterns.extend(lists);
+        for (texts, extent) in [
+            (&rule.sentences, Extent::Words),
+            (&rule.contains, Extent::Line),
+            (&rule.captions, Extent::Caption),
+        ] {
+            for text in texts {
+                self.cut(rule, text, extent.clone());
+            }
         }
         for passage in &rule.passages {
             if let Some(to) = self.regex(&passage.to, rule.exact_case, Reach::Inside) {
-                self.cut(pattern(&passage.from, Reach::Inside), Extent::To(to));
+                self.cut(rule, &passage.from, Extent::To(to));
             }
         }
     }
 
-    fn cut(&mut self, pattern: Pattern, extent: Extent) {
-        let from = LateRegex {
-            wide: pattern.wide.clone(),
-            regex: OnceLock::new(),
-        };
-        self.outlets.cuts.push(Cut {
-            rule: pattern.rule.clone(),
-            from,
-            extent,
-        });
-        self.cuts.push(pattern);
+    fn cut(&mut self, rule: &FurnitureRule, from: &Text, extent: Extent) {
+        if let Some(from) = self.regex(from, rule.exact_case, Reach::Inside) {
+            let rule = rule.id.get_ref().clone();
+            self.outlets.cuts.push(Cut { rule, extent });
+            self.cuts.push(from);
+        }
     }
 
     /// Every id is new, and stands for some pattern.
@@ -154,23 +155,11 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Result<Outlets, Vec<OutletError>> {
-        let (lines, lists, cuts) = (
-            std::mem::take(&mut self.lines),
-            std::mem::take(&mut self.lists),
-            std::mem::take(&mut self.cuts),
-        );
-        let cut_set = self.set(&cuts);
-        let family = |set: RegexSet, patterns: Vec<Pattern>| {
-            let rules = patterns.into_iter().map(|pattern| pattern.rule).collect();
-            Family { set, rules }
-        };
-        let lines = family(self.set(&lines), lines);
-        let lists = family(self.set(&lists), lists);
         if self.faults.is_empty() {
             return Ok(Outlets {
-                lines,
-                lists,
-                cut_set,
+                lines: self.lines.named(),
+                lists: self.lists.named(),
+                cut_from: Family::new(self.cuts, false),
                 ..self.outlets
             });
         }
@@ -178,40 +167,20 @@ impl Builder<'_> {
         Err(self.faults.into_iter().map(|(_, fault)| fault).collect())
     }
 
-    fn set(&mut self, patterns: &[Pattern]) -> RegexSet {
-        let wide: Vec<_> = patterns.iter().map(|pattern| &pattern.wide).collect();
-        match pattern::compile_set(&wide) {
-            Ok(set) if !set.is_match("") => return set,
-            Ok(_) | Err(_) => {}
-        }
-        let known = self.faults.len();
-        for pattern in patterns {
-            let compiled = pattern::compile(&pattern.wide);
-            if let Some(kind) = pattern::fault(pattern.text.get_ref(), &compiled) {
-                self.fault(pattern.file, pattern.text.span(), kind);
-            }
-        }
-        if let (true, Some(last)) = (self.faults.len() == known, patterns.last()) {
-            self.fault(last.file, last.text.span(), OutletErrorKind::TooLarge);
-        }
-        RegexSet::default()
-    }
-
-    fn regexes(&mut self, texts: &[Text], exact_case: bool, reach: Reach) -> Vec<Regex> {
+    fn regexes(&mut self, texts: &[Text], exact_case: bool, reach: Reach) -> Vec<LateRegex> {
         texts
             .iter()
             .filter_map(|text| self.regex(text, exact_case, reach))
             .collect()
     }
 
-    fn regex(&mut self, text: &Text, exact_case: bool, reach: Reach) -> Option<Regex> {
-        let compiled = pattern::compile(&pattern::widen(text.get_ref(), exact_case, reach));
-        match pattern::fault(text.get_ref(), &compiled) {
-            Some(kind) => {
+    fn regex(&mut self, text: &Text, exact_case: bool, reach: Reach) -> Option<LateRegex> {
+        match LateRegex::parse(text.get_ref(), exact_case, reach) {
+            Ok(regex) => Some(regex),
+            Err(kind) => {
                 self.fault(self.file, text.span(), kind);
                 None
             }
-            None => compiled.ok(),
         }
     }
 

@@ -28,8 +28,8 @@ pub enum OutletErrorKind {
     Toml(String),
     /// A pattern is no regular expression: the pattern and the reason.
     Pattern(String, String),
-    /// The patterns are too large together.
-    TooLarge,
+    /// A pattern repeats too much.
+    TooLarge(String),
     /// A pattern fits the empty text.
     Empty(String),
     /// A group has a name that means nothing here.
@@ -71,7 +71,7 @@ impl fmt::Display for OutletErrorKind {
         match self {
             Self::Toml(message) => f.write_str(message),
             Self::Pattern(pattern, reason) => write!(f, "pattern `{pattern}`: {reason}"),
-            Self::TooLarge => f.write_str("all patterns up to this one are too large together"),
+            Self::TooLarge(pattern) => write!(f, "pattern `{pattern}` is too large"),
             Self::Empty(pattern) => write!(f, "pattern `{pattern}` fits no words at all"),
             Self::Group(name) => {
                 write!(f, "group `{name}` is none of `title`, `outlet`, `date`")

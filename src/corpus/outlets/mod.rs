@@ -5,14 +5,17 @@
 
 mod build;
 mod error;
+mod family;
 mod file;
+mod needs;
 mod pattern;
 
-use std::sync::OnceLock;
-
-use regex::{Regex, RegexSet};
+use family::Family;
+use pattern::LateRegex;
 
 pub use error::{OutletError, OutletErrorKind};
+
+use crate::span::Span;
 
 /// The rules for pages, compiled.
 #[derive(Clone, Debug, Default)]
@@ -22,44 +25,50 @@ pub struct Outlets {
     /// Lines near the top that give a date or an outlet.
     pub(super) stamps: Vec<Stamp>,
     /// Lines that are not the article's own.
-    lines: Family,
+    lines: Named,
     /// Lines that open a list of links.
-    lists: Family,
+    lists: Named,
     /// Words that are cut out of lines.
-    pub(super) cuts: Vec<Cut>,
-    /// Which of `cuts` may stand in a text.
-    pub(super) cut_set: RegexSet,
+    cuts: Vec<Cut>,
+    /// The patterns of `cuts`.
+    cut_from: Family,
 }
 
 /// Marks that part articles.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     /// Lines, one after the other, that begin an article.
-    pub(super) begins: Vec<Regex>,
+    pub(super) begins: Vec<LateRegex>,
+    /// Which of `begins` fits the fewest lines.
+    pub(super) rarest: usize,
     /// Lines that end one.
-    pub(super) ends: Vec<Regex>,
+    pub(super) ends: Vec<LateRegex>,
 }
 
 /// Words near the top of an article that give its date, outlet or title.
 #[derive(Clone, Debug)]
 pub(super) struct Stamp {
-    pub(super) regex: Regex,
+    pub(super) regex: LateRegex,
     /// Whether the rest of the line is the article's own.
     pub(super) keeps_rest: bool,
 }
 
 /// Patterns of lines, and the rules they come from.
 #[derive(Clone, Debug, Default)]
-struct Family {
-    set: RegexSet,
+struct Named {
+    patterns: Family,
     /// The id of each pattern's rule.
     rules: Vec<String>,
 }
 
-impl Family {
+impl Named {
     /// The id of the first rule that knows the line.
     fn find(&self, line: &str) -> Option<&str> {
-        let first = self.set.matches(line).iter().next()?;
+        let first = self
+            .patterns
+            .may_fit(line)
+            .into_iter()
+            .find(|at| self.patterns.fits(*at, line))?;
         self.rules.get(first).map(String::as_str)
     }
 }
@@ -69,7 +78,6 @@ impl Family {
 pub(super) struct Cut {
     /// The id of its rule.
     pub(super) rule: String,
-    pub(super) from: LateRegex,
     pub(super) extent: Extent,
 }
 
@@ -83,23 +91,7 @@ pub(super) enum Extent {
     /// Also the words before, back to the end of a sentence; all of a short line that it ends.
     Caption,
     /// On to the end of the nearest match of another pattern.
-    To(Regex),
-}
-
-/// A pattern that is good, compiled when a text first needs it: few texts need any.
-#[derive(Clone, Debug)]
-pub(super) struct LateRegex {
-    wide: String,
-    regex: OnceLock<Option<Regex>>,
-}
-
-impl LateRegex {
-    /// The regular expression.
-    pub(super) fn get(&self) -> Option<&Regex> {
-        self.regex
-            .get_or_init(|| pattern::compile(&self.wide).ok())
-            .as_ref()
-    }
+    To(LateRegex),
 }
 
 impl Outlets {
@@ -120,6 +112,12 @@ impl Outlets {
             return None;
         }
         self.lines.find(line)
+    }
+
+    /// The cuts that may begin in a text, each with where it does.
+    pub(super) fn cuts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a Cut, Span)> {
+        let found = self.cut_from.find_all(text);
+        found.map(|(at, words)| (&self.cuts[at], words))
     }
 
     /// The id of the rule that knows a line as the head of a list of links.

@@ -7,6 +7,7 @@
 mod json;
 mod lines;
 mod table;
+mod warc;
 
 use std::io::{self, BufRead, Read as _};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::unpack::{Bytes, Opened};
 use super::{Format, Limits};
 
 pub(super) use table::Row;
+pub(super) use warc::{Response, value as header};
 
 /// What stands in a file for one article, or for several that are not parted yet.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub(super) enum Piece {
     Json(Vec<u8>),
     /// A row of a table.
     Row(Row, Arc<Columns>),
+    /// A server's response with a web page.
+    Response(Response),
 }
 
 /// A piece and the line it begins on, or what is wrong there.
@@ -42,14 +46,15 @@ pub(super) fn pieces(opened: Opened<'_>, format: Format, limits: Limits) -> Piec
         Format::Json => Box::new(json::Values::new(opened.bytes, limits)),
         Format::Csv => Box::new(table::Rows::new(opened, None, limits)),
         Format::Tsv => Box::new(table::Rows::new(opened, Some(b'\t'), limits)),
-        Format::Text | Format::Markdown => whole(opened.bytes, format, limits),
+        Format::Warc => Box::new(warc::Responses::new(opened.bytes, limits)),
+        Format::Feed | Format::Text | Format::Markdown | Format::Html | Format::Docx => {
+            whole(opened.bytes, format, limits)
+        }
         Format::Pdf
         | Format::Zip
         | Format::OldOffice
         | Format::Rtf
-        | Format::Html
         | Format::Xml
-        | Format::Warc
         | Format::Gzip
         | Format::Zstd
         | Format::Compressed
@@ -133,6 +138,7 @@ mod tests {
                 Ok(Piece::File(_, bytes) | Piece::Json(bytes)) => {
                     format!("{line} {}", String::from_utf8_lossy(&bytes).trim_end())
                 }
+                Ok(Piece::Response(response)) => format!("{line} {}", response.address),
                 Ok(Piece::Row(row, _)) => format!("{line} {}", row.cells().join("|")),
                 Err(kind) => format!("{line} {kind}"),
             }

@@ -1,0 +1,267 @@
+//! `stances inputs`: what would be read, as what, and what would not, before any analysis.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use stances::article::Article;
+use stances::corpus::{Contents, Context, Format, Ids, Note, NoteKind, language};
+
+use crate::args::RuleChoice;
+use crate::input::{self, Input, Problem};
+use crate::{Outcome, Streams, rulebook};
+
+/// The most notes that are written for a file; the rest is counted.
+const NOTES: usize = 10;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputsArgs {
+    /// Files or folders with articles; `-` reads standard input.
+    #[arg(required = true, value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+    /// Print the texts that offsets of statements count in.
+    #[arg(long)]
+    text: bool,
+    #[command(flatten)]
+    rules: RuleChoice,
+}
+
+/// Says what the paths hold, or prints the texts.
+pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcome> {
+    let Some(sources) = rulebook::sources(&args.rules, streams)? else {
+        return Ok(Outcome::Failed);
+    };
+    let outlets = match rulebook::outlets(&sources) {
+        Ok(outlets) => outlets,
+        Err(faults) => {
+            for fault in faults {
+                writeln!(streams.notices, "error: {fault}")?;
+            }
+            return Ok(Outcome::Failed);
+        }
+    };
+    let inputs = input::find(&args.paths);
+    for problem in &inputs.problems {
+        writeln!(streams.notices, "error: {problem}")?;
+    }
+    let mut is_complete = inputs.problems.is_empty();
+    let mut ids = Ids::default();
+    let mut texts = Texts::default();
+    let mut all = Summary::default();
+    for file in &inputs.files {
+        let context = file.context(&outlets);
+        let read = if args.text {
+            texts.print(file, &context, &mut ids, streams)?
+        } else {
+            let summary = Summary::of(file, &context, &mut ids);
+            if let Ok(summary) = &summary {
+                summary.write(&file.path, streams)?;
+                all.add(summary);
+            }
+            summary.map(|summary| summary.is_lost)
+        };
+        match read {
+            Ok(is_lost) => is_complete &= !(is_lost && file.named),
+            Err(problem) => {
+                is_complete = false;
+                writeln!(streams.notices, "error: {problem}")?;
+            }
+        }
+    }
+    if args.text {
+        texts.finish(streams)?;
+    } else if inputs.files.len() > 1 {
+        writeln!(streams.results, "{} files: {all}", inputs.files.len())?;
+    }
+    let is_done = is_complete && (args.text || all.articles > 0);
+    Ok(if is_done {
+        Outcome::Done
+    } else {
+        Outcome::Failed
+    })
+}
+
+/// What a file holds.
+#[derive(Default)]
+struct Summary {
+    format: Option<Format>,
+    is_packed: bool,
+    articles: usize,
+    undated: usize,
+    /// The first and the last day.
+    days: Option<(Date, Date)>,
+    /// How many articles are in each language; those too short to tell are in none.
+    languages: BTreeMap<&'static str, usize>,
+    notes: Vec<Note>,
+    /// How many notes there are besides `notes`.
+    more: usize,
+    /// Whether part of the file was not read.
+    is_lost: bool,
+}
+
+impl Summary {
+    fn of(file: &Input, context: &Context<'_>, ids: &mut Ids) -> Result<Self, Problem> {
+        let entries = file.open(context)?;
+        let mut summary = Self {
+            format: entries.format(),
+            is_packed: entries.is_packed(),
+            ..Self::default()
+        };
+        for entry in entries {
+            let mut contents = Contents::of(entry, context);
+            ids.settle(&mut contents);
+            for article in &contents.articles {
+                summary.add_article(article);
+            }
+            for note in contents.notes {
+                summary.is_lost |= note.kind.is_loss();
+                if summary.notes.len() < NOTES {
+                    summary.notes.push(note);
+                } else {
+                    summary.more += 1;
+                }
+            }
+        }
+        Ok(summary)
+    }
+
+    fn add_article(&mut self, article: &Article) {
+        self.articles += 1;
+        self.undated += usize::from(article.date.is_none());
+        self.days = self.with_days(article.date.map(|day| (day, day)));
+        if let Some(language) = language(article) {
+            *self.languages.entry(language.name).or_default() += 1;
+        }
+    }
+
+    fn with_days(&self, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+        let Some((from, to)) = days else {
+            return self.days;
+        };
+        let (first, last) = self.days.unwrap_or((from, to));
+        Some((first.min(from), last.max(to)))
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.articles += other.articles;
+        self.undated += other.undated;
+        self.days = self.with_days(other.days);
+        for (language, articles) in &other.languages {
+            *self.languages.entry(language).or_default() += articles;
+        }
+    }
+
+    fn write(&self, path: &str, streams: &mut Streams) -> io::Result<()> {
+        let is_skip = |note: &Note| matches!(note.kind, NoteKind::Skipped(_));
+        let is_skipped = self.articles == 0 && self.notes.iter().any(is_skip);
+        if !is_skipped {
+            write!(streams.results, "{path}: ")?;
+            if let Some(format) = self.format {
+                let packed = if self.is_packed { ", packed" } else { "" };
+                write!(streams.results, "{format}{packed}; ")?;
+            }
+            writeln!(streams.results, "{self}")?;
+        }
+        let indent = if is_skipped { "" } else { "  " };
+        for note in &self.notes {
+            writeln!(streams.results, "{indent}{note}")?;
+        }
+        if self.more > 0 {
+            writeln!(streams.results, "  ... and {} more", self.more)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.articles {
+            0 => return f.write_str("no article"),
+            1 => f.write_str("1 article")?,
+            articles => write!(f, "{articles} articles")?,
+        }
+        match self.days {
+            None => f.write_str(", no date")?,
+            Some((first, last)) if first == last => write!(f, ", {first}")?,
+            Some((first, last)) => write!(f, ", {first} to {last}")?,
+        }
+        if self.days.is_some() && self.undated > 0 {
+            write!(f, " ({} without date)", self.undated)?;
+        }
+        let told: usize = self.languages.values().sum();
+        for (language, articles) in &self.languages {
+            if *articles == self.articles {
+                write!(f, ", {language}")?;
+            } else {
+                write!(f, ", {articles} {language}")?;
+            }
+        }
+        match self.articles - told {
+            0 => Ok(()),
+            untold if told == 0 && untold == 1 => f.write_str(", too short to tell its language"),
+            untold => write!(f, ", {untold} too short to tell the language"),
+        }
+    }
+}
+
+/// Prints texts: one as it is, several each under its id.
+#[derive(Default)]
+struct Texts {
+    last: Option<(String, Arc<str>)>,
+    printed: usize,
+}
+
+impl Texts {
+    /// Prints the texts of a file; tells whether part of it was not read.
+    fn print(
+        &mut self,
+        file: &Input,
+        context: &Context<'_>,
+        ids: &mut Ids,
+        streams: &mut Streams,
+    ) -> io::Result<Result<bool, Problem>> {
+        let entries = match file.open(context) {
+            Ok(entries) => entries,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let mut is_lost = false;
+        for entry in entries {
+            let mut contents = Contents::of(entry, context);
+            ids.settle(&mut contents);
+            for note in &contents.notes {
+                is_lost |= note.kind.is_loss();
+                writeln!(streams.notices, "note: {note}")?;
+            }
+            for article in contents.articles {
+                let is_same = |(_, text): &(String, Arc<str>)| Arc::ptr_eq(text, &article.source);
+                if !self.last.as_ref().is_some_and(is_same)
+                    && let Some(last) = self.last.replace((article.id, article.source))
+                {
+                    self.print_headed(&last, streams)?;
+                }
+            }
+        }
+        Ok(Ok(is_lost))
+    }
+
+    fn print_headed(
+        &mut self,
+        (id, text): &(String, Arc<str>),
+        streams: &mut Streams,
+    ) -> io::Result<()> {
+        self.printed += 1;
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        write!(streams.results, "==> {id} <==\n{text}{end}")
+    }
+
+    fn finish(mut self, streams: &mut Streams) -> io::Result<()> {
+        match self.last.take() {
+            None => Ok(()),
+            Some((_, text)) if self.printed == 0 => write!(streams.results, "{text}"),
+            Some(last) => self.print_headed(&last, streams),
+        }
+    }
+}
