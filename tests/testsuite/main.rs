@@ -4,6 +4,8 @@
     reason = "a test that meets nothing where something should be has failed"
 )]
 
+mod articles;
+
 mod corpus;
 mod correcting;
 mod desk;
@@ -14,6 +16,8 @@ mod formats;
 mod input;
 mod inputs;
 mod program;
+mod properties;
+mod reader;
 mod render;
 mod rulebook;
 mod rules_check;
