@@ -63,17 +63,19 @@ pub(crate) fn own_articles() -> &'static [Article] {
     })
 }
 
-/// An article of one day in June 2025; an empty line parts its paragraphs.
+/// An article of one day in June 2025. An empty line parts its paragraphs; `# ` opens a heading.
 pub(crate) fn article(text: &str) -> Article {
     let mut blocks = Vec::new();
     let mut start = 0;
     for part in text.split("\n\n") {
-        let words = part.trim();
+        let heading = part.strip_prefix("# ");
+        let words = heading.unwrap_or(part);
+        let from = start + part.len() - words.trim_start().len();
+        let words = words.trim();
         if !words.is_empty() {
-            let from = start + (part.len() - part.trim_start().len());
             blocks.push(Block {
                 span: Span::new(from, from + words.len()),
-                kind: BlockKind::Paragraph,
+                kind: heading.map_or(BlockKind::Paragraph, |_| BlockKind::Heading),
             });
         }
         start += part.len() + 2;
