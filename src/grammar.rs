@@ -138,6 +138,10 @@ pub enum Gender {
 
 /// A personal pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a case or number of the rule files, and several can hold together"
+)]
 pub struct Pronoun {
     /// 1, 2 or 3.
     pub person: u8,

@@ -107,6 +107,10 @@ pub enum TokenKind {
 
 /// A word or mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of how the word is written, and any of them can hold together"
+)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,

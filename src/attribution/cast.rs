@@ -277,7 +277,7 @@ fn agrees(member: &Member, pronoun: Pronoun, many: bool) -> bool {
     }
     match (pronoun.gender, member.kind) {
         (Gender::It, ActorKind::Person) => false,
-        (Gender::It, _) | (Gender::Any, _) => true,
+        (Gender::It | Gender::Any, _) => true,
         (wanted, ActorKind::Person) => member.gender == wanted || member.gender == Gender::Any,
         _ => false,
     }

@@ -278,12 +278,10 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 /// A verb cue needs a verb at its head and a noun cue none.
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     let head = shape.tag_at(found.start);
-    let verbal = matches!(head, Tag::Verb(_) | Tag::Aux | Tag::Modal);
     if cue.noun {
-        return !(found.start..found.end).all(|at| matches!(shape.tag_at(at), Tag::Verb(_)))
-            && !(verbal && matches!(head, Tag::Verb(_)));
+        return !matches!(head, Tag::Verb(_));
     }
-    // A verb that stands as a noun here is no verb cue; adjectives and set phrases are free.
-    !(matches!(head, Tag::Noun | Tag::Name)
+    // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
+    !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)
         && rules.grammar.info(text.tokens[found.start].word).is_verb())
 }

@@ -23,7 +23,7 @@ pub(super) struct NameAt {
 /// Names, words of origin and titles, each in order and none within another.
 #[derive(Debug)]
 pub(super) struct Names {
-    pub(super) names: Vec<NameAt>,
+    pub(super) known: Vec<NameAt>,
     /// Words of origin with the body they name.
     pub(super) origins: Vec<(Range<usize>, String)>,
     /// Titles, with their numbers in `Actors::titles`.
@@ -54,7 +54,7 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         })
         .collect();
     let mut names = Names {
-        names: Vec::new(),
+        known: Vec::new(),
         origins,
         titles,
     };
@@ -85,7 +85,7 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         owners.dedup();
         let of_other = kind == NameKind::Family && !fits_given(rules, text, &names, at, &owners);
         if !of_other {
-            names.names.push(NameAt {
+            names.known.push(NameAt {
                 tokens: at..end,
                 actors: owners,
                 kind,
@@ -138,7 +138,7 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
             .origins
             .iter()
             .any(|(range, _)| range.contains(&(at - 1)))
-        || names.names.last().is_some_and(|name| name.tokens.end == at);
+        || names.known.last().is_some_and(|name| name.tokens.end == at);
     if known {
         return true;
     }
@@ -169,7 +169,7 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
         if !token.is_word() || !token.capital || !info.is_open() {
             continue;
         }
-        if names.names.iter().any(|name| name.tokens.contains(&at)) {
+        if names.known.iter().any(|name| name.tokens.contains(&at)) {
             continue;
         }
         let written = fold(text.slice(token.span));
@@ -199,8 +199,8 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
             });
         }
     }
-    names.names.extend(added);
-    names.names.sort_by_key(|name| name.tokens.start);
+    names.known.extend(added);
+    names.known.sort_by_key(|name| name.tokens.start);
 }
 
 fn alike(rules: &Rules, written: &str) -> Option<usize> {
@@ -242,9 +242,9 @@ impl Names {
     pub(super) fn within(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &NameAt> {
         let range = range.clone();
         let first = self
-            .names
+            .known
             .partition_point(|name| name.tokens.start < range.start);
-        self.names[first..]
+        self.known[first..]
             .iter()
             .take_while({
                 let end = range.end;

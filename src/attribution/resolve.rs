@@ -43,14 +43,14 @@ pub(super) fn sentence(
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(line.shape.nouns.len());
     for noun in 0..line.shape.nouns.len() {
         let group = &line.shape.nouns[noun];
-        let named = if group.pronoun {
+        let who = if group.pronoun {
             resolver.pronoun(noun, &mentions, cast)
         } else if group.time {
             Vec::new()
         } else {
             resolver.noun(noun, cast)
         };
-        mentions.push(named);
+        mentions.push(who);
     }
     resolver.introduce(&mut mentions, cast);
     mentions
@@ -171,9 +171,9 @@ impl Resolver<'_> {
         let last = self.names.within(&tokens).next_back().cloned();
         if let Some(name) = &last
             && (name.tokens.contains(&group.head)
-                || self.bears(name.tokens.clone(), group, &titles)
+                || bears(&name.tokens, group, &titles)
                 || tokens.end > group.tokens.end)
-            && !self.text.tokens[name.tokens.end - 1].possessive | (name.tokens.end == tokens.end)
+            && (!self.text.tokens[name.tokens.end - 1].possessive || name.tokens.end == tokens.end)
         {
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
                 return vec![Mention {
@@ -242,7 +242,7 @@ impl Resolver<'_> {
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
         let titles = self.names.titles.iter().map(|(title, _)| title);
-        let names = self.names.names.iter().map(|name| &name.tokens);
+        let names = self.names.known.iter().map(|name| &name.tokens);
         let beyond = titles
             .chain(names)
             .find(|at| tokens.contains(&at.start) && at.end > tokens.end);
@@ -253,19 +253,6 @@ impl Resolver<'_> {
             .noun_at(last)
             .map_or(beyond.end, |noun| self.group(noun).tokens.end);
         tokens.start..end
-    }
-
-    /// Whether a person's name stands in the group although another word is taken for its head.
-    fn bears(
-        &self,
-        name: Range<usize>,
-        group: &NounGroup,
-        titles: &[(Range<usize>, usize)],
-    ) -> bool {
-        name.end == group.tokens.end
-            || titles
-                .iter()
-                .any(|(title, _)| title.end == name.start && name.end > group.head)
     }
 
     /// Which of those who share a name is meant.
@@ -370,12 +357,6 @@ impl Resolver<'_> {
             .rev()
             .find(|(at, _)| at.end <= start)
             .map(|(_, number)| names::title(self.rules, *number));
-        let honorific = start > group.tokens.start
-            && self
-                .rules
-                .grammar
-                .info(self.text.tokens[start - 1].word)
-                .is(crate::grammar::Class::Honorific);
         if tokens.len() == 1 {
             if let Some(who) = cast.stranger(&family) {
                 return Some(Mention {
@@ -399,7 +380,6 @@ impl Resolver<'_> {
             title,
             Some(Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson)
         );
-        let _ = honorific;
         let who = existing.unwrap_or_else(|| {
             cast.push(Member {
                 id,
@@ -493,18 +473,15 @@ impl Resolver<'_> {
             })
         };
         match names::title(self.rules, number) {
-            Title::Office(office) => match body {
-                Some(body) => {
-                    let who = self.office_holder(office, &body, cast)?;
-                    mention(who, Grade::B)
-                }
-                None => {
-                    let who = self
+            Title::Office(office) => {
+                let who = match body {
+                    Some(body) => self.office_holder(office, &body, cast),
+                    None => self
                         .bearer_named(office, cast)
-                        .or_else(|| cast.titled(number))?;
-                    mention(who, Grade::B)
-                }
-            },
+                        .or_else(|| cast.titled(number)),
+                };
+                mention(who?, Grade::B)
+            }
             Title::Leader => {
                 let body = body?;
                 let office = actors.leaders.get(&body)?;
@@ -665,7 +642,7 @@ impl Resolver<'_> {
 
     fn named_anywhere(&self, actor: usize) -> bool {
         self.names
-            .names
+            .known
             .iter()
             .any(|name| name.actors.contains(&actor))
     }
@@ -863,7 +840,7 @@ impl Resolver<'_> {
                 } else {
                     (group, neighbour)
                 };
-                if !self.comma_between(left.tokens.end, right) && !self.after_of(noun, other) {
+                if !self.comma_between(left.tokens.end, right) {
                     continue;
                 }
                 let Some(m) = mentions[other].first() else {
@@ -891,10 +868,12 @@ impl Resolver<'_> {
         let between = end..right.tokens.start;
         between.len() == 1 && matches!(self.shape.tag_at(end), Tag::Mark(crate::words::Mark::Comma))
     }
+}
 
-    /// "the head of the council, Ann Smith": one group further on.
-    fn after_of(&self, noun: usize, other: usize) -> bool {
-        let _ = (noun, other);
-        false
-    }
+/// Whether a person's name stands in the group although another word is taken for its head.
+fn bears(name: &Range<usize>, group: &NounGroup, titles: &[(Range<usize>, usize)]) -> bool {
+    name.end == group.tokens.end
+        || titles
+            .iter()
+            .any(|(title, _)| title.end == name.start && name.end > group.head)
 }

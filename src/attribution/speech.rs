@@ -7,7 +7,7 @@ use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
-use crate::words::Mark;
+use crate::words::{Mark, Token};
 
 /// Quotations of fewer words are scare quotes, titles or parts of a sentence: no speech by themselves.
 const SHORTEST_SPEECH: usize = 4;
@@ -177,10 +177,9 @@ impl Speech<'_> {
         }
         // "had the view that": the subject of the verb that has it.
         let clause = shape.clause_at(at.tokens.start);
-        let verb = shape
+        shape
             .verb_of(clause)
             .filter(|verb| verb.tokens.end <= at.tokens.start && !verb.passive && !verb.copula)?;
-        let _ = verb;
         let subjects = shape.clauses[clause].subjects.clone();
         (!subjects.is_empty()).then_some(subjects)
     }
@@ -207,15 +206,14 @@ impl Speech<'_> {
             push(&mut runs, tokens.start..own.start);
             push(&mut runs, own.end..tokens.end);
         } else {
-            for child in 0..shape.clauses.len() {
-                let Clause2 { parent, link } = link_of(shape, child);
-                let takes = match link {
+            for (at, child) in shape.clauses.iter().enumerate() {
+                let takes = match child.link {
                     Link::Complement => true,
                     Link::Infinitive => cue.takes.to_verb,
                     _ => false,
                 };
-                if takes && parent == Some(clause) && shape.clauses[child].tokens.start >= head {
-                    push(&mut runs, self.subtree(child));
+                if takes && child.parent == Some(clause) && child.tokens.start >= head {
+                    push(&mut runs, self.subtree(at));
                 }
             }
             if cue.takes.noun && runs.is_empty() && at.tokens.end < tokens.end {
@@ -298,26 +296,13 @@ impl Speech<'_> {
         let words = content
             .iter()
             .flat_map(Clone::clone)
-            .filter(|&t| self.text.tokens.get(t).is_some_and(|t| t.is_word()));
+            .filter(|&t| self.text.tokens.get(t).is_some_and(Token::is_word));
         let (mut all, mut quoted) = (0, 0);
         for token in words {
             all += 1;
             quoted += usize::from(self.text.quote_at(token).is_some());
         }
         quoted * 10 >= all * 8
-    }
-}
-
-struct Clause2 {
-    parent: Option<usize>,
-    link: Link,
-}
-
-fn link_of(shape: &Shape, clause: usize) -> Clause2 {
-    let clause = &shape.clauses[clause];
-    Clause2 {
-        parent: clause.parent,
-        link: clause.link,
     }
 }
 
@@ -412,7 +397,7 @@ pub(super) fn label(
         let colon = first.tokens.end;
         let labelled = first.tokens.start <= start + 1
             && first.tokens.len() <= LONGEST_LABEL
-            && text.tokens.get(colon).and_then(crate::words::Token::mark) == Some(Mark::Colon)
+            && text.tokens.get(colon).and_then(Token::mark) == Some(Mark::Colon)
             && colon + 1 < paragraph.tokens.end;
         let named = mentions[sentence]
             .first()

@@ -48,6 +48,7 @@ pub(super) fn build(
         listed: false,
         parted: false,
         aside: None,
+        phrase_list: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -67,6 +68,10 @@ pub(super) fn build(
     builder.shape
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing seen on the way, and any of them can hold together"
+)]
 struct Builder<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
@@ -87,6 +92,8 @@ struct Builder<'a> {
     listed: bool,
     /// Whether commas part the members of that list.
     parted: bool,
+    /// The last member of a list behind a preposition.
+    phrase_list: Option<usize>,
     /// How deep the stack was before the dash that set something aside.
     aside: Option<usize>,
 }
@@ -152,19 +159,14 @@ impl Builder<'_> {
     /// Takes in one unit; returns the token after it.
     fn unit(&mut self, number: usize) -> usize {
         match self.units[number] {
-            Unit::Noun(noun) => self.noun(noun),
+            Unit::Noun(noun) => self.noun(number, noun),
             Unit::Verb(verb) => {
                 self.verb(number, verb);
                 self.loose = None;
                 self.after_word();
                 self.shape.verbs[verb].tokens.end
             }
-            Unit::Prep(token) => {
-                if matches!(self.units.get(number + 1), Some(Unit::Verb(_))) {
-                    return token + 1;
-                }
-                token + 1
-            }
+            Unit::Prep(token) => token + 1,
             Unit::Coord(token) => {
                 self.coord = Some(token);
                 token + 1
@@ -203,7 +205,7 @@ impl Builder<'_> {
             .rposition(|noun| noun.tokens.end <= token)
     }
 
-    fn noun(&mut self, noun: usize) -> usize {
+    fn noun(&mut self, number: usize, noun: usize) -> usize {
         let group = self.shape.nouns[noun].clone();
         let top = self.top();
         let in_phrase = group.preposition.is_some();
@@ -213,11 +215,12 @@ impl Builder<'_> {
             && !self.has_verb(top)
             && !self.comma;
         // "was ready": a predicate adjective is no one's subject.
+        let listed_phrase = self.lists_in_phrase(number, noun);
         let predicate = group
             .tokens
             .clone()
             .all(|at| self.shape.tag_at(at) == Tag::Adj);
-        if !in_phrase && !group.time && !after_phrase && !predicate {
+        if !in_phrase && !group.time && !after_phrase && !predicate && !listed_phrase {
             if self.has_verb(top) {
                 self.loose = Some(self.loosened(noun));
             } else {
@@ -251,6 +254,36 @@ impl Builder<'_> {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// "the leaders of Britain, France and Poland": a member of a list that a preposition opened
+    /// right after the subject that waits.
+    fn lists_in_phrase(&mut self, number: usize, noun: usize) -> bool {
+        let top = self.top();
+        let clause = &self.shape.clauses[top];
+        let waits =
+            !self.has_verb(top) && clause.subjects.len() == 1 && clause.appositions.is_empty();
+        let after = noun > 0
+            && (self.shape.nouns[noun - 1].preposition.is_some()
+                || self.phrase_list == Some(noun - 1));
+        let parted = self.comma || self.coordinated();
+        if !waits || !after || !parted || self.shape.nouns[noun].preposition.is_some() {
+            return false;
+        }
+        let goes_on = self.units[number + 1..]
+            .iter()
+            .take_while(|unit| match unit {
+                Unit::Mark(token) => self.text.tokens[*token].mark() == Some(Mark::Comma),
+                Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_none(),
+                _ => false,
+            });
+        let length = goes_on.count();
+        let coordinated = matches!(self.units.get(number + 1 + length), Some(Unit::Coord(_)));
+        let member = coordinated || self.phrase_list == Some(noun - 1) && self.coordinated();
+        if member {
+            self.phrase_list = Some(noun);
+        }
+        member
     }
 
     /// A noun group that could be the subject of a verb to come. Right after a reporting verb a
@@ -498,68 +531,67 @@ impl Builder<'_> {
             return self.fill(clause, verb);
         }
         if self.comma && self.is_reducible(top) && !self.is_report(verb) {
-            let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
-            let to = self.shape.verbs[verb].tokens.start;
-            let beside: Vec<usize> = (0..self.shape.nouns.len())
-                .filter(|&n| {
-                    let noun = &self.shape.nouns[n];
-                    noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
-                })
-                .collect();
-            self.reduce(top, verb);
-            let main = self.top();
-            self.clause(main).appositions.extend(beside);
-            return;
+            return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
             // "declined to join, stepped up its purchases and ...": verbs in a list.
             return self.beside(verb);
         }
         match loose {
-            Some(Loose {
-                noun, comma, coord, ..
-            }) if comma || coord => {
-                let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
-                if let Some(at) = first_open {
-                    // "If A, B must": the main clause was still to come.
-                    self.stack.truncate(at + 1);
-                    let clause = self.top();
-                    self.clause(clause).subjects.push(noun);
-                    self.assign_group(noun, clause);
-                    return self.fill(clause, verb);
-                }
-                if self.is_report(verb) && comma && !coord {
-                    return self.frame(verb, Some(noun));
-                }
-                self.sibling(noun, verb, comma && coord);
-            }
-            Some(loose) => {
-                let parent = self.top();
-                let members = self.members(loose);
-                let opener = self.shape.nouns[loose.first].tokens.start;
-                let end = self.shape.nouns[loose.noun].tokens.end;
-                let clause = self.open(Some(parent), Link::Complement, Some(opener));
-                for at in opener..end {
-                    self.assign(at, clause);
-                }
-                self.clause(clause).subjects = members;
-                self.fill(clause, verb);
-                self.settle_result(clause, parent);
-            }
+            Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
+            Some(loose) => self.bare_complement(loose, verb),
             None if self.is_reducible(top) => self.reduce(top, verb),
-            None => {
-                let parent = self.shape.clauses[top].parent;
-                let subjects = self.shape.clauses[top].subjects.clone();
-                let link = if parent.is_some() {
-                    self.shape.clauses[top].link
-                } else {
-                    Link::Root
-                };
-                let clause = self.open(parent, link, None);
-                self.clause(clause).subjects = subjects;
-                self.fill(clause, verb);
-            }
+            None => self.second_verb(top, verb),
         }
+    }
+
+    /// A finite verb whose subject a comma or conjunction parts from what came before.
+    fn finite_apart(&mut self, loose: Loose, verb: usize) {
+        let Loose {
+            noun, comma, coord, ..
+        } = loose;
+        let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
+        if let Some(at) = first_open {
+            // "If A, B must": the main clause was still to come.
+            self.stack.truncate(at + 1);
+            let clause = self.top();
+            self.clause(clause).subjects.push(noun);
+            self.assign_group(noun, clause);
+            return self.fill(clause, verb);
+        }
+        if self.is_report(verb) && comma && !coord {
+            return self.frame(verb, Some(noun));
+        }
+        self.sibling(noun, verb, comma && coord);
+    }
+
+    /// "said Kyiv would": a complement without its *that*.
+    fn bare_complement(&mut self, loose: Loose, verb: usize) {
+        let parent = self.top();
+        let members = self.members(loose);
+        let opener = self.shape.nouns[loose.first].tokens.start;
+        let end = self.shape.nouns[loose.noun].tokens.end;
+        let clause = self.open(Some(parent), Link::Complement, Some(opener));
+        for at in opener..end {
+            self.assign(at, clause);
+        }
+        self.clause(clause).subjects = members;
+        self.fill(clause, verb);
+        self.settle_result(clause, parent);
+    }
+
+    /// A finite verb right after another clause's, with nothing in between to be its subject.
+    fn second_verb(&mut self, top: usize, verb: usize) {
+        let parent = self.shape.clauses[top].parent;
+        let subjects = self.shape.clauses[top].subjects.clone();
+        let link = if parent.is_some() {
+            self.shape.clauses[top].link
+        } else {
+            Link::Root
+        };
+        let clause = self.open(parent, link, None);
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
     }
 
     /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
@@ -641,6 +673,22 @@ impl Builder<'_> {
         reduced.link = Link::Relative;
         reduced.parent = Some(main);
         reduced.opener = None;
+    }
+
+    /// Makes a clause's verb a participle set aside by commas; what stands between the verbs is set
+    /// beside the subject.
+    fn reduce_aside(&mut self, top: usize, verb: usize) {
+        let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
+        let to = self.shape.verbs[verb].tokens.start;
+        let beside: Vec<usize> = (0..self.shape.nouns.len())
+            .filter(|&n| {
+                let noun = &self.shape.nouns[n];
+                noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
+            })
+            .collect();
+        self.reduce(top, verb);
+        let main = self.top();
+        self.clause(main).appositions.extend(beside);
     }
 
     /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
@@ -983,7 +1031,6 @@ impl Builder<'_> {
                 }
             }
         }
-        let _ = self.grammar;
     }
 
     /// "said Merz and Macron": both are subjects.

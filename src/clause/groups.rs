@@ -166,7 +166,7 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
                     break;
                 }
             }
-            Tag::Verb(_) if main => break,
+            Tag::Verb(_) | Tag::Aux | Tag::Modal if main => break,
             Tag::Verb(_) => main = true,
             Tag::To
                 if main
@@ -179,7 +179,6 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
                 break;
             }
             Tag::To => seen_to = true,
-            Tag::Aux | Tag::Modal if main => break,
             Tag::Aux | Tag::Modal => {}
             Tag::Adv | Tag::Not if main => {
                 // "agreed not to": the negation belongs to what follows.

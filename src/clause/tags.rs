@@ -1,6 +1,6 @@
 //! What each word of a sentence is: tags from closed classes, verb forms and the words around.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use crate::grammar::{Class, Grammar, VerbForm, WordInfo};
 use crate::text::Text;
@@ -131,11 +131,37 @@ fn lacks_verb(tags: &[Tag]) -> bool {
             tag,
             Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
         );
-        finite += usize::from(auxiliary && !last_auxiliary || plain && !last_auxiliary);
+        finite += usize::from((auxiliary || plain) && !last_auxiliary);
         openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
         last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
     }
     finite <= openers
+}
+
+/// Whether the clause that `tags` end in has a verb.
+fn verb_in_clause(tags: &[Tag]) -> bool {
+    let mut later = None;
+    for &tag in tags.iter().rev() {
+        match tag {
+            Tag::Subord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
+                return false;
+            }
+            // "and the government ...": a new subject.
+            Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
+                return false;
+            }
+            Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
+            _ => later = Some(tag),
+        }
+    }
+    false
+}
+
+fn ends_in_pronoun(tags: &[Tag]) -> bool {
+    matches!(tags.last(), Some(Tag::Pron))
 }
 
 struct Tagger<'a> {
@@ -337,15 +363,7 @@ impl Tagger<'_> {
                         Tag::Rel
                     } else if next_verbal || next.is_none() {
                         Tag::Pron
-                    } else if before.is_some()
-                        && !matches!(before, Some(Tag::Prep | Tag::Coord | Tag::Subord | Tag::To))
-                        && !matches!(
-                            before,
-                            Some(Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon))
-                        )
-                    {
-                        Tag::Comp
-                    } else if matches!(before, Some(Tag::Coord)) && self.finite_ahead(at + 1) {
+                    } else if self.opens_content(at, before) {
                         Tag::Comp
                     } else {
                         Tag::Det
@@ -377,6 +395,21 @@ impl Tagger<'_> {
             return Some(Tag::Comp);
         }
         None
+    }
+
+    /// Whether *that* opens what is said, and is no determiner.
+    fn opens_content(&self, at: usize, before: Option<Tag>) -> bool {
+        match before {
+            None
+            | Some(
+                Tag::Prep
+                | Tag::Subord
+                | Tag::To
+                | Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon),
+            ) => false,
+            Some(Tag::Coord) => self.finite_ahead(at + 1),
+            Some(_) => true,
+        }
     }
 
     /// Conjunctions and prepositions.
@@ -520,7 +553,6 @@ impl Tagger<'_> {
         tags: &[Tag],
         before: Option<Tag>,
     ) -> Option<VerbForm> {
-        let token = &self.tokens[at];
         let last = tags
             .iter()
             .rev()
@@ -530,7 +562,7 @@ impl Tagger<'_> {
             Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => {
                 return Some(VerbForm::Base);
             }
-            Some(Tag::Aux) => return self.after_aux(at, info, tags),
+            Some(Tag::Aux) => return self.after_aux(info, tags),
             _ => {}
         }
         if info.is(Class::Noun) {
@@ -541,67 +573,78 @@ impl Tagger<'_> {
             && self.tokens[at - 1].possessive;
         let in_group =
             matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
-        let next = self.next_word(at);
-        let takes_object = next.is_some_and(|next| self.starts_object(next));
-        if info.can_be(VerbForm::Ing) {
-            if in_group && !self.pronoun_like(tags) || owner {
-                return None;
-            }
-            let adjective = matches!(last, Some(Tag::Prep))
-                && next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next))
-                && false;
-            return (!adjective).then_some(VerbForm::Ing);
-        }
-        if in_group && !self.pronoun_like(tags) || owner {
+        if in_group && !ends_in_pronoun(tags) || owner {
             return None;
         }
-        if info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle) {
-            let base_too = info.can_be(VerbForm::Base);
-            match last {
-                Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => return None,
-                Some(Tag::Comp | Tag::Subord)
-                    if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
-                {
-                    return None;
-                }
-                Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) => {
-                    if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) {
-                        return Some(VerbForm::Past);
-                    }
-                    if !base_too {
-                        return Some(VerbForm::Participle);
-                    }
-                }
-                Some(Tag::Coord | Tag::Mark(_)) | None if !base_too => {
-                    let attributive =
-                        next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
-                    let verb_before = tags
-                        .iter()
-                        .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
-                    if attributive
-                        && !(verb_before && info.can_be(VerbForm::Past) && !matches!(last, None))
-                    {
-                        return None;
-                    }
-                    if last.is_none() || self.opens_aside(at, last, tags) {
-                        return Some(VerbForm::Participle);
-                    }
-                    return Some(if info.can_be(VerbForm::Past) {
-                        VerbForm::Past
-                    } else {
-                        VerbForm::Participle
-                    });
-                }
-                _ if !base_too => {
-                    return Some(if info.can_be(VerbForm::Past) {
-                        VerbForm::Past
-                    } else {
-                        VerbForm::Participle
-                    });
-                }
-                _ => {}
-            }
+        if info.can_be(VerbForm::Ing) {
+            return Some(VerbForm::Ing);
         }
+        if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))
+            && let ControlFlow::Break(form) = self.past_form(at, info, tags, last)
+        {
+            return form;
+        }
+        self.present_form(at, info, tags, last)
+    }
+
+    /// Past or participle, or neither; goes on where the word may be a base form.
+    fn past_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        last: Option<Tag>,
+    ) -> ControlFlow<Option<VerbForm>> {
+        let next = self.next_word(at);
+        let base_too = info.can_be(VerbForm::Base);
+        let past = if info.can_be(VerbForm::Past) {
+            VerbForm::Past
+        } else {
+            VerbForm::Participle
+        };
+        match last {
+            Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => ControlFlow::Break(None),
+            Some(Tag::Comp | Tag::Subord)
+                if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
+            {
+                ControlFlow::Break(None)
+            }
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time)
+                if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Past))
+            }
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) if !base_too => {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
+            Some(Tag::Coord | Tag::Mark(_)) | None if !base_too => {
+                let attributive =
+                    next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
+                let verb_before = tags
+                    .iter()
+                    .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
+                if attributive && !(verb_before && info.can_be(VerbForm::Past) && last.is_some()) {
+                    return ControlFlow::Break(None);
+                }
+                let aside = last.is_none() || self.opens_aside(at, last, tags);
+                ControlFlow::Break(Some(if aside { VerbForm::Participle } else { past }))
+            }
+            _ if !base_too => ControlFlow::Break(Some(past)),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    /// A present or base form, where no noun or adjective is likelier.
+    fn present_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        last: Option<Tag>,
+    ) -> Option<VerbForm> {
+        let token = &self.tokens[at];
+        let next = self.next_word(at);
+        let takes_object = next.is_some_and(|next| self.starts_object(next));
         let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) {
             VerbForm::Third
         } else {
@@ -635,7 +678,7 @@ impl Tagger<'_> {
                 (agrees
                     && takes_object
                     && !self.finite_before_break(at + 1)
-                    && !self.verb_in_clause(tags))
+                    && !verb_in_clause(tags))
                 .then_some(form)
             }
             Some(Tag::Coord) => {
@@ -649,7 +692,7 @@ impl Tagger<'_> {
                 (before == Some(form) && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
-                if token.capital && !matches!(last, None) && !self.title_case && info.noun_too {
+                if token.capital && last.is_some() && !self.title_case && info.noun_too {
                     return None;
                 }
                 if !info.noun_too {
@@ -662,7 +705,6 @@ impl Tagger<'_> {
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
                     .then_some(form)
             }
-            Some(Tag::Verb(_)) => (!info.noun_too).then_some(form),
             _ => (!info.noun_too).then_some(form),
         }
     }
@@ -677,17 +719,13 @@ impl Tagger<'_> {
             })
     }
 
-    fn pronoun_like(&self, tags: &[Tag]) -> bool {
-        matches!(tags.last(), Some(Tag::Pron))
-    }
-
-    fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
+    fn after_aux(&self, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
         let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
         let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
         if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
             return Some(VerbForm::Base);
         }
-        if info.can_be(VerbForm::Ing) && !(info.is(Class::Noun)) {
+        if info.can_be(VerbForm::Ing) && !info.is(Class::Noun) {
             return Some(VerbForm::Ing);
         }
         let attributive = info.is(Class::Adjective) && !aux.is(Class::Have);
@@ -701,27 +739,6 @@ impl Tagger<'_> {
         } else {
             Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base))
         }
-    }
-
-    fn verb_in_clause(&self, tags: &[Tag]) -> bool {
-        let mut later = None;
-        for &tag in tags.iter().rev() {
-            match tag {
-                Tag::Subord
-                | Tag::Comp
-                | Tag::Rel
-                | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
-                    return false;
-                }
-                // "and the government ...": a new subject.
-                Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
-                    return false;
-                }
-                Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
-                _ => later = Some(tag),
-            }
-        }
-        false
     }
 
     /// Whether the word can begin the object or complement of a verb.
@@ -839,7 +856,8 @@ impl Tagger<'_> {
                     Class::Determiner,
                     Class::Preposition,
                 ]);
-            let verb = self.plain_verb(at) && !after_to;
+            let named = at > 0 && self.tokens[at - 1].capital && info.can_be(VerbForm::Third);
+            let verb = (self.plain_verb(at) || named && info.noun_too) && !after_to;
             if (auxiliary || verb) && !in_group {
                 count += 1;
                 if count == 2 {

@@ -46,14 +46,14 @@ pub enum NotationError {
     EmptyPart(usize),
     /// A gap at the beginning or the end.
     OuterGap(usize),
-    /// A gap of more words than [`WIDEST_GAP`].
+    /// A gap of more words than one may hold.
     WideGap(String, usize),
     /// A phrase whose every word is optional.
     AllOptional,
 }
 
 /// How many words a gap may hold at most.
-pub const WIDEST_GAP: u8 = 12;
+const WIDEST_GAP: u8 = 12;
 
 /// The words that a plain `...` may hold.
 const PLAIN_GAP: u8 = 4;

@@ -290,10 +290,6 @@ impl<'a> Faults<'a> {
             .map_or("", |source| source.text.as_str())
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty() && self.missing.is_empty()
-    }
-
     /// `file:line` of a place.
     pub(crate) fn place(&self, at: &At) -> String {
         let source = self.sources[at.source];

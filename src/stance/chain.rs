@@ -136,7 +136,7 @@ impl<'a> Climber<'a> {
         let mut below = Below::Matter;
         for _ in 0..=shape.clauses.len() {
             chain.clauses.push(clause);
-            let mut acts = self.acts_in(clause, &place, below, matter, own_verb);
+            let mut acts = self.acts_in(clause, &place, below, own_verb);
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
@@ -221,7 +221,6 @@ impl<'a> Climber<'a> {
         clause: usize,
         place: &Range<usize>,
         below: Below,
-        matter: &Match,
         own_verb: Option<usize>,
     ) -> Vec<Act<'a>> {
         let shape = self.shape();
@@ -440,22 +439,17 @@ impl<'a> Climber<'a> {
             })
     }
 
-    /// "it is unrealistic to regain": the judgement stands before.
+    /// "the key to peace is X": the judgement stands before.
     fn named_judgement(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let clause = shape.clause_at(at.tokens.start);
-        let copula = shape
-            .verb_of(clause)
-            .is_some_and(|verb| verb.copula && verb.tokens.end <= at.tokens.start + 1);
-        // "the key to peace is X"
         let inverted = shape.verb_of(clause).is_some_and(|verb| {
             verb.copula
                 && at.tokens.start < verb.tokens.end
                 && verb.tokens.end <= place.start
                 && at.tokens.end <= verb.tokens.end + 1
         });
-        (inverted || copula && place.start - at.tokens.end.min(place.start) <= 3 && false)
-            && self.object_side(at, place)
+        inverted && self.object_side(at, place)
     }
 
     /// Whether only noun groups, prepositions and coordinators stand between.
@@ -470,7 +464,8 @@ impl<'a> Climber<'a> {
                 | Tag::Coord
                 | Tag::Adv
                 | Tag::Pron
-                | Tag::Not => true,
+                | Tag::Not
+                | Tag::Time => true,
                 Tag::Prep => !self
                     .grammar()
                     .info(self.text.tokens[token].word)
@@ -483,7 +478,6 @@ impl<'a> Climber<'a> {
                         | crate::words::Mark::Open
                         | crate::words::Mark::Close
                 ),
-                Tag::Time => true,
                 Tag::Verb(_)
                 | Tag::Aux
                 | Tag::Modal
@@ -531,7 +525,11 @@ fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> boo
 
 /// Whether a clause has no *that*: "have our teams start".
 fn bare(shape: &Shape, place: &Range<usize>) -> bool {
-    shape.tag_at(place.start) != Tag::Comp
+    let verbal = shape
+        .clauses
+        .iter()
+        .any(|clause| clause.tokens == *place && clause.verb.is_some());
+    verbal && shape.tag_at(place.start) != Tag::Comp
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.

@@ -4,7 +4,6 @@ use crate::attribution::{Attributed, Attribution, MemberId, Mention};
 use crate::clause::Link;
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
-use crate::statement::Grade;
 use crate::text::Text;
 
 pub(super) struct Holders<'a> {
@@ -20,6 +19,20 @@ pub(super) struct Held {
     pub(super) holders: Vec<Mention>,
     /// Whether the holder is the one who speaks.
     pub(super) own_words: bool,
+}
+
+impl Held {
+    /// Whoever speaks the words, by the innermost attribution that names someone.
+    pub(super) fn speaker(around: &[&Attribution]) -> Self {
+        let named = around.iter().find(|a| !a.speakers.is_empty());
+        let Some(inner) = named.or(around.first()) else {
+            return Self::default();
+        };
+        Self {
+            holders: inner.speakers.clone(),
+            own_words: true,
+        }
+    }
 }
 
 impl<'a> Holders<'a> {
@@ -41,7 +54,7 @@ impl<'a> Holders<'a> {
     /// Whose act it is.
     pub(super) fn of(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         match act.cue.holder {
-            CueHolder::Speaker => self.speaker(around),
+            CueHolder::Speaker => Held::speaker(around),
             CueHolder::Possessor => self.owner(act, around),
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
@@ -49,18 +62,6 @@ impl<'a> Holders<'a> {
                 }
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
-        }
-    }
-
-    /// Whoever speaks the words, by the innermost attribution that names someone.
-    pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
-        let named = around.iter().find(|a| !a.speakers.is_empty());
-        let Some(inner) = named.or(around.first()) else {
-            return Held::default();
-        };
-        Held {
-            holders: inner.speakers.clone(),
-            own_words: true,
         }
     }
 
@@ -88,7 +89,7 @@ impl<'a> Holders<'a> {
             }
         }
         if held.holders.is_empty() && subjects.is_empty() && self.is_imperative(clause) {
-            return self.speaker(around);
+            return Held::speaker(around);
         }
         held
     }
@@ -133,7 +134,7 @@ impl<'a> Holders<'a> {
             .then(|| self.rules.grammar.pronoun(word))
             .flatten();
         if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
-            return self.speaker(around);
+            return Held::speaker(around);
         }
         Held {
             holders: self.mentions(noun).to_vec(),
@@ -166,7 +167,7 @@ impl<'a> Holders<'a> {
                 .is_some_and(|p| p.person == 1)
         });
         if first_person {
-            return self.speaker(around);
+            return Held::speaker(around);
         }
         // "comments by X": the owner may follow the whole phrase.
         let after = shape.nouns.iter().position(|n| {
@@ -185,7 +186,7 @@ impl<'a> Holders<'a> {
         match verb {
             Some(verb) if verb.tokens.end <= start && !verb.passive => {
                 if verb.copula {
-                    return self.speaker(around);
+                    return Held::speaker(around);
                 }
                 self.subject(act.clause, None, around)
             }
@@ -218,15 +219,15 @@ impl<'a> Holders<'a> {
         let Some(actor) = other.actor else {
             return false;
         };
-        let body = self
+        // One body can go by several ids.
+        let side = self.rules.actors.list[actor].side.as_ref();
+        let ids = self
             .rules
             .actors
             .bodies
             .iter()
-            .find(|&(_, &at)| at == actor)
-            .map(|(id, _)| id);
-        let body = body.or(self.rules.actors.list[actor].side.as_ref());
-        let Some(body) = body else { return false };
+            .filter(|&(_, &at)| at == actor);
+        let bodies: Vec<&String> = ids.map(|(id, _)| id).chain(side).collect();
         let is_country = other.kind == ActorKind::Country;
         let roles = one
             .actor
@@ -234,15 +235,7 @@ impl<'a> Holders<'a> {
             .unwrap_or_default();
         let in_office = roles
             .iter()
-            .any(|role| role.of == *body && cast.date.is_none_or(|day| role.covers(day)));
-        in_office || is_country && one.of.as_ref() == Some(body)
-    }
-}
-
-/// A mention carried over to another place, no surer than `grade`.
-pub(super) fn graded(mention: &Mention, grade: Grade) -> Mention {
-    Mention {
-        grade: mention.grade.max(grade),
-        ..mention.clone()
+            .any(|role| bodies.contains(&&role.of) && cast.date.is_none_or(|day| role.covers(day)));
+        in_office || is_country && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
     }
 }

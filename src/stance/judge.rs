@@ -8,9 +8,9 @@ use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{Pack, PhraseKind, Rules};
 use crate::stance::chain::{Act, Chain, Climber};
-use crate::stance::holder::{Held, Holders, graded};
+use crate::stance::holder::{Held, Holders};
 use crate::stance::{Finding, Gate, Verdict, condition};
-use crate::statement::{CueKind, Grade, Manner, Stance};
+use crate::statement::{CueKind, Manner, Stance};
 use crate::text::Text;
 use crate::words::Mark;
 
@@ -91,7 +91,7 @@ impl<'a> Judge<'a> {
     ) -> Result<Vec<Finding>, Gate> {
         let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
-        if self.is_void(matter, chain, &around) {
+        if is_void(matter, chain, &around) {
             return Err(Gate::Void);
         }
         let conditional = self.condition_over(matter, chain);
@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        self.findings(matter, &wish, &around_wish, depends, holders)
+        self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".
@@ -126,16 +126,6 @@ impl<'a> Judge<'a> {
             .map(|at| self.text.tokens[at].mark())
             .take_while(Option::is_some)
             .any(|mark| mark == Some(Mark::Question))
-    }
-
-    fn is_void(&self, matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
-        if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
-            // A fear or concern takes the side of its own words; a denial does not.
-            return around.iter().any(|a| a.void && a.kind == CueKind::Says);
-        }
-        around.first().is_some_and(|a| a.void)
-            || around.iter().any(|a| a.void && a.cue.is_some())
-            || chain.acts.iter().any(|act| act.cue.gives_nothing)
     }
 
     /// The condition clause that holds the match, if one does.
@@ -161,7 +151,7 @@ impl<'a> Judge<'a> {
         let shape = &line.shape;
         let meaning =
             condition::meaning(self.rules, self.text, line, condition).unwrap_or_default();
-        let inner = self.side(matter, &chain.acts, &chain.clauses, shape.clauses.len());
+        let inner = self.side(matter, &chain.acts, &chain.clauses);
         let parent = shape.clauses[condition].parent.unwrap_or(0);
         let threat = line.cues.iter().find_map(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
@@ -198,7 +188,7 @@ impl<'a> Judge<'a> {
         if meaning.only || meaning.negates && main_negated {
             let mut held = holders.subject(parent, None, around);
             if held.holders.is_empty() || !around.is_empty() {
-                held = holders.speaker(around);
+                held = Held::speaker(around);
             }
             return Ok(Wish {
                 act: None,
@@ -243,8 +233,8 @@ impl<'a> Judge<'a> {
             .iter()
             .find(|&&clause| !decided && self.is_subjunctive(matter, clause))
         {
-            let side = self.side(matter, &chain.acts, &chain.clauses, clause);
-            let held = holders.speaker(around);
+            let side = self.side(matter, &chain.acts, &chain.clauses);
+            let held = Held::speaker(around);
             return Ok(Wish {
                 act: None,
                 kind: CueKind::Wants,
@@ -267,16 +257,15 @@ impl<'a> Judge<'a> {
                 matter,
                 &chain.acts[..=place],
                 &chain.clauses[..=clause_place],
-                act.clause,
             );
             let act_around = holders.around(act.at.tokens.start);
             let mut held = holders.of(&act, &act_around);
             if held.holders.is_empty() && self.has_no_doer(matter, &act) {
-                held = holders.speaker(&act_around);
+                held = Held::speaker(&act_around);
             }
             if self.is_intention(&act) && self.foretells(matter, &act, &held, &act_around, holders)
             {
-                held = holders.speaker(&act_around);
+                held = Held::speaker(&act_around);
             }
             if self.only_possible(&act) && !held.own_words {
                 return Err(Gate::Possible);
@@ -295,8 +284,8 @@ impl<'a> Judge<'a> {
             });
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
-            let side = self.side(matter, &chain.acts, &chain.clauses, usize::MAX);
-            let mut held = holders.speaker(around);
+            let side = self.side(matter, &chain.acts, &chain.clauses);
+            let mut held = Held::speaker(around);
             if around.is_empty() {
                 held = holders.subject(chain.clauses[0], None, around);
             }
@@ -560,7 +549,8 @@ impl<'a> Judge<'a> {
         let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else {
             return Err(Gate::Wish);
         };
-        if verb.mood != Mood::Finite && !(verb.mood == Mood::Participle && !verb.passive) {
+        let active_participle = verb.mood == Mood::Participle && !verb.passive;
+        if verb.mood != Mood::Finite && !active_participle {
             return Err(Gate::Wish);
         }
         let possible = verb.modal.is_some_and(|modal| {
@@ -579,7 +569,7 @@ impl<'a> Judge<'a> {
         if !deeds && verb.modal.is_none() && !held.own_words {
             return Err(Gate::Deed);
         }
-        let side = self.side(matter, &chain.acts, &chain.clauses[..1], clause);
+        let side = self.side(matter, &chain.acts, &chain.clauses[..1]);
         let kind = if verb.modal.is_some() {
             CueKind::Wants
         } else {
@@ -652,7 +642,7 @@ impl<'a> Judge<'a> {
                     let act = &chain.acts[place];
                     holders.of(act, &holders.around(act.at.tokens.start))
                 }
-                _ => holders.speaker(around),
+                _ => Held::speaker(around),
             };
             return Ok(Wish {
                 act: None,
@@ -667,7 +657,7 @@ impl<'a> Judge<'a> {
         };
         let act = chain.acts[place].clone();
         let side = self
-            .side(matter, &chain.acts[..=place], &chain.clauses, act.clause)
+            .side(matter, &chain.acts[..=place], &chain.clauses)
             .negated();
         let held = holders.of(&act, &holders.around(act.at.tokens.start));
         Ok(Wish {
@@ -681,7 +671,7 @@ impl<'a> Judge<'a> {
 
     /// The side of a match under acts: its own, turned by every cue against, every change, and
     /// every negation of a verb on the way and of the match's own noun.
-    fn side(&self, matter: &Match, acts: &[Act<'_>], clauses: &[usize], _outer: usize) -> Stance {
+    fn side(&self, matter: &Match, acts: &[Act<'_>], clauses: &[usize]) -> Stance {
         let line = self.line(matter);
         let shape = &line.shape;
         let mut side = base(matter);
@@ -797,7 +787,7 @@ impl<'a> Judge<'a> {
         matter: &Match,
         wish: &Wish<'a>,
         around: &[&'a Attribution],
-        depends: Option<Range<usize>>,
+        depends: Option<&Range<usize>>,
         holders: &Holders<'a>,
     ) -> Result<Vec<Finding>, Gate> {
         let cast = &self.attributed.cast;
@@ -833,12 +823,12 @@ impl<'a> Judge<'a> {
                 .flat_map(|a| a.speakers.iter())
                 .find(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
             let holder = stated.unwrap_or(holder).clone();
-            let via = self.via(holder.who, around, holders);
+            let via = via(holder.who, around, holders);
             Finding {
                 at: matter.clone(),
                 speaker: speaker.clone(),
                 stance: wish.side,
-                condition: depends.clone(),
+                condition: depends.cloned(),
                 basis: wish.kind,
                 force: wish.act.as_ref().and_then(|act| act.cue.force),
                 manner: self.manner(matter, wish, around),
@@ -850,27 +840,6 @@ impl<'a> Judge<'a> {
             }
         });
         Ok(findings.collect())
-    }
-
-    /// Who reports it: speakers around the act other than the holder, outermost first.
-    fn via(
-        &self,
-        holder: MemberId,
-        around: &[&Attribution],
-        holders: &Holders<'_>,
-    ) -> Vec<MemberId> {
-        let mut via: Vec<MemberId> = Vec::new();
-        for attribution in around.iter().rev() {
-            for speaker in attribution.speakers.iter().take(1) {
-                let own = speaker.who == holder
-                    || holders.speaks_for(holder, speaker.who)
-                    || attribution.speakers.iter().any(|s| s.who == holder);
-                if !own && !via.contains(&speaker.who) {
-                    via.push(speaker.who);
-                }
-            }
-        }
-        via
     }
 
     fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {
@@ -903,6 +872,32 @@ impl<'a> Judge<'a> {
                 clause == wish.clause || shape.ancestors(wish.clause).any(|at| at == clause)
             })
     }
+}
+
+fn is_void(matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
+    if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
+        // A fear or concern takes the side of its own words; a denial does not.
+        return around.iter().any(|a| a.void && a.kind == CueKind::Says);
+    }
+    around.first().is_some_and(|a| a.void)
+        || around.iter().any(|a| a.void && a.cue.is_some())
+        || chain.acts.iter().any(|act| act.cue.gives_nothing)
+}
+
+/// Who reports it: speakers around the act other than the holder, outermost first.
+fn via(holder: MemberId, around: &[&Attribution], holders: &Holders<'_>) -> Vec<MemberId> {
+    let mut via: Vec<MemberId> = Vec::new();
+    for attribution in around.iter().rev() {
+        for speaker in attribution.speakers.iter().take(1) {
+            let own = speaker.who == holder
+                || holders.speaks_for(holder, speaker.who)
+                || attribution.speakers.iter().any(|s| s.who == holder);
+            if !own && !via.contains(&speaker.who) {
+                via.push(speaker.who);
+            }
+        }
+    }
+    via
 }
 
 fn base(matter: &Match) -> Stance {
@@ -973,10 +968,4 @@ fn governed(rules: &Rules, line: &Line, place: &Range<usize>) -> bool {
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
-}
-
-/// A finding whose holder was named elsewhere is graded no better than carried over.
-#[must_use]
-pub fn carried(mention: &Mention) -> Mention {
-    graded(mention, Grade::C)
 }

@@ -70,7 +70,7 @@ impl<'a> Text<'a> {
             let first = text.tokens.len();
             let tokens = words.tokens(source, block.span);
             text.tokens
-                .extend(sentences::join_abbreviations(source, tokens, grammar));
+                .extend(sentences::join_abbreviations(source, &tokens, grammar));
             let tokens = first..text.tokens.len();
             if tokens.is_empty() {
                 continue;

@@ -111,8 +111,8 @@ fn pair(
         }
     }
     let Some(opened) = open else { return false };
-    let runs_on = next_reopens && opened.style == Style::Double
-        || next_reopens && opened.token == paragraph.tokens.start;
+    let runs_on =
+        next_reopens && (opened.style == Style::Double || opened.token == paragraph.tokens.start);
     let whole = opened.token == paragraph.tokens.start || continues;
     if runs_on || whole && opened.style == Style::Double {
         push(opened, paragraph.tokens.end, None, continues, quotes);
@@ -205,7 +205,7 @@ fn sign(source: &str, tokens: &[Token], at: usize) -> Sign {
     Sign {
         token: at,
         style,
-        opens: opens && !doubtful || doubtful,
+        opens: opens || doubtful,
         closes,
     }
 }

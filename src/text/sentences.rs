@@ -6,18 +6,14 @@ use crate::grammar::Grammar;
 use crate::words::{Mark, Token, fold};
 
 /// Puts the full stop of an abbreviation to its word where more of the sentence follows: *Gov. Smith*.
-pub(super) fn join_abbreviations(
-    source: &str,
-    tokens: Vec<Token>,
-    grammar: &Grammar,
-) -> Vec<Token> {
+pub(super) fn join_abbreviations(source: &str, tokens: &[Token], grammar: &Grammar) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let stop = token.mark() == Some(Mark::Stop) && at > 0;
         let next = tokens.get(at + 1).filter(|next| next.is_word());
         let goes_on =
             next.is_some_and(|next| !source[token.span.end..next.span.start].contains('\n'));
-        if stop && goes_on && is_abbreviation(source, &tokens, 0, at, grammar) {
+        if stop && goes_on && is_abbreviation(source, tokens, 0, at, grammar) {
             if let Some(word) = joined.last_mut() {
                 word.span.end = token.span.end;
             }
@@ -134,5 +130,5 @@ fn is_abbreviation(
     let written = word.span.of(source);
     let initial = word.capital && written.chars().count() == 1;
     let folded = fold(written);
-    initial && folded != "i" || grammar.abbreviations.iter().any(|known| *known == folded)
+    initial && folded != "i" || grammar.abbreviations.contains(&folded)
 }

@@ -131,16 +131,16 @@ impl Summary {
     fn add_article(&mut self, article: &Article) {
         self.articles += 1;
         self.undated += usize::from(article.date.is_none());
-        self.days = article
-            .date
-            .map(|day| (day, day))
-            .map_or(self.days, |day| self.with_days(day));
+        self.days = self.with_days(article.date.map(|day| (day, day)));
         if let Some(language) = language(article) {
             *self.languages.entry(language.name).or_default() += 1;
         }
     }
 
-    fn with_days(&self, (from, to): (Date, Date)) -> Option<(Date, Date)> {
+    fn with_days(&self, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+        let Some((from, to)) = days else {
+            return self.days;
+        };
         let (first, last) = self.days.unwrap_or((from, to));
         Some((first.min(from), last.max(to)))
     }
@@ -148,7 +148,7 @@ impl Summary {
     fn add(&mut self, other: &Self) {
         self.articles += other.articles;
         self.undated += other.undated;
-        self.days = other.days.map_or(self.days, |days| self.with_days(days));
+        self.days = self.with_days(other.days);
         for (language, articles) in &other.languages {
             *self.languages.entry(language).or_default() += articles;
         }
@@ -237,10 +237,10 @@ impl Texts {
             }
             for article in contents.articles {
                 let is_same = |(_, text): &(String, Arc<str>)| Arc::ptr_eq(text, &article.source);
-                if !self.last.as_ref().is_some_and(is_same) {
-                    if let Some(last) = self.last.replace((article.id, article.source)) {
-                        self.print_headed(&last, streams)?;
-                    }
+                if !self.last.as_ref().is_some_and(is_same)
+                    && let Some(last) = self.last.replace((article.id, article.source))
+                {
+                    self.print_headed(&last, streams)?;
                 }
             }
         }

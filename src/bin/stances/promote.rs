@@ -61,7 +61,7 @@ pub(crate) fn run(args: &PromoteArgs, streams: &mut Streams) -> io::Result<Outco
 fn promote(
     args: &PromoteArgs,
     found: &Statements,
-    sources: &mut Vec<Source>,
+    sources: &mut [Source],
 ) -> Result<(Origin, Judgement), String> {
     let statement = &found.statement;
     let position = statement.position.as_str();
@@ -143,7 +143,7 @@ fn example(args: &PromoteArgs, found: &Statements, file: &str) -> String {
             .map(|why| format!("why    = {}", string(why))),
     );
     example.extend(statement.date.as_ref().map(|day| format!("date   = {day}")));
-    example.iter().map(|line| format!("{line}{end}")).collect()
+    example.join(end) + end
 }
 
 fn last_example(analyzer: &Analyzer, file: &str) -> Option<Example> {

@@ -104,10 +104,10 @@ fn with_slip(sources: &mut Vec<Source>, rules: &Rules, phrase: &str) -> Result<R
         match rules::load(sources) {
             Ok(rules) => return Ok(rules),
             Err(faults) => {
-                problem.clear();
-                for fault in faults {
-                    problem.push_str(&format!("error: {}\n", fault.kind));
-                }
+                let lines = faults
+                    .into_iter()
+                    .map(|fault| format!("error: {}\n", fault.kind));
+                problem = lines.collect::<Vec<_>>().concat();
             }
         }
         sources.pop();
