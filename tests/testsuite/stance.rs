@@ -415,6 +415,14 @@ fn references_back() {
 #[test]
 fn officials_for_their_own_government() {
     check(
+        "Meloni said Italy would not send troops to Ukraine.",
+        &["meloni peacekeeping-force against"],
+    );
+    check(
+        "Healey said Britain backed a ceasefire in Ukraine.",
+        &["healey ceasefire-first for"],
+    );
+    check(
         "Peskov said Russia opposed European troops in Ukraine.",
         &["peskov peacekeeping-force against"],
     );
@@ -492,6 +500,10 @@ fn conditions_that_leave_the_side() {
     check(
         "Trump is open to a meeting with Putin and Zelensky.",
         &["trump leaders-summit for"],
+    );
+    check(
+        "Merz said Germany would back a ceasefire in Ukraine, provided that it could be monitored.",
+        &["merz ceasefire-first for if"],
     );
 }
 
@@ -660,19 +672,9 @@ const KNOWN_GAPS: &[Gap] = &[
         should: &["trump ceasefire-first for", "putin ceasefire-first against"],
     },
     Gap {
-        text: "Meloni said Italy would not send troops to Ukraine.",
-        today: &["italy-government peacekeeping-force against via meloni"],
-        should: &["meloni peacekeeping-force against"],
-    },
-    Gap {
         text: "Fico said his government would not send weapons to Ukraine.",
         today: &[],
         should: &["fico aid-to-ukraine against"],
-    },
-    Gap {
-        text: "Healey said Britain backed a ceasefire in Ukraine.",
-        today: &["united-kingdom ceasefire-first for via healey"],
-        should: &["healey ceasefire-first for"],
     },
     Gap {
         text: "Putin's demand that Kyiv cede land was dismissed by Zelensky.",
@@ -691,11 +693,6 @@ const KNOWN_GAPS: &[Gap] = &[
         ],
     },
     Gap {
-        text: "Merz said Germany would back a ceasefire in Ukraine, provided that it could be monitored.",
-        today: &["germany-government ceasefire-first for if via merz"],
-        should: &["merz ceasefire-first for if"],
-    },
-    Gap {
         text: "As long as the war lasts, Frederiksen said, Denmark would send weapons to Ukraine.",
         today: &["denmark-government aid-to-ukraine for"],
         should: &["frederiksen aid-to-ukraine for"],
@@ -704,12 +701,21 @@ const KNOWN_GAPS: &[Gap] = &[
 
 #[test]
 fn known_gaps_are_still_open() {
-    for gap in KNOWN_GAPS {
-        assert_ne!(gap.today, gap.should, "no gap: {}", gap.text);
+    let set = |lines: &[&str]| {
+        lines
+            .iter()
+            .map(ToString::to_string)
+            .collect::<BTreeSet<_>>()
+    };
+    let changed = KNOWN_GAPS.iter().filter_map(|gap| {
         let found = found(gap.text);
-        let should = gap.should.iter().map(ToString::to_string).collect();
-        assert_ne!(found, should, "closed, move it up: {}", gap.text);
-        let today = gap.today.iter().map(ToString::to_string).collect();
-        assert_eq!(found, today, "open still, but changed: {}", gap.text);
-    }
+        if found == set(gap.should) {
+            Some(format!("closed, move it up: {}", gap.text))
+        } else if found == set(gap.today) {
+            None
+        } else {
+            Some(format!("open still, now {found:?}: {}", gap.text))
+        }
+    });
+    assert_eq!(changed.collect::<Vec<_>>().join("\n"), "");
 }
