@@ -3,6 +3,7 @@
 //! A snapshot here is a claim about what somebody is reported to have said: read the article beside
 //! it before accepting a change.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use stances::reading::{PackInfo, Reading};
@@ -28,8 +29,33 @@ const FORMATS: [(&str, Format); 4] = [
     ("jsonl", Format::Jsonl),
 ];
 
-/// What is shown beside every snapshot: where the sentences stand.
-const ABOUT: &str = "stances compare articles";
+/// What is shown: the sentences that cells rest on.
+fn about() -> String {
+    let statements = readings().iter().flat_map(|reading| &reading.statements);
+    let sentences = statements.map(|one| {
+        let evidence = &one.evidence[0];
+        let line = evidence.place.line;
+        (
+            &one.path,
+            line,
+            format!("{} l.{line}: {}", one.path, evidence.text),
+        )
+    });
+    let sentences: BTreeSet<_> = sentences.collect();
+    let lines: Vec<_> = sentences.into_iter().map(|(_, _, shown)| shown).collect();
+    lines.join("\n")
+}
+
+/// The text without the lines of rule files, which move with every edit above them.
+fn unnumbered(text: &str) -> String {
+    let mut parts = text.split(".toml:");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        shown.push_str(".toml:N");
+        shown.push_str(part.trim_start_matches(|sign: char| sign.is_ascii_digit()));
+    }
+    shown
+}
 
 fn readings() -> &'static [Reading] {
     static READINGS: OnceLock<Vec<Reading>> = OnceLock::new();
@@ -65,7 +91,7 @@ fn check(name: &str, drawing: Drawing) {
             assert!(line.chars().count() <= drawing.width, "{name}: {line}");
         }
     }
-    snapshot("articles", name, ABOUT, &text);
+    snapshot("articles", name, &about(), &unnumbered(&text));
 }
 
 fn drawing(view: View, format: Format, width: usize) -> Drawing {

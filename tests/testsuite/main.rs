@@ -5,6 +5,7 @@
 )]
 
 mod articles;
+mod attribution;
 
 mod corpus;
 mod correcting;
@@ -27,6 +28,7 @@ mod rules_schema;
 mod rules_show;
 mod rules_test;
 mod scoring;
+mod stance;
 mod stories;
 mod story;
 mod support;

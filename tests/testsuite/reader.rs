@@ -1,7 +1,7 @@
 //! The rules that ship, and the project's own articles read by them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::date;
@@ -43,19 +43,18 @@ pub(crate) fn own_articles() -> &'static [Article] {
             index: Some(&index),
             ..Context::new(&outlets)
         };
-        let files = fs::read_dir(folder).unwrap();
-        let mut names: Vec<_> = files
-            .map(|file| file.unwrap().file_name().into_string().unwrap())
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
             .collect();
-        names.retain(|name| name.ends_with(".txt"));
-        names.sort();
-        let articles = names.iter().flat_map(|name| {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
-            let bytes = fs::read(folder.join(name)).unwrap();
+        paths.sort();
+        let articles = paths.iter().flat_map(|path| {
+            let id = path.file_stem().unwrap().to_str().unwrap();
             let source = Source {
-                path: &format!("articles/{name}"),
-                id: name.strip_suffix(".txt").unwrap(),
-                bytes: &bytes,
+                path: &format!("articles/{id}.txt"),
+                id,
+                bytes: &fs::read(path).unwrap(),
             };
             read(&source, &context).articles
         });
@@ -63,17 +62,19 @@ pub(crate) fn own_articles() -> &'static [Article] {
     })
 }
 
-/// An article of one day in June 2025; an empty line parts its paragraphs.
+/// An article of one day in June 2025. An empty line parts its paragraphs; `# ` opens a heading.
 pub(crate) fn article(text: &str) -> Article {
     let mut blocks = Vec::new();
     let mut start = 0;
     for part in text.split("\n\n") {
-        let words = part.trim();
+        let heading = part.strip_prefix("# ");
+        let words = heading.unwrap_or(part);
+        let from = start + part.len() - words.trim_start().len();
+        let words = words.trim();
         if !words.is_empty() {
-            let from = start + (part.len() - part.trim_start().len());
             blocks.push(Block {
                 span: Span::new(from, from + words.len()),
-                kind: BlockKind::Paragraph,
+                kind: heading.map_or(BlockKind::Paragraph, |_| BlockKind::Heading),
             });
         }
         start += part.len() + 2;
