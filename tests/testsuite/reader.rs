@@ -47,7 +47,11 @@ pub(crate) fn own_articles() -> &'static [Article] {
         let mut names: Vec<_> = files
             .map(|file| file.unwrap().file_name().into_string().unwrap())
             .collect();
-        names.retain(|name| name.ends_with(".txt"));
+        names.retain(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|ending| ending == "txt")
+        });
         names.sort();
         let articles = names.iter().flat_map(|name| {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
