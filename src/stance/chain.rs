@@ -4,15 +4,19 @@
 //! and modals, as its subject. Going up from clause to clause, each verb group on the way is a
 //! link, whether or not it is a cue, because its negation counts.
 
+mod takes;
+
 use std::ops::Range;
 
 use crate::attribution::{CueAt, Line};
 use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::{Class, Grammar};
 use crate::matching::Match;
-use crate::rules::{Cue, CueHolder, Rules, Takes};
+use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
+
+use takes::takes;
 
 /// One act on the way up.
 #[derive(Clone, Debug)]
@@ -500,42 +504,4 @@ impl<'a> Climber<'a> {
 
 fn is_saying(cue: &Cue) -> bool {
     matches!(cue.kind, CueKind::Says | CueKind::Thinks)
-}
-
-/// Whether a cue can take what is below it.
-fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> bool {
-    if takes == Takes::default() {
-        return true;
-    }
-    match below {
-        Below::Matter => {
-            takes.noun
-                || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_))
-                || takes.to_verb && heads_infinitive(shape, place)
-        }
-        Below::Child(Link::Complement) => {
-            takes.that_clause || takes.quote || takes.object_to_verb && bare(shape, place)
-        }
-        Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
-        Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,
-        Below::Child(Link::Relative) => takes.noun,
-        Below::Child(_) => false,
-    }
-}
-
-/// Whether a clause has no *that*: "have our teams start".
-fn bare(shape: &Shape, place: &Range<usize>) -> bool {
-    let verbal = shape
-        .clauses
-        .iter()
-        .any(|clause| clause.tokens == *place && clause.verb.is_some());
-    verbal && shape.tag_at(place.start) != Tag::Comp
-}
-
-/// Whether the place begins with a verb that a cue's own *to* or modal opens.
-fn heads_infinitive(shape: &Shape, place: &Range<usize>) -> bool {
-    shape.verb_at(place.start).is_some_and(|verb| {
-        let verb = &shape.verbs[verb];
-        matches!(verb.mood, Mood::Infinitive) || verb.modal.is_some()
-    })
 }

@@ -1,0 +1,136 @@
+//! Names that no file knows.
+
+use std::ops::Range;
+
+use crate::attribution::Mention;
+use crate::attribution::cast::{Cast, Member};
+use crate::attribution::names;
+use crate::attribution::resolve::Resolver;
+use crate::clause::{NounGroup, Tag};
+use crate::grammar::Gender;
+use crate::id::ActorId;
+use crate::rules::{ActorKind, Title};
+use crate::statement::Grade;
+use crate::words::fold;
+
+impl Resolver<'_> {
+    /// A name that no file knows: one met before, or a new one with a given name.
+    pub(super) fn stranger(
+        &self,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        if self.shape.tag_at(group.head) != Tag::Name {
+            return None;
+        }
+        let mut start = group.head;
+        while start > group.tokens.start
+            && self.is_name(start - 1, titles)
+            && !self.text.tokens[start - 1].possessive
+        {
+            start -= 1;
+        }
+        let tokens = start..group.head + 1;
+        if self.names.within(&tokens).next().is_some() {
+            return None;
+        }
+        let written = self.text.slice(self.text.span(tokens.clone()));
+        let written = written
+            .strip_suffix("'s")
+            .or_else(|| written.strip_suffix("’s"))
+            .unwrap_or(written);
+        let last = fold(self.text.slice(self.text.tokens[group.head].span));
+        let family = last.strip_suffix("'s").unwrap_or(&last).to_owned();
+        let title = titles
+            .iter()
+            .rev()
+            .find(|(at, _)| at.end <= start)
+            .map(|(_, number)| names::title(self.rules, *number));
+        if tokens.len() == 1 {
+            if let Some(who) = cast.stranger(&family) {
+                return Some(Mention {
+                    who,
+                    grade: Grade::A,
+                    tokens,
+                });
+            }
+            if !matches!(title, Some(Title::Office(_) | Title::Bearer)) {
+                return None;
+            }
+        }
+        if tokens.len() > 5 {
+            return None;
+        }
+        let full = self.family_name(&tokens);
+        let id = ActorId::from_name(&full)?;
+        let existing = cast.stranger(&fold(&full));
+        let body = self.names.body_within(self.rules, &group.tokens);
+        let public = matches!(
+            title,
+            Some(Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson)
+        );
+        let who = existing.unwrap_or_else(|| {
+            cast.push(Member {
+                id,
+                name: written.to_owned(),
+                actor: None,
+                kind: ActorKind::Person,
+                gender: Gender::Any,
+                family: fold(&full),
+                public,
+                of: body,
+                titles: Vec::new(),
+            })
+        });
+        if public {
+            cast.members[who.0].public = true;
+        }
+        for (_, number) in titles {
+            if !cast.members[who.0].titles.contains(number) {
+                cast.members[who.0].titles.push(*number);
+            }
+        }
+        Some(Mention {
+            who,
+            grade: Grade::A,
+            tokens,
+        })
+    }
+
+    /// The family name of a full name: its last word, with particles such as *von* and *de* before.
+    fn family_name(&self, tokens: &Range<usize>) -> String {
+        let mut start = tokens.end - 1;
+        while start > tokens.start + 1 {
+            let token = &self.text.tokens[start - 1];
+            let particle = !token.capital || self.text.tokens[start].joined;
+            if !particle {
+                break;
+            }
+            start -= 1;
+        }
+        let span = self.text.span(start..tokens.end);
+        let written = self.text.slice(span);
+        written
+            .strip_suffix("'s")
+            .or_else(|| written.strip_suffix("’s"))
+            .unwrap_or(written)
+            .to_owned()
+    }
+
+    fn is_name(&self, at: usize, titles: &[(Range<usize>, usize)]) -> bool {
+        self.shape.tag_at(at) == Tag::Name
+            && !titles.iter().any(|(title, _)| title.contains(&at))
+            && !self
+                .names
+                .origins
+                .iter()
+                .any(|(origin, _)| origin.contains(&at))
+            && !self
+                .rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is(crate::grammar::Class::Honorific)
+            && self.names.within(&(at..at + 1)).next().is_none()
+    }
+}

@@ -1,0 +1,301 @@
+//! Whom a title names: by the office and its body, or by a name beside it.
+
+use std::ops::Range;
+
+use crate::attribution::Mention;
+use crate::attribution::cast::{Cast, MemberId};
+use crate::attribution::names;
+use crate::attribution::resolve::Resolver;
+use crate::clause::{NounGroup, Tag};
+use crate::grammar::Gender;
+use crate::id::OfficeId;
+use crate::rules::{ActorKind, NameKind, Title};
+use crate::statement::Grade;
+
+impl Resolver<'_> {
+    /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
+    pub(super) fn titled(
+        &self,
+        noun: usize,
+        at: Range<usize>,
+        number: usize,
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        let actors = &self.rules.actors;
+        let former = (group.tokens.start..at.start)
+            .any(|t| actors.former.contains(&self.text.tokens[t].word));
+        if former {
+            return None;
+        }
+        let before = group.tokens.start..at.end;
+        let body = self
+            .names
+            .body_within(self.rules, &before)
+            .or_else(|| self.body_after(noun))
+            .or_else(|| self.body_of_owner(&before, cast));
+        let mention = |who, grade| {
+            Some(Mention {
+                who,
+                grade,
+                tokens: group.tokens.clone(),
+            })
+        };
+        match names::title(self.rules, number) {
+            Title::Office(office) => {
+                let who = match body {
+                    Some(body) => self.office_holder(office, &body, cast),
+                    None => self
+                        .bearer_named(office, cast)
+                        .or_else(|| cast.titled(number)),
+                };
+                mention(who?, Grade::B)
+            }
+            Title::Leader => {
+                let body = body?;
+                let office = actors.leaders.get(&body)?;
+                let who = self.office_holder(office, &body, cast)?;
+                mention(who, Grade::B)
+            }
+            Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
+                // "the Russian diplomat": whoever of them was spoken of.
+                let country = self.names.body_within(self.rules, &before);
+                let person = country.and_then(|body| cast.last_of(&body, self.sentence));
+                if let Some(who) = person {
+                    return mention(who, Grade::B);
+                }
+                let number = self.organisation(noun, &before)?;
+                let who = cast.actor(number, &actors.list[number]);
+                mention(who, Grade::A)
+            }
+            Title::Spokesperson => {
+                let number = self.organisation(noun, &before)?;
+                let who = cast.actor(number, &actors.list[number]);
+                mention(who, Grade::A)
+            }
+            Title::Bearer if body.is_none() && self.is_definite(&before) => {
+                mention(cast.titled(number)?, Grade::B)
+            }
+            Title::Bearer | Title::Private => None,
+        }
+    }
+
+    /// Whether a word names one person or thing, as far as its form tells.
+    fn is_one(&self, token: usize) -> bool {
+        !self.text.slice(self.text.tokens[token].span).ends_with('s')
+    }
+
+    /// "the ambassador", and not "an ambassador".
+    fn is_definite(&self, tokens: &Range<usize>) -> bool {
+        let first = &self.text.tokens[tokens.start];
+        self.rules.grammar.definite.contains(&first.word)
+    }
+
+    /// "the deputy head of Russia's Security Council Dmitry Medvedev": a title, its body, and the
+    /// bearer's full name at the end of the body's group.
+    pub(super) fn named_after(
+        &self,
+        noun: usize,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        titles
+            .iter()
+            .find(|(at, _)| at.contains(&group.head) || at.end == group.tokens.end)?;
+        let next = self.shape.nouns.get(noun + 1)?;
+        if next
+            .preposition
+            .is_none_or(|p| p < group.tokens.end || p > group.tokens.end + 1)
+        {
+            return None;
+        }
+        let name = self.names.within(&next.tokens).next_back()?.clone();
+        let person = name.kind == NameKind::Full
+            && name
+                .actors
+                .iter()
+                .all(|&actor| self.rules.actors.list[actor].kind == ActorKind::Person);
+        if !person || name.tokens.end != next.tokens.end || name.tokens.start == next.tokens.start {
+            return None;
+        }
+        let who = self.owner_of(name.kind, &name.actors, &name.tokens, cast)?;
+        Some(Mention {
+            who,
+            grade: Grade::A,
+            tokens: name.tokens,
+        })
+    }
+
+    /// The body that someone unnamed speaks for: named before, or right after with a preposition.
+    fn organisation(&self, noun: usize, before: &Range<usize>) -> Option<usize> {
+        let actors = &self.rules.actors;
+        let named = |range: &Range<usize>| {
+            self.names.within(range).find_map(|name| {
+                let actor = *name.actors.first()?;
+                (actors.list[actor].kind != ActorKind::Person).then_some(actor)
+            })
+        };
+        let after = self.shape.nouns.get(noun + 1).filter(|next| {
+            next.preposition
+                .is_some_and(|p| p == self.group(noun).tokens.end)
+        });
+        named(before)
+            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
+            .or_else(|| {
+                self.names
+                    .body_within(self.rules, before)
+                    .and_then(|body| actors.bodies.get(&body).copied())
+            })
+    }
+
+    /// "the president of France": the body named right after the title.
+    fn body_after(&self, noun: usize) -> Option<String> {
+        let next = self.shape.nouns.get(noun + 1)?;
+        let links = next.preposition == Some(self.group(noun).tokens.end);
+        links
+            .then(|| self.names.body_within(self.rules, &next.tokens))
+            .flatten()
+    }
+
+    /// "Zelensky's chief of staff": the country of the owner.
+    fn body_of_owner(&self, before: &Range<usize>, cast: &mut Cast) -> Option<String> {
+        let owner = self.names.within(before).find(|name| {
+            name.tokens.end < before.end && self.text.tokens[name.tokens.end - 1].possessive
+        })?;
+        let who = self.owner_of(owner.kind, &owner.actors, &owner.tokens, cast)?;
+        cast.get(who).of.clone()
+    }
+
+    /// Who held the office on the article's date; without a date, whoever of them was named.
+    fn office_holder(&self, office: &OfficeId, body: &str, cast: &mut Cast) -> Option<MemberId> {
+        let list = &self.rules.actors.list;
+        let holds = |number: usize, day: Option<jiff::civil::Date>| {
+            list[number].roles.iter().any(|role| {
+                role.office == *office && role.of == body && day.is_none_or(|day| role.covers(day))
+            })
+        };
+        let holders: Vec<usize> = (0..list.len())
+            .filter(|&number| holds(number, cast.date))
+            .collect();
+        let number = match (cast.date, holders.as_slice()) {
+            (_, [only]) => Some(*only),
+            (Some(_), [first, ..]) => holders
+                .iter()
+                .copied()
+                .find(|&n| cast.has_actor(n))
+                .or(Some(*first)),
+            (None, many) => {
+                let named: Vec<usize> = many
+                    .iter()
+                    .copied()
+                    .filter(|&n| cast.has_actor(n) || self.named_anywhere(n))
+                    .collect();
+                match named.as_slice() {
+                    [only] => Some(*only),
+                    _ => None,
+                }
+            }
+            (Some(_), []) => None,
+        };
+        if let Some(number) = number {
+            return Some(cast.actor(number, &list[number]));
+        }
+        // An office that no file fills: someone off the roster of that body.
+        cast.members
+            .iter()
+            .rposition(|m| m.actor.is_none() && m.of.as_deref() == Some(body))
+            .map(MemberId)
+            .filter(|_| holders.is_empty() && cast.date.is_some())
+    }
+
+    fn named_anywhere(&self, actor: usize) -> bool {
+        self.names
+            .known
+            .iter()
+            .any(|name| name.actors.contains(&actor))
+    }
+
+    /// "the prime minister": whoever of the cast held such an office, the latest named first.
+    fn bearer_named(&self, office: &OfficeId, cast: &Cast) -> Option<MemberId> {
+        let list = &self.rules.actors.list;
+        let bearers: Vec<MemberId> = (0..cast.members.len())
+            .map(MemberId)
+            .filter(|&who| {
+                cast.get(who).actor.is_some_and(|actor| {
+                    list[actor].roles.iter().any(|role| {
+                        role.office == *office && cast.date.is_none_or(|day| role.covers(day))
+                    })
+                })
+            })
+            .collect();
+        match bearers.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            many => {
+                let pronoun = crate::grammar::Pronoun {
+                    person: 3,
+                    many: false,
+                    gender: Gender::Any,
+                    subject: true,
+                    object: true,
+                    possessive: false,
+                };
+                let recent = cast.antecedent(pronoun, self.sentence, &[])?;
+                many.contains(&recent).then_some(recent)
+            }
+        }
+    }
+
+    /// A name set beside a title makes its bearer public: "John Healey, the defence secretary".
+    pub(super) fn introduce(&self, mentions: &mut [Vec<Mention>], cast: &mut Cast) {
+        for noun in 0..mentions.len() {
+            let group = self.group(noun);
+            let titles = self.names.titles_within(&group.tokens);
+            let Some((_, number)) = titles.last() else {
+                continue;
+            };
+            let title = names::title(self.rules, *number);
+            let body = self
+                .names
+                .body_within(self.rules, &group.tokens)
+                .or_else(|| self.body_after(noun));
+            let beside = [noun.checked_sub(1), Some(noun + 1)];
+            for other in beside.into_iter().flatten() {
+                let Some(neighbour) = self.shape.nouns.get(other) else {
+                    continue;
+                };
+                let (left, right) = if other < noun {
+                    (neighbour, group)
+                } else {
+                    (group, neighbour)
+                };
+                if !self.comma_between(left.tokens.end, right) {
+                    continue;
+                }
+                let Some(m) = mentions[other].first() else {
+                    continue;
+                };
+                let member = &mut cast.members[m.who.0];
+                if member.actor.is_some() || m.grade != Grade::A {
+                    continue;
+                }
+                if !member.titles.contains(number) {
+                    member.titles.push(*number);
+                }
+                member.public |= matches!(
+                    title,
+                    Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson
+                );
+                if member.of.is_none() {
+                    member.of.clone_from(&body);
+                }
+            }
+        }
+    }
+
+    fn comma_between(&self, end: usize, right: &NounGroup) -> bool {
+        let between = end..right.tokens.start;
+        between.len() == 1 && matches!(self.shape.tag_at(end), Tag::Mark(crate::words::Mark::Comma))
+    }
+}

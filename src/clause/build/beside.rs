@@ -1,0 +1,99 @@
+//! Verbs in a list: what a second verb shares with the one before.
+
+use crate::clause::build::Builder;
+use crate::clause::groups::Mood;
+use crate::clause::{Clause, Link, Tag};
+
+impl Builder<'_> {
+    /// "... and refused": a verb that shares the subject of one before.
+    pub(super) fn beside(&mut self, verb: usize) {
+        let bare = self.is_bare(verb);
+        let fits = |builder: &Self, at: usize| {
+            builder.shape.verb_of(at).is_some_and(|other| {
+                let plain = other.mood == Mood::Infinitive || other.modal.is_some();
+                if bare {
+                    plain
+                } else {
+                    other.mood == Mood::Finite
+                }
+            })
+        };
+        let at = self
+            .stack
+            .iter()
+            .rposition(|&at| fits(self, at) && self.shape.clauses[at].link != Link::Relative)
+            .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
+            .unwrap_or(self.stack.len() - 1);
+        let sibling = self.stack[at];
+        self.stack.truncate(at);
+        let Clause {
+            parent,
+            link,
+            subjects,
+            ..
+        } = self.shape.clauses[sibling].clone();
+        let clause = self.open(parent, link, self.coord);
+        if self.stack.len() == 1 && parent.is_none() {
+            self.stack = vec![clause];
+        }
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+        if bare {
+            self.inherit(sibling, clause);
+        }
+    }
+
+    /// A bare second verb takes over the modal and negation of the first: "will not cede or swap".
+    fn inherit(&mut self, from: usize, to: usize) {
+        let Some(source) = self.shape.verb_of(from).cloned() else {
+            return;
+        };
+        let Some(target) = self.shape.clauses[to].verb else {
+            return;
+        };
+        let verb = &mut self.shape.verbs[target];
+        verb.modal = verb.modal.or(source.modal);
+        if verb.nots.is_empty() {
+            verb.nots = source.nots;
+        }
+        verb.mood = source.mood;
+    }
+
+    fn is_bare(&self, verb: usize) -> bool {
+        let verb = &self.shape.verbs[verb];
+        let at = verb.head - self.shape.tokens.start;
+        verb.modal.is_none()
+            && verb.tokens.len() <= 2
+            && matches!(
+                self.shape.tags[at],
+                Tag::Verb(crate::grammar::VerbForm::Base)
+            )
+    }
+
+    /// "A did, and B did": a clause with a subject of its own, beside the one before.
+    pub(super) fn sibling(&mut self, noun: usize, verb: usize, outer: bool) {
+        let level = if outer && (self.is_report(verb) || !self.in_content()) {
+            0
+        } else {
+            self.stack.len() - 1
+        };
+        let beside = self.stack[level];
+        self.stack.truncate(level);
+        let Clause { parent, link, .. } = self.shape.clauses[beside].clone();
+        let link = match link {
+            Link::Infinitive | Link::Gerund | Link::Participle | Link::Relative => Link::Complement,
+            other => other,
+        };
+        let opener = self.shape.nouns[noun].tokens.start;
+        let clause = self.open(parent, link, Some(opener));
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
+    }
+
+    fn in_content(&self) -> bool {
+        self.stack
+            .iter()
+            .any(|&at| self.shape.clauses[at].link == Link::Complement)
+    }
+}

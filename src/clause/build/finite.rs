@@ -1,0 +1,313 @@
+//! Where a finite verb belongs: to the open clause, to one that still waits, or to a clause of its own.
+
+use crate::clause::build::{Builder, Loose};
+use crate::clause::groups::{Mood, Unit};
+use crate::clause::{Clause, Link, Tag};
+
+impl Builder<'_> {
+    pub(super) fn finite(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let loose = self
+            .loose
+            .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
+        if self.quote_closed && self.comma && self.is_report(verb) && self.subject_follows(number) {
+            return self.frame(verb, None);
+        }
+        if let Some(Loose {
+            noun,
+            comma: false,
+            coord: false,
+            ..
+        }) = loose
+            && self.is_inverted(top)
+        {
+            return self.invert(top, noun, verb);
+        }
+        if !self.has_verb(top) {
+            return self.finite_in_open(top, verb, loose);
+        }
+        if self.coordinated() {
+            return self.beside(verb);
+        }
+        if !self.comma
+            && let Some(parent) = self.gerund_subject(top)
+        {
+            return self.lead(top, parent, verb);
+        }
+        let inverted = self.is_report(verb) && self.subject_follows(number);
+        if inverted
+            && (self.comma || self.quote_closed)
+            && self.loose.is_none_or(|l| l.comma || self.comma)
+        {
+            return self.frame(verb, None);
+        }
+        let waiting = self
+            .stack
+            .iter()
+            .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let directly = loose.is_none() || self.comma;
+        if let Some(at) = waiting
+            && (directly || loose.is_some_and(|l| !l.comma && !l.coord) && self.is_adjunct_only(at))
+        {
+            self.stack.truncate(at + 1);
+            let clause = self.top();
+            self.set_beside_list(clause);
+            return self.fill(clause, verb);
+        }
+        if self.comma && self.is_reducible(top) && !self.is_report(verb) {
+            return self.reduce_aside(top, verb);
+        }
+        if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
+            // "declined to join, stepped up its purchases and ...": verbs in a list.
+            return self.beside(verb);
+        }
+        match loose {
+            Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
+            Some(loose) => self.bare_complement(loose, verb),
+            None if self.is_reducible(top) => self.reduce(top, verb),
+            None => self.second_verb(top, verb),
+        }
+    }
+
+    /// A finite verb whose subject a comma or conjunction parts from what came before.
+    fn finite_apart(&mut self, loose: Loose, verb: usize) {
+        let Loose {
+            noun, comma, coord, ..
+        } = loose;
+        let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
+        if let Some(at) = first_open {
+            // "If A, B must": the main clause was still to come.
+            self.stack.truncate(at + 1);
+            let clause = self.top();
+            self.clause(clause).subjects.push(noun);
+            self.assign_group(noun, clause);
+            return self.fill(clause, verb);
+        }
+        if self.is_report(verb) && comma && !coord {
+            return self.frame(verb, Some(noun));
+        }
+        self.sibling(noun, verb, comma && coord);
+    }
+
+    /// "said Kyiv would": a complement without its *that*.
+    fn bare_complement(&mut self, loose: Loose, verb: usize) {
+        let parent = self.top();
+        let members = self.members(loose);
+        let opener = self.shape.nouns[loose.first].tokens.start;
+        let end = self.shape.nouns[loose.noun].tokens.end;
+        let clause = self.open(Some(parent), Link::Complement, Some(opener));
+        for at in opener..end {
+            self.assign(at, clause);
+        }
+        self.clause(clause).subjects = members;
+        self.fill(clause, verb);
+        self.settle_result(clause, parent);
+    }
+
+    /// A finite verb right after another clause's, with nothing in between to be its subject.
+    fn second_verb(&mut self, top: usize, verb: usize) {
+        let parent = self.shape.clauses[top].parent;
+        let subjects = self.shape.clauses[top].subjects.clone();
+        let link = if parent.is_some() {
+            self.shape.clauses[top].link
+        } else {
+            Link::Root
+        };
+        let clause = self.open(parent, link, None);
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
+    /// participle at the top is.
+    fn gerund_subject(&self, top: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
+        let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
+        waits.then_some(parent)
+    }
+
+    fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
+        self.clause(gerund).link = Link::Gerund;
+        if let Some(at) = self.stack.iter().position(|&at| at == parent) {
+            self.stack.truncate(at + 1);
+        }
+        self.fill(parent, verb);
+    }
+
+    /// "nor would": an auxiliary without a main verb and without a subject, which follow.
+    fn is_inverted(&self, clause: usize) -> bool {
+        self.shape.clauses[clause].subjects.is_empty()
+            && self.shape.verb_of(clause).is_some_and(|verb| {
+                !verb.copula
+                    && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
+                    && !verb.nots.is_empty()
+            })
+    }
+
+    /// Puts the two halves of an inverted verb group together.
+    fn invert(&mut self, clause: usize, noun: usize, verb: usize) {
+        let Some(first) = self.shape.verb_of(clause).cloned() else {
+            return;
+        };
+        let main = &mut self.shape.verbs[verb];
+        main.modal = main.modal.or(first.modal);
+        main.nots.extend(first.nots);
+        main.mood = Mood::Finite;
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
+    }
+
+    /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
+    fn is_reducible(&self, clause: usize) -> bool {
+        self.shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            verb.tokens.len() == 1
+                && verb.mood == Mood::Finite
+                && self
+                    .grammar
+                    .info(word)
+                    .can_be(crate::grammar::VerbForm::Participle)
+                && self.shape.clauses[clause].subjects.len() == 1
+        })
+    }
+
+    /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
+    fn reduce(&mut self, clause: usize, verb: usize) {
+        let Clause {
+            parent,
+            link,
+            subjects,
+            opener,
+            ..
+        } = self.shape.clauses[clause].clone();
+        if let Some(participle) = self.shape.clauses[clause].verb {
+            self.shape.verbs[participle].mood = Mood::Participle;
+            self.shape.verbs[participle].passive = true;
+        }
+        self.stack.pop();
+        let main = self.open(parent, link, opener);
+        self.clause(main).subjects.clone_from(&subjects);
+        for &noun in &subjects {
+            self.assign_group(noun, main);
+        }
+        self.fill(main, verb);
+        let reduced = self.clause(clause);
+        reduced.link = Link::Relative;
+        reduced.parent = Some(main);
+        reduced.opener = None;
+    }
+
+    /// Makes a clause's verb a participle set aside by commas; what stands between the verbs is set
+    /// beside the subject.
+    fn reduce_aside(&mut self, top: usize, verb: usize) {
+        let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
+        let to = self.shape.verbs[verb].tokens.start;
+        let beside: Vec<usize> = (0..self.shape.nouns.len())
+            .filter(|&n| {
+                let noun = &self.shape.nouns[n];
+                noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
+            })
+            .collect();
+        self.reduce(top, verb);
+        let main = self.top();
+        self.clause(main).appositions.extend(beside);
+    }
+
+    /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
+    fn settle_result(&mut self, clause: usize, parent: usize) {
+        let reported = self.shape.clauses[parent]
+            .verb
+            .is_some_and(|verb| self.is_report(verb));
+        if reported || !self.is_reducible(clause) {
+            return;
+        }
+        if let Some(verb) = self.shape.clauses[clause].verb {
+            self.shape.verbs[verb].mood = Mood::Participle;
+            self.shape.verbs[verb].passive = true;
+        }
+        let start = self.shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let result = self.clause(clause);
+        result.link = Link::Relative;
+        result.opener = start;
+    }
+
+    /// Whether every clause open above stack place `at` is one that can stand inside a subject.
+    fn is_adjunct_only(&self, at: usize) -> bool {
+        self.stack[at + 1..].iter().all(|&clause| {
+            matches!(
+                self.shape.clauses[clause].link,
+                Link::Relative | Link::Infinitive | Link::Gerund | Link::Participle
+            )
+        })
+    }
+
+    /// "Ann Smith, senator for Ohio and a veteran, said": with a comma before the verb, the list
+    /// is set beside its first member.
+    fn set_beside_list(&mut self, clause: usize) {
+        if self.comma && self.parted && self.shape.clauses[clause].subjects.len() > 1 {
+            let others = self.clause(clause).subjects.split_off(1);
+            self.clause(clause).appositions.extend(others);
+        }
+    }
+
+    /// A finite verb in a clause that has none yet.
+    fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
+        self.set_beside_list(top);
+        let link = self.shape.clauses[top].link;
+        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
+            && !self.shape.clauses[top].subjects.is_empty()
+            && !self.listed
+        {
+            // "the plan Trump backed": a relative clause without its relative.
+            let antecedent = self.shape.clauses[top].subjects.last().copied();
+            let opener = self.shape.nouns[noun].tokens.start;
+            let clause = self.open(Some(top), Link::Relative, Some(opener));
+            self.clause(clause).subjects.push(noun);
+            self.clause(clause).appositions.extend(antecedent);
+            self.assign_group(noun, clause);
+            return self.fill(clause, verb);
+        }
+        if !self.comma
+            && !self.listed
+            && link != Link::Relative
+            && let Some(nearest) = self.shape.clauses[top].appositions.pop()
+        {
+            // "In Halifax, Nova Scotia, Zelensky said": what no comma parts from the verb.
+            let before = std::mem::replace(&mut self.clause(top).subjects, vec![nearest]);
+            self.clause(top).appositions.extend(before);
+        }
+        if link == Link::Relative && self.shape.clauses[top].subjects.is_empty() {
+            let antecedent = self.shape.clauses[top].appositions.clone();
+            self.clause(top).subjects = antecedent;
+        }
+        self.fill(top, verb);
+    }
+
+    /// "..., he said": a report set beside what it reports.
+    fn frame(&mut self, verb: usize, noun: Option<usize>) {
+        self.stack.truncate(1);
+        let opener = noun.map_or(self.shape.verbs[verb].tokens.start, |n| {
+            self.shape.nouns[n].tokens.start
+        });
+        let parent = self.top();
+        let clause = self.open(Some(parent), Link::Frame, Some(opener));
+        if let Some(noun) = noun {
+            self.clause(clause).subjects.push(noun);
+            self.assign_group(noun, clause);
+        }
+        self.fill(clause, verb);
+    }
+
+    /// Whether a noun group without preposition comes right after the verb: "said Merz".
+    fn subject_follows(&self, number: usize) -> bool {
+        match self.units.get(number + 1) {
+            Some(Unit::Noun(noun)) => {
+                let group = &self.shape.nouns[*noun];
+                !group.time && group.preposition.is_none()
+            }
+            _ => false,
+        }
+    }
+}

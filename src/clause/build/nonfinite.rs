@@ -1,0 +1,117 @@
+//! Clauses of infinitives and participles, and whose act they are.
+
+use crate::clause::build::Builder;
+use crate::clause::groups::{Mood, Unit};
+use crate::clause::{Clause, Link};
+
+impl Builder<'_> {
+    pub(super) fn infinitive(&mut self, verb: usize) {
+        let top = self.top();
+        if self.coordinated()
+            && let Some(at) = self
+                .stack
+                .iter()
+                .rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)
+        {
+            let sibling = self.stack[at];
+            self.stack.truncate(at);
+            let Clause {
+                parent, subjects, ..
+            } = self.shape.clauses[sibling].clone();
+            let clause = self.open(parent, Link::Infinitive, self.coord);
+            self.clause(clause).subjects = subjects;
+            return self.fill(clause, verb);
+        }
+        let subjects = match self.loose {
+            Some(loose) if self.has_verb(top) => vec![loose.noun],
+            _ => self.shape.clauses[top].subjects.clone(),
+        };
+        let start = self.shape.verbs[verb].tokens.start;
+        let clause = self.open(Some(top), Link::Infinitive, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    pub(super) fn ing(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let before = number.checked_sub(1).map(|at| self.units[at]);
+        let start = self.shape.verbs[verb].tokens.start;
+        let subjects = self.shape.clauses[top].subjects.clone();
+        if let Some(Unit::Prep(token)) = before {
+            let clause = self.open(Some(top), Link::Gerund, Some(token));
+            self.clause(clause).subjects = subjects;
+            self.assign(token, clause);
+            return self.fill(clause, verb);
+        }
+        if self.coordinated()
+            && let Some(at) = self.stack.iter().rposition(|&at| {
+                self.shape
+                    .verb_of(at)
+                    .is_some_and(|other| other.mood == Mood::Ing)
+            })
+        {
+            let sibling = self.stack[at];
+            self.stack.truncate(at);
+            let Clause {
+                parent,
+                link,
+                subjects,
+                ..
+            } = self.shape.clauses[sibling].clone();
+            let clause = self.open(parent, link, self.coord);
+            self.clause(clause).subjects = subjects;
+            return self.fill(clause, verb);
+        }
+        let after_noun = matches!(before, Some(Unit::Noun(_)));
+        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
+            let at = self.stack.iter().position(|&at| {
+                self.shape
+                    .verb_of(at)
+                    .is_none_or(|verb| verb.mood == Mood::Finite)
+            });
+            let at = at.unwrap_or(0);
+            self.stack.truncate(at + 1);
+            let parent = self.top();
+            (
+                Link::Participle,
+                parent,
+                self.shape.clauses[parent].subjects.clone(),
+            )
+        } else if after_noun {
+            let antecedent = self.last_noun_before(start);
+            (Link::Relative, top, antecedent.into_iter().collect())
+        } else if self.has_verb(top) {
+            (Link::Gerund, top, subjects)
+        } else {
+            (Link::Participle, top, Vec::new())
+        };
+        let clause = self.open(Some(parent), link, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+
+    pub(super) fn participle(&mut self, number: usize, verb: usize) {
+        let top = self.top();
+        let start = self.shape.verbs[verb].tokens.start;
+        if self.coordinated() && self.has_verb(top) {
+            return self.beside(verb);
+        }
+        let after_noun = matches!(
+            number.checked_sub(1).map(|at| self.units[at]),
+            Some(Unit::Noun(_))
+        );
+        let subjects = if after_noun {
+            self.last_noun_before(start).into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let link = if after_noun {
+            Link::Relative
+        } else {
+            Link::Participle
+        };
+        let clause = self.open(Some(top), link, Some(start));
+        self.clause(clause).subjects = subjects;
+        self.fill(clause, verb);
+    }
+}

@@ -1,0 +1,204 @@
+//! What the words ahead can be: what begins a noun group or verb group, and whether a verb follows.
+
+use crate::clause::tags::Tagger;
+use crate::grammar::{Class, VerbForm};
+use crate::words::Mark;
+
+impl Tagger<'_> {
+    /// Whether a base form or participle follows before the clause ends.
+    pub(super) fn later_verb(&self, from: usize) -> bool {
+        (from..self.tokens.len())
+            .take_while(|&at| {
+                !matches!(
+                    self.tokens[at].mark(),
+                    Some(Mark::Comma | Mark::Stop | Mark::Semicolon)
+                )
+            })
+            .any(|at| {
+                let info = self.info(at);
+                at > from
+                    && (info.can_be(VerbForm::Base)
+                        || info.can_be(VerbForm::Participle)
+                        || info.is(Class::Be))
+            })
+    }
+
+    /// Whether the word can begin the object or complement of a verb.
+    pub(super) fn starts_object(&self, at: usize) -> bool {
+        let info = self.info(at);
+        let token = &self.tokens[at];
+        info.is_any(&[
+            Class::Determiner,
+            Class::Possessive,
+            Class::Quantifier,
+            Class::Number,
+            Class::Complementiser,
+            Class::Infinitive,
+            Class::Adjective,
+            Class::Preposition,
+        ]) || self.grammar.pronoun(token.word).is_some()
+            || token.capital
+            || info.can_be(VerbForm::Ing)
+            || info.is_open()
+            || info.noun_too
+    }
+
+    pub(super) fn noun_like(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.is_open()
+            || info.is_any(&[Class::Noun, Class::Adjective])
+            || info.noun_too
+            || self.tokens[at].capital
+    }
+
+    pub(super) fn nominal_start(&self, at: usize) -> bool {
+        let info = self.info(at);
+        if info.is_any(&[
+            Class::Preposition,
+            Class::Infinitive,
+            Class::Coordinator,
+            Class::Determiner,
+            Class::Be,
+            Class::Have,
+            Class::Do,
+            Class::Modal,
+            Class::Subordinator,
+            Class::Complementiser,
+        ]) && !info.noun_too
+            && !info.is(Class::Adjective)
+        {
+            return false;
+        }
+        self.noun_like(at)
+            || info.is_any(&[Class::Number, Class::Quantifier, Class::Temporal])
+            || info.can_be(VerbForm::Ing)
+            || info.can_be(VerbForm::Participle)
+            || self.is_adverb(at, info)
+    }
+
+    /// Whether the word begins a verb group for sure.
+    pub(super) fn verbal_start(&self, at: usize) -> bool {
+        let info = self.info(at);
+        if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) {
+            return true;
+        }
+        if self.is_adverb(at, info) && !info.is_verb() && !info.is(Class::Determiner) {
+            return self.next_word(at).is_some_and(|next| {
+                self.info(next)
+                    .is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                    || self.plain_verb(next)
+            });
+        }
+        self.plain_verb(at)
+    }
+
+    fn plain_verb(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.is_verb()
+            && !info.noun_too
+            && !info.is_any(&[Class::Noun, Class::Adjective])
+            && !info.can_be(VerbForm::Ing)
+            && !self.tokens[at].capital
+    }
+
+    /// Whether a finite verb stands ahead before the clause can end.
+    pub(super) fn finite_ahead(&self, from: usize) -> bool {
+        self.finite_within(from, true)
+    }
+
+    /// How many finite verbs, at most two, stand ahead before a comma or a coordinated verb.
+    pub(super) fn finites_ahead(&self, from: usize) -> usize {
+        let mut count = 0;
+        let mut in_group = false;
+        for at in from..self.tokens.len() {
+            let token = &self.tokens[at];
+            match token.mark() {
+                Some(Mark::Quote | Mark::Other) => continue,
+                Some(_) => break,
+                None => {}
+            }
+            let info = self.info(at);
+            if info.is(Class::Coordinator)
+                && self
+                    .next_word(at)
+                    .is_some_and(|next| self.verbal_start(next))
+            {
+                break;
+            }
+            if at > from
+                && info.is_any(&[Class::Complementiser, Class::Relative])
+                && !info.is(Class::Subordinator)
+            {
+                break;
+            }
+            let auxiliary = info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+            let after_to = at > 0
+                && self.info(at - 1).is_any(&[
+                    Class::Infinitive,
+                    Class::Determiner,
+                    Class::Preposition,
+                ]);
+            let named = at > 0 && self.tokens[at - 1].capital && info.can_be(VerbForm::Third);
+            let verb = (self.plain_verb(at) || named && info.noun_too) && !after_to;
+            if (auxiliary || verb) && !in_group {
+                count += 1;
+                if count == 2 {
+                    break;
+                }
+            }
+            in_group = auxiliary || in_group && self.is_adverb(at, info);
+        }
+        count
+    }
+
+    /// Whether an unmistakable finite verb stands ahead before anything opens another clause.
+    pub(super) fn finite_before_break(&self, from: usize) -> bool {
+        self.finite_within(from, false)
+    }
+
+    fn finite_within(&self, from: usize, past_connectors: bool) -> bool {
+        for at in from..self.tokens.len() {
+            let token = &self.tokens[at];
+            if let Some(mark) = token.mark() {
+                if matches!(mark, Mark::Quote | Mark::Other) {
+                    continue;
+                }
+                return false;
+            }
+            let info = self.info(at);
+            if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) && at > from {
+                return true;
+            }
+            if !past_connectors
+                && info.is_any(&[
+                    Class::Complementiser,
+                    Class::Relative,
+                    Class::Coordinator,
+                    Class::Infinitive,
+                ])
+                && !info.is(Class::Determiner)
+            {
+                return false;
+            }
+            if !past_connectors && info.is(Class::Complementiser) {
+                return false;
+            }
+            if at > from
+                && self.plain_verb(at)
+                && (info.can_be(VerbForm::Past)
+                    || info.can_be(VerbForm::Third)
+                    || info.can_be(VerbForm::Base))
+            {
+                let after_preposition = self.info(at - 1).is_any(&[
+                    Class::Preposition,
+                    Class::Determiner,
+                    Class::Infinitive,
+                ]);
+                if !after_preposition {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,249 @@
+//! Which form of a verb a word is, by the words and tags before it.
+
+use std::ops::ControlFlow;
+
+use crate::clause::tags::{Tag, Tagger};
+use crate::grammar::{Class, VerbForm, WordInfo};
+use crate::words::Mark;
+
+impl Tagger<'_> {
+    /// Which form of a verb the word is here; nothing where it is a noun or adjective.
+    pub(super) fn verb_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        before: Option<Tag>,
+    ) -> Option<VerbForm> {
+        let last = tags
+            .iter()
+            .rev()
+            .find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not))
+            .copied();
+        match before {
+            Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => {
+                return Some(VerbForm::Base);
+            }
+            Some(Tag::Aux) => return self.after_aux(info, tags),
+            _ => {}
+        }
+        if info.is(Class::Noun) {
+            return None;
+        }
+        let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun))
+            && at > 0
+            && self.tokens[at - 1].possessive;
+        let in_group =
+            matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
+        if in_group && !ends_in_pronoun(tags) || owner {
+            return None;
+        }
+        if info.can_be(VerbForm::Ing) {
+            return Some(VerbForm::Ing);
+        }
+        if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))
+            && let ControlFlow::Break(form) = self.past_form(at, info, tags, last)
+        {
+            return form;
+        }
+        self.present_form(at, info, tags, last)
+    }
+
+    /// Past or participle, or neither; goes on where the word may be a base form.
+    fn past_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        last: Option<Tag>,
+    ) -> ControlFlow<Option<VerbForm>> {
+        let next = self.next_word(at);
+        let base_too = info.can_be(VerbForm::Base);
+        let past = if info.can_be(VerbForm::Past) {
+            VerbForm::Past
+        } else {
+            VerbForm::Participle
+        };
+        match last {
+            Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => ControlFlow::Break(None),
+            Some(Tag::Comp | Tag::Subord)
+                if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
+            {
+                ControlFlow::Break(None)
+            }
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time)
+                if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Past))
+            }
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time) if !base_too => {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
+            Some(Tag::Coord | Tag::Mark(_)) | None if !base_too => {
+                let attributive =
+                    next.is_some_and(|next| self.noun_like(next) && !self.starts_object(next));
+                let verb_before = tags
+                    .iter()
+                    .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
+                if attributive && !(verb_before && info.can_be(VerbForm::Past) && last.is_some()) {
+                    return ControlFlow::Break(None);
+                }
+                let aside = last.is_none() || self.opens_aside(at, last, tags);
+                ControlFlow::Break(Some(if aside { VerbForm::Participle } else { past }))
+            }
+            _ if !base_too => ControlFlow::Break(Some(past)),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    /// A present or base form, where no noun or adjective is likelier.
+    fn present_form(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        last: Option<Tag>,
+    ) -> Option<VerbForm> {
+        let token = &self.tokens[at];
+        let next = self.next_word(at);
+        let takes_object = next.is_some_and(|next| self.starts_object(next));
+        let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) {
+            VerbForm::Third
+        } else {
+            VerbForm::Base
+        };
+        match last {
+            Some(Tag::Prep) => None,
+            Some(Tag::Pron | Tag::Rel) => {
+                let subject = tags
+                    .iter()
+                    .rev()
+                    .find(|tag| !matches!(tag, Tag::Adv | Tag::Not))
+                    .is_some_and(|tag| matches!(tag, Tag::Pron | Tag::Rel));
+                (subject || !info.noun_too).then_some(form)
+            }
+            Some(Tag::Name) => {
+                if !info.noun_too {
+                    return Some(form);
+                }
+                (takes_object && !self.finite_before_break(at + 1)).then_some(form)
+            }
+            Some(Tag::Noun | Tag::Time) => {
+                if !info.noun_too {
+                    return Some(form);
+                }
+                let plural = at > 0 && {
+                    let word = self.tokens[at - 1].span.of(self.source);
+                    word.ends_with('s') || word.ends_with("’")
+                };
+                let agrees = (form == VerbForm::Third) != plural;
+                (agrees
+                    && takes_object
+                    && !self.finite_before_break(at + 1)
+                    && !verb_in_clause(tags))
+                .then_some(form)
+            }
+            Some(Tag::Coord) => {
+                if !info.noun_too {
+                    return Some(form);
+                }
+                let before = tags.iter().rev().skip(1).find_map(|tag| match tag {
+                    Tag::Verb(form) => Some(*form),
+                    _ => None,
+                });
+                (before == Some(form) && takes_object).then_some(form)
+            }
+            Some(Tag::Mark(_)) | None => {
+                if token.capital && last.is_some() && !self.title_case && info.noun_too {
+                    return None;
+                }
+                if !info.noun_too {
+                    return Some(form);
+                }
+                if matches!(last, Some(Tag::Mark(Mark::Comma))) {
+                    return (form == VerbForm::Third && takes_object && lacks_verb(tags))
+                        .then_some(form);
+                }
+                (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
+                    .then_some(form)
+            }
+            _ => (!info.noun_too).then_some(form),
+        }
+    }
+
+    /// "The paper, released by": a participle set beside a subject that still waits for its verb.
+    fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
+        last == Some(Tag::Mark(Mark::Comma))
+            && lacks_verb(tags)
+            && self.next_word(at).is_some_and(|next| {
+                self.info(next).is_any(&[Class::Preposition, Class::Adverb])
+                    && !self.info(next).is(Class::Determiner)
+            })
+    }
+
+    fn after_aux(&self, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
+        let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
+        let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
+        if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
+            return Some(VerbForm::Base);
+        }
+        if info.can_be(VerbForm::Ing) && !info.is(Class::Noun) {
+            return Some(VerbForm::Ing);
+        }
+        let attributive = info.is(Class::Adjective) && !aux.is(Class::Have);
+        if info.can_be(VerbForm::Participle) && !attributive {
+            return Some(VerbForm::Participle);
+        }
+        // "He is, officials say, ..." and questions: "will Kyiv accept"
+        let directly = matches!(tags.last(), Some(Tag::Aux | Tag::Adv | Tag::Not));
+        if directly || info.noun_too {
+            None
+        } else {
+            Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base))
+        }
+    }
+}
+
+/// Whether every finite verb so far has a conjunction or relative of its own.
+fn lacks_verb(tags: &[Tag]) -> bool {
+    let mut last_auxiliary = false;
+    let mut finite = 0;
+    let mut openers = 0;
+    for tag in tags {
+        let auxiliary = matches!(tag, Tag::Aux | Tag::Modal);
+        let plain = matches!(
+            tag,
+            Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
+        );
+        finite += usize::from((auxiliary || plain) && !last_auxiliary);
+        openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
+        last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
+    }
+    finite <= openers
+}
+
+/// Whether the clause that `tags` end in has a verb.
+fn verb_in_clause(tags: &[Tag]) -> bool {
+    let mut later = None;
+    for &tag in tags.iter().rev() {
+        match tag {
+            Tag::Subord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
+                return false;
+            }
+            // "and the government ...": a new subject.
+            Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
+                return false;
+            }
+            Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
+            _ => later = Some(tag),
+        }
+    }
+    false
+}
+
+fn ends_in_pronoun(tags: &[Tag]) -> bool {
+    matches!(tags.last(), Some(Tag::Pron))
+}

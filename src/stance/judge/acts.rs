@@ -1,0 +1,187 @@
+//! What kind of act governs a match: a wish, an intention, a deed, or none of anyone.
+
+use crate::attribution::Attribution;
+use crate::clause::{Link, Mood, Tag};
+use crate::grammar::Class;
+use crate::matching::Match;
+use crate::rules::PhraseKind;
+use crate::stance::chain::{Act, Chain};
+use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::Judge;
+use crate::statement::CueKind;
+
+impl<'a> Judge<'a> {
+    /// Which act of the chain is the outermost that shows a stance.
+    pub(super) fn outermost(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        holders: &Holders<'a>,
+    ) -> Option<usize> {
+        let mut outer = None;
+        for (place, act) in chain.acts.iter().enumerate() {
+            match act.cue.kind {
+                CueKind::Says | CueKind::Thinks => {
+                    // What is said or thought is judged by the wish within; another's wish about
+                    // saying it changes nothing.
+                    if outer.is_some() {
+                        break;
+                    }
+                }
+                CueKind::Wants | CueKind::Judges => {
+                    let modal = self.is_modal(act);
+                    let prior: Option<&Act<'_>> = outer.map(|o: usize| &chain.acts[o]);
+                    // "will" over a wish leaves the wish its holder; "must" takes it over.
+                    let weak = modal
+                        && act.cue.holder == crate::rules::CueHolder::Subject
+                        && prior.is_some();
+                    // "will", "going to": a wish only of what someone does or changes.
+                    let idle = self.is_intention(act)
+                        && prior.is_none()
+                        && chain.own_verb.is_none()
+                        && !chain.acts[..place].iter().any(|inner| {
+                            matches!(inner.cue.kind, CueKind::Does | CueKind::Changes)
+                        });
+                    if !weak && !idle {
+                        outer = Some(place);
+                    }
+                }
+                CueKind::Threatens => outer = Some(place),
+                CueKind::Does | CueKind::Changes => {
+                    // "torpedoed the idea of a truce": an idea of no one's leaves the deed its doer.
+                    let ownerless =
+                        outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
+                    if outer.is_none() && self.is_deed(matter, act, holders)
+                        || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
+                    {
+                        outer = Some(place);
+                    }
+                }
+            }
+        }
+        outer
+    }
+
+    /// "Kyiv is never going to join," he said: what someone says another will never do is the
+    /// speaker's own judgement, unless he speaks for the other.
+    pub(super) fn foretells(
+        &self,
+        matter: &Match,
+        act: &Act<'_>,
+        held: &Held,
+        around: &[&Attribution],
+        holders: &Holders<'_>,
+    ) -> bool {
+        let shape = &self.line(matter).shape;
+        let denied = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| !verb.nots.is_empty());
+        let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
+            return false;
+        };
+        let own = held
+            .holders
+            .iter()
+            .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
+        denied && !own && matter.kind == PhraseKind::Names
+    }
+
+    /// *will*, *going to*: says what its subject is about to do.
+    pub(super) fn is_intention(&self, act: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(act)].shape;
+        let takes = act.cue.takes;
+        act.cue.holder == crate::rules::CueHolder::Subject
+            && act.cue.force == Some(crate::statement::Force::OpenTo)
+            && takes.to_verb
+            && !takes.noun
+            && shape
+                .verb_of(act.clause)
+                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
+    }
+
+    pub(super) fn is_modal(&self, act: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(act)].shape;
+        matches!(shape.tag_at(act.at.tokens.start), Tag::Modal | Tag::Aux)
+            && shape
+                .verb_of(act.clause)
+                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
+    }
+
+    fn sentence_of(&self, act: &Act<'_>) -> usize {
+        self.text.sentence_at(act.at.tokens.start)
+    }
+
+    /// Whether an act is a noun whose owner is not named: *the idea of*.
+    fn is_ownerless(&self, act: &Act<'_>, holders: &Holders<'_>) -> bool {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        act.cue.noun
+            && shape
+                .noun_at(act.at.tokens.start)
+                .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
+    }
+
+    /// Whether a verb of doing or changing is a finite act of somebody.
+    fn is_deed(&self, matter: &Match, act: &Act<'_>, holders: &Holders<'a>) -> bool {
+        let shape = &self.line(matter).shape;
+        let position = &self.pack.positions[matter.position];
+        let Some(verb) = shape.verb_of(act.clause) else {
+            return false;
+        };
+        let in_verb = verb.tokens.contains(&act.at.tokens.start);
+        let planned = verb.modal.is_some();
+        if !position.deeds && !planned || verb.mood == Mood::Infinitive {
+            return false;
+        }
+        if act.cue.noun || !in_verb && !verb.copula {
+            return false;
+        }
+        let around = holders.around(act.at.tokens.start);
+        !holders.of(act, &around).holders.is_empty()
+    }
+
+    pub(super) fn only_possible(&self, act: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(act)].shape;
+        shape.verb_of(act.clause).is_some_and(|verb| {
+            verb.nots.is_empty()
+                && verb.modal.is_some_and(|modal| {
+                    self.rules
+                        .grammar
+                        .info(self.text.tokens[modal].word)
+                        .is(Class::Possible)
+                })
+        })
+    }
+
+    /// "get Moscow to agree to a truce": what someone else is brought to do, by a verb that is no
+    /// cue, is not said to be done or wanted by anyone.
+    pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(parent) = clause
+            .parent
+            .filter(|_| matches!(clause.link, Link::Infinitive | Link::Gerund))
+        else {
+            return false;
+        };
+        let verbal = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
+        verbal
+            && act.cue.holder == crate::rules::CueHolder::Subject
+            && !clause.subjects.is_empty()
+            && shape.clauses[parent].verb.is_some()
+            && clause.subjects != shape.clauses[parent].subjects
+    }
+
+    /// "priorities like ensuring no decision without them": an act of no one in particular is a
+    /// wish of whoever speaks.
+    pub(super) fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let impersonal = clause.subjects.iter().all(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expletive)
+        });
+        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
+    }
+}

@@ -1,0 +1,119 @@
+//! From a wish to what is found: holders, how they said it, and who reports it.
+
+use std::ops::Range;
+
+use crate::attribution::{Attribution, MemberId, Mention};
+use crate::matching::Match;
+use crate::stance::holder::Holders;
+use crate::stance::judge::{Judge, Wish};
+use crate::stance::{Finding, Gate};
+use crate::statement::{CueKind, Manner};
+
+impl<'a> Judge<'a> {
+    pub(super) fn findings(
+        &self,
+        matter: &Match,
+        wish: &Wish<'a>,
+        around: &[&'a Attribution],
+        depends: Option<&Range<usize>>,
+        holders: &Holders<'a>,
+    ) -> Result<Vec<Finding>, Gate> {
+        let cast = &self.attributed.cast;
+        if wish.held.holders.is_empty() {
+            return Err(Gate::Holder);
+        }
+        let public: Vec<&Mention> = wish
+            .held
+            .holders
+            .iter()
+            .filter(|m| cast.get(m.who).public)
+            .collect();
+        if public.is_empty() {
+            return Err(Gate::Private);
+        }
+        let barred = &self.pack.positions[matter.position].not_holders;
+        let public: Vec<&Mention> = public
+            .into_iter()
+            .filter(|m| !barred.contains(&cast.get(m.who).id))
+            .collect();
+        if public.is_empty() {
+            return Err(Gate::Barred);
+        }
+        let speaker = around
+            .iter()
+            .find(|a| !a.speakers.is_empty())
+            .and_then(|a| a.speakers.first())
+            .cloned();
+        let past = self.is_past(matter, wish);
+        let findings = public.into_iter().map(|holder| {
+            let stated = around
+                .iter()
+                .flat_map(|a| a.speakers.iter())
+                .find(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
+            let holder = stated.unwrap_or(holder).clone();
+            let via = via(holder.who, around, holders);
+            Finding {
+                at: matter.clone(),
+                speaker: speaker.clone(),
+                stance: wish.side,
+                condition: depends.cloned(),
+                basis: wish.kind,
+                force: wish.act.as_ref().and_then(|act| act.cue.force),
+                manner: self.manner(matter, wish, around),
+                past,
+                cue: wish.act.as_ref().map(|act| act.at.tokens.clone()),
+                cue_rule: wish.act.as_ref().map(|act| act.at.cue),
+                via,
+                holder,
+            }
+        });
+        Ok(findings.collect())
+    }
+
+    fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {
+        let direct = around.iter().any(|a| a.direct)
+            || self.text.quote_at(matter.tokens.start).is_some() && !around.is_empty();
+        if around.first().is_some_and(|a| a.speakers.len() > 1) {
+            Manner::Joint
+        } else if direct {
+            Manner::Direct
+        } else if !around.is_empty() {
+            Manner::Indirect
+        } else if wish.kind == CueKind::Does {
+            Manner::Deed
+        } else {
+            Manner::Narrated
+        }
+    }
+
+    /// Whether the stance is a former one: *previously*, *had once*.
+    fn is_past(&self, matter: &Match, wish: &Wish<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let tokens = shape.tokens.clone();
+        self.rules
+            .lexicon
+            .prior
+            .find(&self.text.tokens[tokens.clone()])
+            .iter()
+            .any(|found| {
+                let clause = shape.clause_at(tokens.start + found.start);
+                clause == wish.clause || shape.ancestors(wish.clause).any(|at| at == clause)
+            })
+    }
+}
+
+/// Who reports it: speakers around the act other than the holder, outermost first.
+fn via(holder: MemberId, around: &[&Attribution], holders: &Holders<'_>) -> Vec<MemberId> {
+    let mut via: Vec<MemberId> = Vec::new();
+    for attribution in around.iter().rev() {
+        for speaker in attribution.speakers.iter().take(1) {
+            let own = speaker.who == holder
+                || holders.speaks_for(holder, speaker.who)
+                || attribution.speakers.iter().any(|s| s.who == holder);
+            if !own && !via.contains(&speaker.who) {
+                via.push(speaker.who);
+            }
+        }
+    }
+    via
+}

@@ -1,0 +1,72 @@
+//! Matters referred back to: "rejected the idea".
+
+use std::ops::Range;
+
+use crate::attribution::{Attributed, Line};
+use crate::matching::Match;
+use crate::rules::{PhraseKind, Rules};
+use crate::statement::CueKind;
+use crate::text::Text;
+
+/// Matters referred back to: "rejected the idea" takes the matter named last before it, at most
+/// two sentences back in the same or the previous paragraph.
+#[must_use]
+pub fn references(
+    rules: &Rules,
+    text: &Text,
+    attributed: &Attributed,
+    matches: &[Match],
+) -> Vec<Match> {
+    let mut referred = Vec::new();
+    for (sentence, line) in attributed.lines.iter().enumerate() {
+        let tokens = line.shape.tokens.clone();
+        let found = rules.lexicon.references.find(&text.tokens[tokens.clone()]);
+        for reference in found {
+            let place = tokens.start + reference.start..tokens.start + reference.end;
+            let own = matches.iter().any(|m| {
+                m.sentence == sentence
+                    && m.tokens.start < tokens.end
+                    && overlaps(&m.tokens, &noun_of(line, &place))
+            });
+            if own || !governed(rules, line, &place) {
+                continue;
+            }
+            let before = matches.iter().rev().find(|m| {
+                m.tokens.end <= place.start
+                    && sentence - m.sentence <= 2
+                    && text.sentences[m.sentence].paragraph + 1
+                        >= text.sentences[sentence].paragraph
+                    && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
+            });
+            if let Some(matter) = before {
+                referred.push(matter.referred(sentence, place));
+            }
+        }
+    }
+    referred
+}
+
+fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {
+    let last = place.end - 1;
+    let end = line
+        .shape
+        .nouns
+        .get(line.shape.noun_at(last).unwrap_or(usize::MAX))
+        .map_or(place.end, |noun| noun.tokens.end);
+    // "the idea of a truce" names its matter itself.
+    place.start..end + 4
+}
+
+/// Whether a wanting or judging cue stands close before or after.
+fn governed(rules: &Rules, line: &Line, place: &Range<usize>) -> bool {
+    line.cues.iter().any(|at| {
+        let kind = rules.lexicon.cues[at.cue].kind;
+        matches!(kind, CueKind::Wants | CueKind::Judges)
+            && (at.tokens.end <= place.start && place.start - at.tokens.end <= 2
+                || at.tokens.start >= place.end && at.tokens.start - place.end <= 3)
+    })
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

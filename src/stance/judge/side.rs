@@ -1,0 +1,131 @@
+//! The side of a match: its own, turned by acts and negations on the way.
+
+use crate::clause::{Link, Tag};
+use crate::grammar::Class;
+use crate::matching::Match;
+use crate::rules::PhraseKind;
+use crate::stance::chain::Act;
+use crate::stance::judge::Judge;
+use crate::statement::{CueKind, Stance};
+
+impl Judge<'_> {
+    /// The side of a match under acts: its own, turned by every cue against, every change, and
+    /// every negation of a verb on the way and of the match's own noun.
+    pub(super) fn side(&self, matter: &Match, acts: &[Act<'_>], clauses: &[usize]) -> Stance {
+        let line = self.line(matter);
+        let shape = &line.shape;
+        let mut side = base(matter);
+        let mut turn = |on: bool| {
+            if on {
+                side = side.negated();
+            }
+        };
+        for act in acts {
+            match act.cue.kind {
+                CueKind::Changes => turn(true),
+                CueKind::Wants | CueKind::Judges | CueKind::Does | CueKind::Threatens => {
+                    turn(act.cue.side == Some(Stance::Opposes));
+                }
+                CueKind::Says | CueKind::Thinks => {}
+            }
+        }
+        let in_cue = |token: usize| {
+            acts.iter()
+                .any(|act| act.at.tokens.contains(&token) && self.spells_negation(act, token))
+        };
+        for &clause in clauses {
+            if let Some(verb) = shape.verb_of(clause) {
+                for &not in &verb.nots {
+                    turn(!matter.owns(not) && !in_cue(not));
+                }
+            }
+            for noun in &shape.clauses[clause].subjects {
+                let group = &shape.nouns[*noun];
+                let denied = group.tokens.clone().find(|&t| self.is_no(t));
+                let holds_matter = group.tokens.contains(&matter.tokens.start);
+                turn(
+                    denied.is_some_and(|t| !matter.owns(t) && !in_cue(t))
+                        && !holds_matter
+                        && shape.clauses[clause].link != Link::Infinitive
+                        && self.is_negative_subject(group.head, group.tokens.start),
+                );
+            }
+        }
+        for found in self
+            .rules
+            .lexicon
+            .fails
+            .find(&self.text.tokens[shape.tokens.clone()])
+        {
+            let start = shape.tokens.start + found.start;
+            let in_path = clauses.contains(&shape.clause_at(start));
+            turn(
+                in_path
+                    && start < matter.tokens.start
+                    && !in_cue(start)
+                    && !acts.iter().any(|act| act.at.tokens.contains(&start)),
+            );
+        }
+        turn(self.denied_noun(matter, &in_cue));
+        for attribution in self.holders(matter).around(matter.tokens.start) {
+            let below = acts
+                .last()
+                .is_none_or(|act| attribution.covers(act.at.tokens.start));
+            turn(attribution.negated && below);
+        }
+        side
+    }
+
+    fn is_negative_subject(&self, head: usize, start: usize) -> bool {
+        self.is_no(head) || self.is_no(start)
+    }
+
+    fn is_no(&self, token: usize) -> bool {
+        self.rules
+            .grammar
+            .info(self.text.tokens[token].word)
+            .is(Class::No)
+    }
+
+    /// Whether the cue's own phrase holds the negation, so that its side counts it already.
+    fn spells_negation(&self, act: &Act<'_>, token: usize) -> bool {
+        let word = self.rules.words.spelling(self.text.tokens[token].word);
+        act.cue
+            .text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .any(|part| part == word)
+    }
+
+    /// "no truce", "no role for": a negation opens the noun group of the match.
+    fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
+        let shape = &self.line(matter).shape;
+        if shape.tag_at(matter.tokens.start) == Tag::Prep
+            && let Some(noun) = shape
+                .nouns
+                .iter()
+                .find(|noun| noun.tokens.end == matter.tokens.start)
+            && let Some(no) = noun.tokens.clone().find(|&at| self.is_no(at))
+        {
+            // "no decision behind its back": the negation opens what the matter hangs on.
+            return !in_cue(no);
+        }
+        let start = shape
+            .noun_at(matter.tokens.start)
+            .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
+        let from = start.saturating_sub(1).max(shape.tokens.start);
+        (from..matter.tokens.start.max(from)).any(|at| {
+            self.is_no(at) && !in_cue(at)
+                || at + 1 == matter.tokens.start
+                    && shape.tag_at(at) == Tag::Not
+                    && shape.verb_at(at).is_none()
+                    && !in_cue(at)
+        })
+    }
+}
+
+pub(super) fn base(matter: &Match) -> Stance {
+    match matter.kind {
+        PhraseKind::Names | PhraseKind::For | PhraseKind::Ignore => Stance::Supports,
+        PhraseKind::Opposite | PhraseKind::Against => Stance::Opposes,
+    }
+}

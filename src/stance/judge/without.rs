@@ -1,0 +1,98 @@
+//! "No X without Y": who wants Y.
+
+use crate::attribution::Attribution;
+use crate::grammar::Class;
+use crate::matching::Match;
+use crate::stance::Gate;
+use crate::stance::chain::Chain;
+use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::side::base;
+use crate::stance::judge::{Judge, Wish};
+use crate::statement::CueKind;
+
+impl<'a> Judge<'a> {
+    /// "No X without Y": Y is wanted by whoever says so. Tells whether the rest is negated.
+    pub(super) fn without(&self, matter: &Match) -> Option<bool> {
+        let shape = &self.line(matter).shape;
+        let tokens = shape.tokens.clone();
+        let noun = shape.noun_at(matter.tokens.start);
+        let start = noun.map_or(matter.tokens.start, |noun| {
+            shape.nouns[noun].tokens.start.min(matter.tokens.start)
+        });
+        let found = self
+            .rules
+            .lexicon
+            .without
+            .find(&self.text.tokens[tokens.clone()]);
+        let word = found.iter().find(|f| {
+            let end = tokens.start + f.end;
+            end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
+                || end <= start && start - end <= 2 && self.nothing_between(end, start)
+        })?;
+        let place = tokens.start + word.start;
+        if matter.owns(place) {
+            return None;
+        }
+        let rest = (tokens.start..place).chain(matter.tokens.end..tokens.end);
+        let negated = rest.into_iter().any(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is_any(&[Class::Not, Class::No])
+        });
+        Some(negated)
+    }
+
+    fn nothing_between(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| {
+            !self.text.tokens[at].is_word()
+                || self.rules.grammar.info(self.text.tokens[at].word).is_any(&[
+                    Class::Determiner,
+                    Class::Adjective,
+                    Class::Quantifier,
+                ])
+        })
+    }
+
+    pub(super) fn wish_without(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        around: &[&'a Attribution],
+        holders: &Holders<'a>,
+        negated: bool,
+    ) -> Result<Wish<'a>, Gate> {
+        let inner = base(matter);
+        if negated {
+            let held = match self.outermost(matter, chain, holders) {
+                Some(place) if !self.is_modal(&chain.acts[place]) => {
+                    let act = &chain.acts[place];
+                    holders.of(act, &holders.around(act.at.tokens.start))
+                }
+                _ => Held::speaker(around),
+            };
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: chain.clauses[0],
+                side: inner,
+                held,
+            });
+        }
+        let Some(place) = self.outermost(matter, chain, holders) else {
+            return Err(Gate::Wish);
+        };
+        let act = chain.acts[place].clone();
+        let side = self
+            .side(matter, &chain.acts[..=place], &chain.clauses)
+            .negated();
+        let held = holders.of(&act, &holders.around(act.at.tokens.start));
+        Ok(Wish {
+            kind: act.cue.kind,
+            clause: act.clause,
+            side,
+            held,
+            act: Some(act),
+        })
+    }
+}
