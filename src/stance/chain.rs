@@ -65,7 +65,7 @@ impl<'a> Climber<'a> {
     }
 
     /// The chain of a match; then, for every relative clause that speaks of it, the chain from there:
-    /// "the membership it covets", "peacekeepers, which were pitched by Paris".
+    /// "the treaty he wants", "monitors, who were proposed by Rome".
     pub(super) fn chains(&self, matter: &Match) -> Vec<Chain<'a>> {
         let shape = self.shape();
         let own_verb = self.own_verb(matter);
@@ -333,7 +333,7 @@ impl<'a> Climber<'a> {
         }
     }
 
-    /// "a viable way to": an adjective inside a noun group judges its noun, not what follows.
+    /// "a good road to": an adjective inside a noun group judges its noun, not what follows.
     fn is_attributive(&self, at: &CueAt) -> bool {
         let shape = self.shape();
         at.tokens.len() == 1
@@ -414,7 +414,7 @@ impl<'a> Climber<'a> {
         !object && self.subject_side(verb, clause, place)
     }
 
-    /// "the membership it covets": the place is what the relative clause's verb takes.
+    /// "the treaty he wants": the place is what the relative clause's verb takes.
     fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let relative = &shape.clauses[clause];

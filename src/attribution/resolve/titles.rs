@@ -58,7 +58,7 @@ impl Resolver<'_> {
                 mention(who, Grade::B)
             }
             Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
-                // "the Russian diplomat": whoever of them was spoken of.
+                // "the French diplomat": whoever of them was spoken of.
                 let country = self.names.body_within(self.rules, &before);
                 let person = country.and_then(|body| cast.last_of(&body, self.sentence));
                 if let Some(who) = person {

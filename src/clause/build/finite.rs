@@ -58,7 +58,7 @@ impl Builder<'_> {
             return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
-            // "declined to join, stepped up its purchases and ...": verbs in a list.
+            // "refused to sign, closed its ports and ...": verbs in a list.
             return self.beside(verb);
         }
         match loose {
@@ -274,7 +274,7 @@ impl Builder<'_> {
             && link != Link::Relative
             && let Some(nearest) = self.shape.clauses[top].appositions.pop()
         {
-            // "In Halifax, Nova Scotia, Zelensky said": what no comma parts from the verb.
+            // "In Springfield, Ohio, Smith said": what no comma parts from the verb.
             let before = std::mem::replace(&mut self.clause(top).subjects, vec![nearest]);
             self.clause(top).appositions.extend(before);
         }

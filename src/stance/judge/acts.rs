@@ -173,7 +173,7 @@ impl<'a> Judge<'a> {
             && clause.subjects != shape.clauses[parent].subjects
     }
 
-    /// "priorities like ensuring no decision without them": an act of no one in particular is a
+    /// "goals such as keeping the peace": an act of no one in particular is a
     /// wish of whoever speaks.
     pub(super) fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
