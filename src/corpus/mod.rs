@@ -30,6 +30,7 @@ mod http;
 mod ids;
 mod language;
 mod lines;
+mod mapping;
 mod metadata;
 mod names;
 mod note;
@@ -50,6 +51,7 @@ pub use format::Format;
 pub use furniture::{Furniture, find as find_furniture};
 pub use ids::Ids;
 pub use language::find as language;
+pub use mapping::{Mapping, MappingError};
 pub use metadata::{Index, Metadata};
 pub use names::ids;
 pub use note::{Note, NoteKind};
@@ -81,6 +83,8 @@ pub struct Context<'a> {
     pub dates: Option<&'a Index>,
     /// The format, where it is not to be found out.
     pub format: Option<Format>,
+    /// What columns and keys hold, where their names are not to be guessed.
+    pub mapping: Option<&'a Mapping>,
     /// How much is read.
     pub limits: Limits,
 }
@@ -94,6 +98,7 @@ impl<'a> Context<'a> {
             index: None,
             dates: None,
             format: None,
+            mapping: None,
             limits: Limits::default(),
         }
     }

@@ -55,9 +55,13 @@ pub enum NoteKind {
     BadJson(String),
     /// No column of a table holds the articles' text.
     NoTextColumn {
+        /// What it could be called.
+        sought: Vec<String>,
         /// The columns there are.
         columns: Vec<String>,
     },
+    /// Columns that were asked for and are not in a table.
+    NoColumn(Vec<String>),
     /// A record without text.
     NoText,
     /// Nothing but page furniture.
@@ -98,6 +102,7 @@ impl NoteKind {
             | Self::Empty
             | Self::Blank
             | Self::Others(_)
+            | Self::NoColumn(_)
             | Self::NoText
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
@@ -150,13 +155,13 @@ impl fmt::Display for NoteKind {
             Self::Others(1) => f.write_str("1 record that is no page left out"),
             Self::Others(records) => write!(f, "{records} records that are no pages left out"),
             Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
-            Self::NoTextColumn { columns } => {
-                let columns = columns.join("`, `");
-                write!(
-                    f,
-                    "no column `text`, `body`, `content` or `article` among `{columns}`"
-                )
-            }
+            Self::NoTextColumn { sought, columns } => write!(
+                f,
+                "no column {} among `{}`; `--map text=NAME` says which it is",
+                any_of(sought),
+                columns.join("`, `")
+            ),
+            Self::NoColumn(names) => write!(f, "no column {}", any_of(names)),
             Self::NoText => f.write_str("record without text"),
             Self::OnlyFurniture => f.write_str("nothing but page furniture"),
             Self::UnreadDate(date) => {
@@ -168,6 +173,15 @@ impl fmt::Display for NoteKind {
             ),
             Self::SameId(id) => write!(f, "second article with id `{id}`"),
         }
+    }
+}
+
+/// Names in backticks, `or` before the last.
+fn any_of(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("`{one}`"),
+        [first @ .., last] => format!("`{}` or `{last}`", first.join("`, `")),
     }
 }
 

@@ -31,9 +31,9 @@ impl Texts {
         match entry.piece {
             Piece::File(format, bytes) => texts.file(format, &bytes, limits),
             Piece::Response(response) => texts.response(response, limits),
-            Piece::Json(bytes) => {
+            Piece::Json(bytes, mapping) => {
                 if let Some(text) = texts.decoded(decode(&bytes)) {
-                    texts.fields(Fields::of_json(&text), number, false);
+                    texts.fields(Fields::of_json(&text, &mapping), number, false);
                 }
             }
             Piece::Row(row, columns) => {

@@ -117,7 +117,7 @@ fn dates(table: &Table) -> Option<Block> {
     (without > 0).then(|| {
         let of = count(all, "article", "articles");
         Block::text(format!(
-            "{without} of {of} {carry} no date; --date DAY gives one."
+            "{without} of {of} {carry} no date; --date DAY gives one, --dates FILE many."
         ))
     })
 }

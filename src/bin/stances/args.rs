@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod files;
 mod values;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 
 use values::{FormatArg, GradeArg, ViewArg};
 
+pub(crate) use files::FileChoice;
 pub(crate) use values::SideArg;
 
 use crate::correct::CorrectArgs;
@@ -61,6 +63,8 @@ pub(crate) struct Sources {
     /// The day of articles that carry none, as 2025-03-01.
     #[arg(long, value_name = "DAY")]
     pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) files: FileChoice,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
 }

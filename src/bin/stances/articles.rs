@@ -45,7 +45,7 @@ pub(crate) fn each(
     }
     let mut ids = Ids::default();
     for file in &inputs.files {
-        let context = file.context(&rulebook.outlets);
+        let context = file.context(sources.files.context(&rulebook.outlets));
         let entries = match file.open(&context) {
             Ok(entries) => entries,
             Err(problem) => {
@@ -118,7 +118,7 @@ impl Tally {
             writeln!(
                 streams.notices,
                 "note: {} of {} articles carry no date, so who held an office is known only from \
-                 the text; --date DAY gives one",
+                 the text; --date DAY gives one, --dates FILE many",
                 self.undated, self.read
             )?;
         }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use stances::article::Article;
 use stances::corpus::{Contents, Context, Format, Ids, Note, NoteKind, language};
 
-use crate::args::RuleChoice;
+use crate::args::{FileChoice, RuleChoice};
 use crate::input::{self, Input, Problem};
 use crate::{Outcome, Streams, rulebook};
 
@@ -25,6 +25,8 @@ pub(crate) struct InputsArgs {
     /// Print the texts that offsets of statements count in.
     #[arg(long)]
     text: bool,
+    #[command(flatten)]
+    files: FileChoice,
     #[command(flatten)]
     rules: RuleChoice,
 }
@@ -52,7 +54,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
     let mut texts = Texts::default();
     let mut all = Summary::default();
     for file in &inputs.files {
-        let context = file.context(&outlets);
+        let context = file.context(args.files.context(&outlets));
         let read = if args.text {
             texts.print(file, &context, &mut ids, streams)?
         } else {
