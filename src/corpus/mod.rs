@@ -43,7 +43,7 @@ mod split;
 mod texts;
 mod unpack;
 
-pub use copies::{Copies, Originals, Signature, carriers};
+pub use copies::{Originals, Signature};
 pub use dates::first_in as parse_date;
 pub use decode::{Decoded, decode};
 pub use entry::Entry;

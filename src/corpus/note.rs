@@ -70,6 +70,8 @@ pub enum NoteKind {
     UnreadDate(String),
     /// Paragraphs seem to be lost: a line of that many characters.
     LongLine(usize),
+    /// The article is a copy of the one with this id.
+    CopyOf(String),
     /// Two articles have one id; the later one was numbered.
     SameId(String),
 }
@@ -107,6 +109,7 @@ impl NoteKind {
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
             | Self::LongLine(_)
+            | Self::CopyOf(_)
             | Self::SameId(_) => false,
         }
     }
@@ -171,6 +174,7 @@ impl fmt::Display for NoteKind {
                 f,
                 "one line of {characters} characters: paragraphs seem to be lost"
             ),
+            Self::CopyOf(id) => write!(f, "copy of `{id}`"),
             Self::SameId(id) => write!(f, "second article with id `{id}`"),
         }
     }
