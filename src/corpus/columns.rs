@@ -281,9 +281,12 @@ mod tests {
             ("{\"source\": {\"name\": \"The Paper\"}}", Ok("- - -")),
             (
                 "[]",
-                Err("no JSON: invalid type: sequence, expected an object"),
+                Err("record skipped, no JSON: invalid type: sequence, expected an object"),
             ),
-            ("{\"id\":", Err("no JSON: EOF while parsing a value")),
+            (
+                "{\"id\":",
+                Err("record skipped, no JSON: EOF while parsing a value"),
+            ),
         ];
         for (text, expected) in cases {
             let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "-".to_owned());

@@ -54,7 +54,7 @@ pub use language::find as language;
 pub use mapping::{Mapping, MappingError};
 pub use metadata::{Index, Metadata};
 pub use names::ids;
-pub use note::{Note, NoteKind};
+pub use note::{Loss, Note, NoteKind};
 pub use outlets::{OutletError, OutletErrorKind, Outlets};
 pub use read::{Entries, articles, open, read};
 pub use record::Record;

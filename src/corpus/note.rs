@@ -17,6 +17,33 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
+/// What was left unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// One record of several.
+    Record,
+    /// A file, or the rest of it.
+    File,
+}
+
+impl Note {
+    /// What the note says was left unread, if anything.
+    #[must_use]
+    pub fn loss(&self) -> Option<Loss> {
+        let ends_file = matches!(
+            self.kind,
+            NoteKind::Damaged(_) | NoteKind::TooDense(_) | NoteKind::NoTextColumn { .. }
+        );
+        let is_record = matches!(self.kind, NoteKind::BadRecord(..)) || self.line.is_some();
+        let loss = if is_record && !ends_file {
+            Loss::Record
+        } else {
+            Loss::File
+        };
+        self.kind.is_loss().then_some(loss)
+    }
+}
+
 /// What a note says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -88,8 +115,7 @@ impl NoteKind {
     }
 
     /// Whether part of the input was left unread.
-    #[must_use]
-    pub fn is_loss(&self) -> bool {
+    fn is_loss(&self) -> bool {
         match self {
             Self::Skipped(_)
             | Self::TooLarge(_)
@@ -145,19 +171,27 @@ impl fmt::Display for NoteKind {
                 Some(advice) => write!(f, "skipped: {format}; {advice}"),
                 None => write!(f, "skipped: {format}"),
             },
-            Self::TooLarge(limit) => write!(f, "larger than {}, skipped", Size(*limit)),
+            Self::TooLarge(limit) => write!(
+                f,
+                "larger than {}, skipped; `--max-record SIZE` reads larger ones",
+                Size(*limit)
+            ),
             Self::TooDense(times) => write!(
                 f,
-                "unpacks to more than {times} times its size; the rest is not read"
+                "unpacks to more than {times} times its size, the rest is not read; unpack it first \
+                 if it is what it should be"
             ),
             Self::TooDeep(depth) => {
                 write!(f, "elements nested more than {depth} deep, skipped")
             }
-            Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
+            Self::Damaged(reason) => write!(
+                f,
+                "damaged, the rest is not read: {reason}; another copy of the file may be whole"
+            ),
             Self::BadRecord(number, reason) => write!(f, "record {number} skipped: {reason}"),
             Self::Others(1) => f.write_str("1 record that is no page left out"),
             Self::Others(records) => write!(f, "{records} records that are no pages left out"),
-            Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
+            Self::BadJson(reason) => write!(f, "record skipped, no JSON: {reason}"),
             Self::NoTextColumn { sought, columns } => write!(
                 f,
                 "no column {} among `{}`; `--map text=NAME` says which it is",

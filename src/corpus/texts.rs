@@ -89,11 +89,15 @@ impl Texts {
     }
 
     fn response(&mut self, response: Response, limits: Limits) {
+        let bad = |reason: String| NoteKind::BadRecord(response.number, reason);
         let Some(Sent { page, charset }) = http::page(&response.bytes, limits.record) else {
-            let reason = "its page cannot be unpacked".to_owned();
-            return self.note(NoteKind::BadRecord(response.number, reason));
+            return self.note(bad("its page cannot be unpacked".to_owned()));
         };
-        let Some(html) = self.decoded(decode_page(&page, charset.as_deref())) else {
+        let decoded = decode_page(&page, charset.as_deref());
+        if decoded.is_none() {
+            return self.note(bad("its page is no text".to_owned()));
+        }
+        let Some(html) = self.decoded(decoded) else {
             return;
         };
         match html::read(&html) {
@@ -101,7 +105,7 @@ impl Texts {
                 let address = Some(response.address).filter(|address| !address.is_empty());
                 self.push(address, response.number, &text, metadata, true);
             }
-            Err(kind) => self.note(kind),
+            Err(kind) => self.note(bad(kind.to_string())),
         }
     }
 

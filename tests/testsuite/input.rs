@@ -275,3 +275,61 @@ fn a_format_can_be_forced() {
         assert_eq!(ended.code, if is_read { 0 } else { 2 }, "{format}: {shown}");
     }
 }
+
+#[test]
+fn a_bad_record_costs_that_record_and_is_an_error_where_asked() {
+    let good = format!("{{\"text\": {STANCE:?}}}\n");
+    let lines = format!("{good}{{\"text\": \"open\n{good}[]\n{good}");
+    let desk = Desk::new(&[
+        ("a.jsonl", lines.as_bytes()),
+        ("sub/report.pdf", b"%PDF-1.7"),
+        ("sub/good.txt", STANCE.as_bytes()),
+    ]);
+    let ended = desk.run(&["statements", "a.jsonl"]);
+    assert_eq!(ended.code, 0, "{}", ended.notices);
+    assert_eq!(ended.results.lines().count(), 3, "{}", ended.results);
+    let said = "note: a.jsonl:2: record skipped, no JSON: ";
+    assert!(ended.notices.contains(said), "{}", ended.notices);
+    let counted = "note: 2 records could not be read; --strict makes that an error\n";
+    assert!(ended.notices.contains(counted), "{}", ended.notices);
+    let strict = desk.run(&["statements", "--strict", "a.jsonl"]);
+    assert_eq!((strict.code, strict.results), (2, ended.results));
+    let said = "error: a.jsonl:4: record skipped, no JSON: ";
+    assert!(strict.notices.contains(said), "{}", strict.notices);
+    for command in ["statements", "inputs"] {
+        assert_eq!(desk.run(&[command, "sub"]).code, 0, "{command}");
+        assert_eq!(desk.run(&[command, "--strict", "sub"]).code, 2, "{command}");
+        assert_eq!(desk.run(&[command, "a.jsonl"]).code, 0, "{command}");
+        assert_eq!(
+            desk.run(&[command, "--strict", "a.jsonl"]).code,
+            2,
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn records_beyond_a_size_are_named() {
+    let long = "They met. ".repeat(30);
+    let lines = format!("{{\"text\": {long:?}}}\n{{\"text\": {STANCE:?}}}\n");
+    let desk = Desk::new(&[("a.jsonl", lines.as_bytes())]);
+    let ended = desk.run(&["statements", "--max-record", "200", "a.jsonl"]);
+    assert_eq!(ended.results.lines().count(), 1, "{}", ended.results);
+    let said =
+        "note: a.jsonl:1: larger than 200 bytes, skipped; `--max-record SIZE` reads larger ones";
+    assert!(ended.notices.contains(said), "{}", ended.notices);
+    let ended = desk.run(&["statements", "--max-record", "2K", "a.jsonl"]);
+    assert!(!ended.notices.contains("larger"), "{}", ended.notices);
+}
+
+#[test]
+fn many_remarks_on_a_file_are_counted() {
+    let line = format!("{{\"text\": {STANCE:?}, \"date\": \"soon\"}}\n");
+    let desk = Desk::new(&[("a.jsonl", line.repeat(13).as_bytes())]);
+    let ended = desk.run(&["statements", "a.jsonl"]);
+    assert!(
+        ended.notices.contains("note: a.jsonl: ... and 3 more\n"),
+        "{}",
+        ended.notices
+    );
+}

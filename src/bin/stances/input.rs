@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use stances::corpus::{self, Context, Entries, Index};
+use stances::corpus::{self, Context, Entries, Index, Loss, Note};
 use stances::corrections;
 
 /// The name of standard input as a path.
@@ -112,6 +112,16 @@ impl Input {
         match fs::File::open(&self.path) {
             Ok(file) => Ok(corpus::open(&self.path, &self.id, file, context)),
             Err(error) => Err(problem(Path::new(&self.path), ProblemKind::Io(error))),
+        }
+    }
+
+    /// Whether a command fails over what a note on the file says: that the file could not be read,
+    /// where the command names it, or that anything could not, where it is strict.
+    pub(crate) fn fails_over(&self, note: &Note, is_strict: bool) -> bool {
+        match note.loss() {
+            None => false,
+            Some(Loss::Record) => is_strict,
+            Some(Loss::File) => is_strict || self.named,
         }
     }
 

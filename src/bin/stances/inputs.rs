@@ -64,6 +64,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
         ids: Ids::default(),
         copybook: Copybook::new(args.copies),
         is_dropped: args.copies == CopiesArg::Drop,
+        is_strict: args.files.strict,
     };
     let mut texts = Texts::default();
     let mut all = Summary::default();
@@ -77,10 +78,10 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
                 summary.write(&file.path, streams)?;
                 all.add(summary);
             }
-            summary.map(|summary| summary.is_lost)
+            summary.map(|summary| summary.failed)
         };
         match read {
-            Ok(is_lost) => is_complete &= !(is_lost && file.named),
+            Ok(failed) => is_complete &= !failed,
             Err(problem) => {
                 is_complete = false;
                 writeln!(streams.notices, "error: {problem}")?;
@@ -107,6 +108,8 @@ struct Known {
     copybook: Option<Copybook>,
     /// Whether copies are left out.
     is_dropped: bool,
+    /// Whether whatever could not be read counts.
+    is_strict: bool,
 }
 
 impl Known {
@@ -149,8 +152,8 @@ struct Summary {
     notes: Vec<Note>,
     /// How many notes there are besides `notes`.
     more: usize,
-    /// Whether part of the file was not read.
-    is_lost: bool,
+    /// Whether something was not read over which the command fails.
+    failed: bool,
 }
 
 impl Summary {
@@ -167,7 +170,7 @@ impl Summary {
                 summary.add_article(article);
             }
             for note in contents.notes {
-                summary.is_lost |= note.kind.is_loss();
+                summary.failed |= file.fails_over(&note, known.is_strict);
                 let is_copy = matches!(note.kind, NoteKind::CopyOf(_));
                 summary.copies += usize::from(is_copy && !known.is_dropped);
                 if summary.notes.len() < NOTES {
@@ -274,7 +277,7 @@ struct Texts {
 }
 
 impl Texts {
-    /// Prints the texts of a file; tells whether part of it was not read.
+    /// Prints the texts of a file; tells whether something was not read over which the command fails.
     fn print(
         &mut self,
         file: &Input,
@@ -286,11 +289,11 @@ impl Texts {
             Ok(entries) => entries,
             Err(problem) => return Ok(Err(problem)),
         };
-        let mut is_lost = false;
+        let mut failed = false;
         for entry in entries {
             let contents = known.contents(entry, context);
             for note in &contents.notes {
-                is_lost |= note.kind.is_loss();
+                failed |= file.fails_over(note, known.is_strict);
                 writeln!(streams.notices, "note: {note}")?;
             }
             for article in contents.articles {
@@ -302,7 +305,7 @@ impl Texts {
                 }
             }
         }
-        Ok(Ok(is_lost))
+        Ok(Ok(failed))
     }
 
     fn print_headed(

@@ -167,7 +167,7 @@ impl Iterator for Values<'_> {
             Ok(None) => {
                 self.bytes = None;
                 let is_open = std::mem::take(&mut self.in_array);
-                let kind = NoteKind::BadJson("the array does not end".to_owned());
+                let kind = NoteKind::Damaged("the array does not end".to_owned());
                 is_open.then_some((Some(self.line), Err(kind)))
             }
         }

@@ -162,7 +162,11 @@ mod tests {
             Format::JsonLines,
             "{\"a\":1}\r\n\n{\"a\":12345678}\n{}",
             12,
-            &["1 {\"a\":1}", "3 larger than 12 bytes, skipped", "4 {}"],
+            &[
+                "1 {\"a\":1}",
+                "3 larger than 12 bytes, skipped; `--max-record SIZE` reads larger ones",
+                "4 {}",
+            ],
         );
     }
 
@@ -176,7 +180,7 @@ mod tests {
                 "1 {\"a\": \"]}\\\"\"}",
                 "2 {\"b\": [1]}",
                 "2 7",
-                "3 larger than 14 bytes, skipped",
+                "3 larger than 14 bytes, skipped; `--max-record SIZE` reads larger ones",
                 "3 {}",
             ],
         );
@@ -188,7 +192,8 @@ mod tests {
             &[
                 "1 {\"a\": 1}",
                 "1 {\"b\"",
-                "1 no JSON: the array does not end",
+                "1 damaged, the rest is not read: the array does not end; another copy of the file \
+                 may be whole",
             ],
         );
     }
@@ -199,7 +204,11 @@ mod tests {
             Format::Csv,
             "id,text\n1,\"two\nlines\"\n2,12345678901234567890\n\n3,C",
             14,
-            &["2 1|two\nlines", "4 larger than 14 bytes, skipped", "5 3|C"],
+            &[
+                "2 1|two\nlines",
+                "4 larger than 14 bytes, skipped; `--max-record SIZE` reads larger ones",
+                "5 3|C",
+            ],
         );
     }
 
@@ -210,7 +219,7 @@ mod tests {
             Format::Text,
             "They met.",
             8,
-            &["0 larger than 8 bytes, skipped"],
+            &["0 larger than 8 bytes, skipped; `--max-record SIZE` reads larger ones"],
         );
     }
 }
