@@ -157,6 +157,19 @@ pub(super) fn front_matter(text: &str) -> Option<(Metadata, usize)> {
     None
 }
 
+/// Whether the text begins as front matter does, which may not end.
+#[must_use]
+pub(super) fn opens_front_matter(text: &str) -> bool {
+    let mut lines = text.lines();
+    let parting = match lines.next().map(str::trim_end) {
+        Some("---") => ':',
+        Some("+++") => '=',
+        Some(_) | None => return false,
+    };
+    let key = lines.next().and_then(|line| line.split_once(parting));
+    key.is_some_and(|(key, _)| Column::named(key).is_some())
+}
+
 /// The words at `span`, white space in one piece.
 pub(super) fn words(text: &str, span: Span) -> String {
     span.of(text)
@@ -228,6 +241,8 @@ mod tests {
             "",
         ] {
             assert_eq!(front_matter(text), None, "{text}");
+            let is_open = text == "---\ntitle: open";
+            assert_eq!(opens_front_matter(text), is_open, "{text}");
         }
     }
 }

@@ -91,6 +91,8 @@ pub enum NoteKind {
     NoColumn(Vec<String>),
     /// A record without text.
     NoText,
+    /// Front matter that does not end, and was read as text.
+    OpenFrontMatter,
     /// Nothing but page furniture.
     OnlyFurniture,
     /// A date that cannot be read; the article has none.
@@ -132,6 +134,7 @@ impl NoteKind {
             | Self::Others(_)
             | Self::NoColumn(_)
             | Self::NoText
+            | Self::OpenFrontMatter
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
             | Self::LongLine(_)
@@ -200,6 +203,9 @@ impl fmt::Display for NoteKind {
             ),
             Self::NoColumn(names) => write!(f, "no column {}", any_of(names)),
             Self::NoText => f.write_str("record without text"),
+            Self::OpenFrontMatter => f.write_str(
+                "front matter does not end and is read as text; a line like its first would end it",
+            ),
             Self::OnlyFurniture => f.write_str("nothing but page furniture"),
             Self::UnreadDate(date) => {
                 write!(f, "date `{date}` cannot be read; the article has none")

@@ -74,7 +74,11 @@ impl Texts {
         if text.trim().is_empty() {
             return self.note(NoteKind::Blank);
         }
-        let (said, start) = metadata::front_matter(&text).unwrap_or_default();
+        let front_matter = metadata::front_matter(&text);
+        if front_matter.is_none() && metadata::opens_front_matter(&text) {
+            self.note(NoteKind::OpenFrontMatter);
+        }
+        let (said, start) = front_matter.unwrap_or_default();
         self.push_file(&text, start, said, false);
     }
 
