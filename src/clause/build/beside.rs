@@ -18,10 +18,21 @@ impl Builder<'_> {
                 }
             })
         };
-        let at = self
-            .stack
-            .iter()
-            .rposition(|&at| fits(self, at) && self.shape.clauses[at].link != Link::Relative)
+        // "said A and added that B": reports stand beside the first report.
+        let reports = |builder: &Self, at: usize| {
+            let verb = builder.shape.clauses[at].verb;
+            verb.is_some_and(|verb| builder.is_report(verb))
+        };
+        let report = self.stack.iter().position(|&at| {
+            reports(self, at) && fits(self, at) && self.shape.clauses[at].link != Link::Relative
+        });
+        let at = report
+            .filter(|_| self.is_report(verb) && !bare)
+            .or_else(|| {
+                self.stack
+                    .iter()
+                    .rposition(|&at| fits(self, at) && self.shape.clauses[at].link != Link::Relative)
+            })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);
         let sibling = self.stack[at];
