@@ -139,6 +139,7 @@ impl Tagger<'_> {
                 let agrees = (form == VerbForm::Third) != plural;
                 (agrees
                     && takes_object
+                    && !in_bare_phrase(tags)
                     && !self.finite_before_break(at + 1)
                     && !verb_in_clause(tags))
                 .then_some(form)
@@ -251,6 +252,18 @@ fn closes_apposition(tags: &[Tag]) -> bool {
     let words = inner.clone().take_while(|tag| tag.is_nominal()).count();
     let opened = inner.clone().nth(words) == Some(&Tag::Mark(Mark::Comma));
     words > 0 && opened && inner.clone().nth(words + 1).is_some_and(|tag| tag.is_nominal())
+}
+
+/// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
+/// noun before it that could be a subject.
+fn in_bare_phrase(tags: &[Tag]) -> bool {
+    let Some(before) = tags.iter().rposition(|tag| !tag.is_nominal()) else {
+        return false;
+    };
+    tags[before] == Tag::Prep
+        && before
+            .checked_sub(1)
+            .is_none_or(|at| !tags[at].is_nominal())
 }
 
 fn ends_in_pronoun(tags: &[Tag]) -> bool {
