@@ -129,15 +129,14 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         let found = resolve::sentence(
             rules,
             text,
-            sentence,
             line,
             &names,
             &mut cast,
             &attributions,
         );
-        let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
+        let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
-        cast.close_sentence(sentence, line, &found, &spoken);
+        cast.close_sentence(text, line, &found, &spoken);
         attributions.extend(spoken);
         mentions.push(found);
         owners.push(owned);
@@ -346,7 +345,9 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     let head = shape.tag_at(found.start);
     if cue.noun {
-        return !matches!(head, Tag::Verb(_));
+        let token = &text.tokens[found.start];
+        let in_name = head == Tag::Name && token.capital && found.start > shape.tokens.start;
+        return !matches!(head, Tag::Verb(_)) && !in_name;
     }
     // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
     !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)

@@ -471,7 +471,14 @@ impl Tagger<'_> {
             return Tag::Det;
         }
         if info.is(Class::Adjective) && !token.capital {
-            return Tag::Adj;
+            // "the Kremlin chief said", "a senior official was"
+            let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name));
+            let last = next.is_none_or(|next| !self.noun_like(next));
+            return if info.is(Class::Noun) && inside && last {
+                Tag::Noun
+            } else {
+                Tag::Adj
+            };
         }
         if info.is_verb()
             && !info.noun_too

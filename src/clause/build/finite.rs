@@ -64,7 +64,8 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
-        if self.comma && self.is_reducible(top) && !self.is_report(verb) {
+        let anew = loose.is_some_and(|loose| loose.coord);
+        if self.comma && self.is_reducible(top) && !self.is_report(verb) && !anew {
             return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
@@ -82,7 +83,11 @@ impl Builder<'_> {
     /// A finite verb whose subject a comma or conjunction parts from what came before.
     fn finite_apart(&mut self, loose: Loose, verb: usize) {
         let Loose {
-            noun, comma, coord, ..
+            noun,
+            comma,
+            coord,
+            apposed,
+            ..
         } = loose;
         let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
         if let Some(at) = first_open {
@@ -97,6 +102,8 @@ impl Builder<'_> {
             return self.frame(verb, Some(noun));
         }
         self.sibling(noun, verb, comma && coord);
+        let clause = self.top();
+        self.clause(clause).appositions.extend(apposed);
     }
 
     /// "said Kyiv would": a complement without its *that*.
@@ -217,7 +224,10 @@ impl Builder<'_> {
                     .grammar
                     .info(word)
                     .can_be(crate::grammar::VerbForm::Participle)
-                && self.shape.clauses[clause].subjects.len() == 1
+                && match self.shape.clauses[clause].subjects.as_slice() {
+                    [only] => !self.shape.nouns[*only].pronoun,
+                    _ => false,
+                }
         })
     }
 
@@ -311,7 +321,7 @@ impl Builder<'_> {
     fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
         self.set_beside_list(top);
         let link = self.shape.clauses[top].link;
-        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
+        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord && !self.comma)
             && !self.shape.clauses[top].subjects.is_empty()
             && !self.listed
         {
@@ -410,9 +420,22 @@ impl Builder<'_> {
         match self.units.get(number + 1) {
             Some(Unit::Noun(noun)) => {
                 let group = &self.shape.nouns[*noun];
-                !group.time && group.preposition.is_none()
+                !group.time && group.preposition.is_none() && !self.is_subject_ahead(number)
             }
             _ => false,
         }
+    }
+
+    /// "..., the aide, said his boss was": the noun group after the verb is the subject of what is
+    /// said, where somebody waits to have said it.
+    fn is_subject_ahead(&self, number: usize) -> bool {
+        let waits = self
+            .stack
+            .iter()
+            .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
+        (waits || anew)
+            && matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
+                if self.shape.verbs[*verb].mood == Mood::Finite)
     }
 }

@@ -193,6 +193,7 @@ impl Tagger<'_> {
     fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
         last == Some(Tag::Mark(Mark::Comma))
             && lacks_verb(tags)
+            && !closes_apposition(tags)
             && self.next_word(at).is_some_and(|next| {
                 self.info(next).is_any(&[Class::Preposition, Class::Adverb])
                     && !self.info(next).is(Class::Determiner)
@@ -264,6 +265,14 @@ fn verb_in_clause(tags: &[Tag]) -> bool {
         }
     }
     false
+}
+
+/// Whether the comma at the end closes what another opened: *Ann Smith, 33, said*.
+fn closes_apposition(tags: &[Tag]) -> bool {
+    let inner = tags.iter().rev().skip(1);
+    let words = inner.clone().take_while(|tag| tag.is_nominal()).count();
+    let opened = inner.clone().nth(words) == Some(&Tag::Mark(Mark::Comma));
+    words > 0 && opened && inner.clone().nth(words + 1).is_some_and(|tag| tag.is_nominal())
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
