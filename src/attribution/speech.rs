@@ -77,12 +77,12 @@ impl Speech<'_> {
         let verb = shape
             .verb_at(head)
             .filter(|&verb| shape.verbs[verb].head == head || !cue.noun);
-        let owner = cue
-            .noun
-            .then(|| shape.noun_at(head))
+        let owner = (cue.noun || cue.holder == CueHolder::Possessor)
+            .then(|| shape.noun_at(if cue.noun { head } else { at.tokens.end - 1 }))
             .flatten()
             .filter(|&noun| !self.owners[noun].is_empty());
-        if verb.is_none() && !cue.noun && cue.holder != CueHolder::Object {
+        let phrase = matches!(cue.holder, CueHolder::Object | CueHolder::Possessor);
+        if verb.is_none() && !cue.noun && !phrase {
             return self.predicate(at, cue);
         }
         let (source, negated) = if cue.noun || verb.is_none() {
@@ -203,6 +203,11 @@ impl Speech<'_> {
     /// The speaker of a noun or set phrase: its owner, *according to X*, *comments from X*.
     fn noun_source(&self, at: &CueAt, cue: &Cue) -> Option<Vec<usize>> {
         let shape = self.shape();
+        if !cue.noun && cue.holder == CueHolder::Possessor {
+            // "in his view"
+            let noun = shape.noun_at(at.tokens.end - 1)?;
+            return (!self.owners[noun].is_empty()).then(|| vec![noun]);
+        }
         if !cue.noun || cue.holder == CueHolder::Object {
             let next = shape
                 .nouns
@@ -239,12 +244,12 @@ impl Speech<'_> {
             let own = if framed {
                 self.subtree(clause)
             } else {
-                let end = shape
+                let named = shape
                     .nouns
                     .iter()
                     .find(|n| n.tokens.start >= at.tokens.end)
-                    .map_or(at.tokens.end, |n| n.tokens.end);
-                head..end
+                    .filter(|_| cue.holder == CueHolder::Object);
+                head..named.map_or(at.tokens.end, |n| n.tokens.end)
             };
             push(&mut runs, tokens.start..own.start);
             push(&mut runs, own.end..tokens.end);

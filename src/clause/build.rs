@@ -424,7 +424,7 @@ impl Builder<'_> {
                     && self.stack[1..].iter().all(|&at| self.has_verb(at))
                     && !matches!(
                         self.shape.clauses[self.stack[1]].link,
-                        Link::Complement | Link::Relative
+                        Link::Complement | Link::Relative | Link::Frame
                     );
                 if initial && !next_coord {
                     self.stack.truncate(1);

@@ -123,7 +123,7 @@ impl Tagger<'_> {
                 (subject || !info.noun_too).then_some(form)
             }
             Some(Tag::Name) => {
-                if !info.noun_too {
+                if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
                 (takes_object && !self.finite_before_break(at + 1)).then_some(form)
@@ -170,6 +170,14 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "...," Smith notes: the last word of a clause that began with a closing quotation mark.
+    fn ends_report(&self, at: usize, tags: &[Tag]) -> bool {
+        let words = tags.iter().rev().take_while(|tag| tag.is_nominal()).count();
+        let before = tags.len().checked_sub(words + 1).map(|at| tags[at]);
+        let closes = self.tokens.get(at + 1).is_none_or(|next| !next.is_word());
+        words > 0 && closes && before == Some(Tag::Mark(Mark::Quote))
     }
 
     /// "The paper, released by": a participle set beside a subject that still waits for its verb.
