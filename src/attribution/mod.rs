@@ -145,6 +145,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         owners.push(owned);
     }
     speech::label(text, &lines, &mentions, &mut attributions);
+    speech::name_before(text, &lines, &mentions, &mut attributions);
     speech::carry(text, &lines, &mentions, &cast, &mut attributions);
     Attributed {
         lines,

@@ -5,13 +5,13 @@ mod uncued;
 use std::ops::Range;
 
 use crate::attribution::{Attribution, CueAt, Line, Mention};
-use crate::clause::{Link, Shape};
+use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
-pub(super) use uncued::{carry, label};
+pub(super) use uncued::{carry, label, name_before};
 
 /// Quotations of fewer words are scare quotes, titles or parts of a sentence: no speech by themselves.
 const SHORTEST_SPEECH: usize = 4;
@@ -206,6 +206,10 @@ impl Speech<'_> {
         if !cue.noun && cue.holder == CueHolder::Possessor {
             // "in his view"
             let noun = shape.noun_at(at.tokens.end - 1)?;
+            if shape.tag_at(at.tokens.end) == Tag::Prep {
+                // "in his assessment of the harvest"
+                return None;
+            }
             return (!self.owners[noun].is_empty()).then(|| vec![noun]);
         }
         if !cue.noun || cue.holder == CueHolder::Object {
@@ -238,7 +242,7 @@ impl Speech<'_> {
         let clause = shape.clause_at(head);
         let tokens = shape.tokens.clone();
         let mut runs: Vec<Range<usize>> = Vec::new();
-        let framed = shape.clauses[clause].link == Link::Frame;
+        let framed = shape.clauses[clause].link == Link::Frame || self.echoes(clause, cue);
         let prepositional = !cue.noun && verb.is_none();
         if framed || prepositional {
             let own = if framed {
@@ -283,6 +287,19 @@ impl Speech<'_> {
             runs.extend(self.quote_before(clause, runs.is_empty()));
         }
         merge(runs)
+    }
+
+    /// "As Smith pointed out, ...": a report that a conjunction sets beside what it reports.
+    fn echoes(&self, clause: usize, cue: &Cue) -> bool {
+        let shape = self.shape();
+        let opener = shape.clauses[clause].opener;
+        let takes_more = shape.clauses.iter().any(|child| {
+            child.parent == Some(clause) && child.link == Link::Complement
+        });
+        cue.takes.that_clause
+            && shape.clauses[clause].link == Link::Adverbial
+            && !takes_more
+            && opener.is_some_and(|at| self.rules.grammar.echo.contains(&self.text.tokens[at].word))
     }
 
     /// The quotation that ends right before the subject and verb of a clause: *"...", he said*. Where

@@ -457,7 +457,8 @@ impl Tagger<'_> {
         }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
-                && next.is_some_and(|next| self.noun_like(next));
+                && next.is_some_and(|next| self.noun_like(next))
+                && before != Some(Tag::Modal);
             return if before_noun { Tag::Adj } else { Tag::Adv };
         }
         if info.is_any(&[Class::Number, Class::Quantifier]) {

@@ -105,6 +105,7 @@ const GRAMMAR: &[Key] = &[
             key("definite", Texts),
             key("bases", Texts),
             key("inverted", Texts),
+            key("echo", Texts),
         ]),
     ),
     key(

@@ -32,7 +32,12 @@ pub(crate) fn carry(
         let taken = attributions
             .iter()
             .any(|a| a.covers(quote.tokens.start) && !inside(a));
-        if words < SHORTEST_SPEECH || taken {
+        // "They left," he said. "Why not?": a short one only where it is a whole sentence.
+        let sentence_of = &text.sentences[text.sentence_at(quote.tokens.start)].tokens;
+        let whole = quote.tokens.start == sentence_of.start + 1
+            && quote.tokens.end + 1 >= sentence_of.end
+            && quote.tokens.start > text.paragraphs[text.sentences[text.sentence_at(quote.tokens.start)].paragraph].tokens.start + 1;
+        if words < SHORTEST_SPEECH && !whole || taken {
             continue;
         }
         let sentence = text.sentence_at(quote.tokens.start);
@@ -119,6 +124,52 @@ pub(crate) fn label(
             speakers: named.clone(),
             source: Some(first.tokens.clone()),
             content: vec![content],
+            direct: true,
+            void: false,
+            negated: false,
+        });
+    }
+}
+
+/// A name and a colon right before a quotation, anywhere in a paragraph: *Merz: "No."*
+pub(crate) fn name_before(
+    text: &Text,
+    lines: &[Line],
+    mentions: &[Vec<Vec<Mention>>],
+    attributions: &mut Vec<Attribution>,
+) {
+    for quote in &text.quotes {
+        let Some(colon) = quote.tokens.start.checked_sub(2) else {
+            continue;
+        };
+        let sentence = text.sentence_at(colon);
+        let shape = &lines[sentence].shape;
+        let label = shape.nouns.iter().position(|noun| {
+            noun.tokens.end == colon
+                && noun.tokens.len() <= LONGEST_LABEL
+                && noun.preposition.is_none()
+                && shape.tag_at(noun.head) == Tag::Name
+        });
+        let Some(label) = label.filter(|_| text.tokens[colon].mark() == Some(Mark::Colon)) else {
+            continue;
+        };
+        let noun = &shape.nouns[label].tokens;
+        let opens = noun.start == shape.tokens.start
+            || matches!(
+                text.tokens[noun.start - 1].mark(),
+                Some(Mark::Dash | Mark::Stop | Mark::Quote | Mark::Semicolon | Mark::Open)
+            );
+        let taken = attributions.iter().any(|a| a.covers(quote.tokens.start) && is_outside(text, a));
+        if !opens || taken {
+            continue;
+        }
+        attributions.push(Attribution {
+            sentence,
+            kind: CueKind::Says,
+            cue: None,
+            speakers: mentions[sentence][label].clone(),
+            source: Some(noun.clone()),
+            content: vec![quote.tokens.clone()],
             direct: true,
             void: false,
             negated: false,
