@@ -14,6 +14,8 @@ mod explain;
 mod hint;
 mod input;
 mod inputs;
+mod notices;
+mod progress;
 mod promote;
 mod rulebook;
 mod rules;
@@ -28,6 +30,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+use notices::Notices;
 
 /// How a command ended, where it could write all it had to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +46,13 @@ pub(crate) enum Outcome {
 /// Where a command writes: results, and everything else.
 pub(crate) struct Streams<'a> {
     pub(crate) results: &'a mut dyn Write,
-    pub(crate) notices: &'a mut dyn Write,
+    pub(crate) notices: &'a mut Notices<'static>,
 }
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut results = BufWriter::new(io::stdout().lock());
-    let mut notices = io::stderr().lock();
+    let mut notices = Notices::new();
     let mut streams = Streams {
         results: &mut results,
         notices: &mut notices,
