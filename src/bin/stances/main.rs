@@ -75,14 +75,34 @@ fn main() -> ExitCode {
 fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
     match args.command {
         None => welcome::run(streams),
-        Some(Command::Compare(args)) => compare::run(&args, streams),
-        Some(Command::Statements(args)) => statements::run(&args, streams),
-        Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Compare(args)) => {
+            whole::results(args.output.as_deref(), streams, |streams| {
+                compare::run(&args, streams)
+            })
+        }
+        Some(Command::Statements(args)) => {
+            streams.notices.give_way(args.output.as_deref());
+            whole::results(args.output.as_deref(), streams, |streams| {
+                statements::run(&args, streams)
+            })
+        }
+        Some(Command::Attributions(args)) => {
+            streams.notices.give_way(args.output.as_deref());
+            whole::results(args.output.as_deref(), streams, |streams| {
+                attributions::run(&args, streams)
+            })
+        }
         Some(Command::Diff(args)) => diff::run(&args, streams),
         Some(Command::Eval(args)) => eval::run(&args, streams),
-        Some(Command::Explain(args)) => explain::run(&args, streams),
+        Some(Command::Explain(args)) => {
+            streams.notices.give_way(None);
+            explain::run(&args, streams)
+        }
         Some(Command::Try(args)) => explain::run_try(&args, streams),
-        Some(Command::Inputs(args)) => inputs::run(&args, streams),
+        Some(Command::Inputs(args)) => {
+            streams.notices.give_way(None);
+            inputs::run(&args, streams)
+        }
         Some(Command::Correct(args)) => correct::run(&args, streams),
         Some(Command::Promote(args)) => promote::run(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),

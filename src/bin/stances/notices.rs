@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, StderrLock, Write};
+use std::path::Path;
 
 /// Standard error.
 pub(crate) struct Notices<'a> {
@@ -14,13 +15,18 @@ pub(crate) struct Notices<'a> {
 }
 
 impl Notices<'_> {
-    /// Standard error. A person watches where it is a terminal, and results go elsewhere.
+    /// Standard error. A person watches where it is a terminal.
     pub(crate) fn new() -> Self {
         Self {
             out: io::stderr().lock(),
-            is_watched: io::stderr().is_terminal() && !io::stdout().is_terminal(),
+            is_watched: io::stderr().is_terminal(),
             drawn: 0,
         }
+    }
+
+    /// Draws nothing where results are written meanwhile, and to the terminal too.
+    pub(crate) fn give_way(&mut self, output: Option<&Path>) {
+        self.is_watched &= output.is_some() || !io::stdout().is_terminal();
     }
 
     /// Whether a person watches.
