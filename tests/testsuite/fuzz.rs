@@ -300,6 +300,8 @@ fn no_change_of_a_file_breaks_a_target() {
         let all = TARGETS.iter().map(|(name, _)| *name);
         all.filter(|name| only.as_ref().is_none_or(|only| only == name))
     };
+    // What is loaded once is loaded before time is taken.
+    targets().for_each(|name| targets::run(name, b""));
     for round in first.. {
         let goes_on = end.map_or(round - first < FEW, |end| Instant::now() < end);
         if !goes_on {
