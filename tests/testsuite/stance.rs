@@ -163,6 +163,18 @@ fn whose_wish_a_modal_is() {
         "The key to peace is a ceasefire in Ukraine, Macron said.",
         &["macron ceasefire-first for"],
     );
+    check(
+        "Fico said his government would not send weapons to Ukraine.",
+        &["fico aid-to-ukraine against"],
+    );
+    check(
+        "As long as the war lasts, Frederiksen said, Denmark would send weapons to Ukraine.",
+        &["frederiksen aid-to-ukraine for"],
+    );
+    check(
+        "\"We'll keep sanctions on Russia in place,\" Kallas said.",
+        &["kallas sanctions for"],
+    );
 }
 
 #[test]
