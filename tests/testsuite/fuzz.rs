@@ -16,8 +16,9 @@ use targets::TARGETS;
 
 /// How many changed files each target meets where nobody asks for more.
 const FEW: u64 = 12;
-/// The longest that bytes as few as these may take, where they are fuzzed for long.
-const SLOW: Duration = Duration::from_secs(10);
+/// The longest that bytes as few as these may take, where they are fuzzed for long; much more than they
+/// need, as the program may be a slow one and the machine a busy one.
+const SLOW: Duration = Duration::from_secs(60);
 
 /// Bytes and words that formats and language turn on.
 const PIECES: &[&str] = &[

@@ -272,7 +272,12 @@ fn closes_apposition(tags: &[Tag]) -> bool {
     let inner = tags.iter().rev().skip(1);
     let words = inner.clone().take_while(|tag| tag.is_nominal()).count();
     let opened = inner.clone().nth(words) == Some(&Tag::Mark(Mark::Comma));
-    words > 0 && opened && inner.clone().nth(words + 1).is_some_and(|tag| tag.is_nominal())
+    words > 0
+        && opened
+        && inner
+            .clone()
+            .nth(words + 1)
+            .is_some_and(|tag| tag.is_nominal())
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
