@@ -172,7 +172,9 @@ impl Cast {
 
     /// How much a mention counts from here; nothing where it is out of reach.
     fn nearness(&self, focus: &Focus) -> Option<i64> {
-        NEARNESS.get(self.read.saturating_sub(focus.sentence)).copied()
+        NEARNESS
+            .get(self.read.saturating_sub(focus.sentence))
+            .copied()
     }
 
     /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
@@ -218,9 +220,8 @@ impl Cast {
     pub fn last_two(&self) -> Vec<MemberId> {
         let people = self.last_two_of(|kind| kind == ActorKind::Person);
         if people.is_empty() {
-            return self.last_two_of(|kind| {
-                matches!(kind, ActorKind::Country | ActorKind::Institution)
-            });
+            return self
+                .last_two_of(|kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
         }
         people
     }

@@ -126,14 +126,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
-        let found = resolve::sentence(
-            rules,
-            text,
-            line,
-            &names,
-            &mut cast,
-            &attributions,
-        );
+        let found = resolve::sentence(rules, text, line, &names, &mut cast, &attributions);
         let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
         cast.close_sentence(text, line, &found, &spoken);

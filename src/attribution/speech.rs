@@ -123,7 +123,9 @@ impl Speech<'_> {
         let shape = self.shape();
         let head = at.tokens.start;
         let clause = shape.clause_at(head);
-        let verb = shape.verb_of(clause).filter(|verb| verb.copula && verb.tokens.end <= head)?;
+        let verb = shape
+            .verb_of(clause)
+            .filter(|verb| verb.copula && verb.tokens.end <= head)?;
         let negated = verb.nots.len() % 2 == 1;
         let subjects = shape.clauses[clause].subjects.clone();
         let mut content: Vec<Range<usize>> = Vec::new();
@@ -311,13 +313,22 @@ impl Speech<'_> {
         let start = subjects
             .map(|&noun| shape.nouns[noun].tokens.start)
             .fold(verb, usize::min);
-        let quote = self.text.quotes.iter().rev().find(|quote| quote.tokens.end < start)?;
+        let quote = self
+            .text
+            .quotes
+            .iter()
+            .rev()
+            .find(|quote| quote.tokens.end < start)?;
         let is_word = |token: usize| self.text.tokens[token].is_word();
         let adjoins = quote.closed && !(quote.tokens.end..start).any(is_word);
         let same = self.text.sentences[self.sentence].paragraph
             == self.text.sentences[self.text.sentence_at(quote.tokens.start)].paragraph;
         let within = quote.tokens.end > shape.tokens.start;
-        let fits = if within { self.pauses(quote.tokens.end) } else { alone };
+        let fits = if within {
+            self.pauses(quote.tokens.end)
+        } else {
+            alone
+        };
         (adjoins && same && fits).then(|| quote.tokens.clone())
     }
 

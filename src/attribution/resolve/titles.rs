@@ -293,7 +293,11 @@ impl Resolver<'_> {
             if let Some(named) = self.named_beside(noun, &at, mentions, cast) {
                 cast.entitle(named.who, word);
                 let titled = &mut mentions[noun];
-                if titled.len() < 2 && titled.first().is_none_or(|m| m.grade != Grade::A || m.who != named.who) {
+                if titled.len() < 2
+                    && titled
+                        .first()
+                        .is_none_or(|m| m.grade != Grade::A || m.who != named.who)
+                {
                     *titled = vec![named];
                 }
             }
@@ -337,7 +341,8 @@ impl Resolver<'_> {
         let group = self.group(noun);
         let is_last = title.contains(&group.head) || title.end > group.tokens.end;
         // "the president of France, Emmanuel Macron, said"
-        let of = |next: usize| self.group(next).preposition == Some(self.group(next - 1).tokens.end);
+        let of =
+            |next: usize| self.group(next).preposition == Some(self.group(next - 1).tokens.end);
         let mut next = noun + 1;
         while next < mentions.len() && of(next) {
             next += 1;
