@@ -11,7 +11,7 @@ mod nonfinite;
 
 use std::ops::Range;
 
-use crate::clause::groups::{Groups, Mood, Unit};
+use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
 use crate::grammar::Grammar;
 use crate::text::Text;
@@ -229,7 +229,10 @@ impl Builder<'_> {
     }
 
     fn noun(&mut self, number: usize, noun: usize) -> usize {
-        let group = self.shape.nouns[noun].clone();
+        let mut group = self.shape.nouns[noun].clone();
+        // "said the time had come": a time that is spoken of.
+        group.time &= !self.is_spoken_of(number, &group);
+        let group = group;
         let top = self.top();
         let in_phrase = group.preposition.is_some();
         let after_phrase = self.coord.is_some()
@@ -280,6 +283,21 @@ impl Builder<'_> {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// Whether a time with a determiner stands between a report and a finite verb.
+    fn is_spoken_of(&self, number: usize, group: &NounGroup) -> bool {
+        let before = number.checked_sub(1).map(|at| self.units[at]);
+        let reported = match before {
+            Some(Unit::Verb(verb)) => self.is_report(verb),
+            Some(Unit::Comp(_)) => true,
+            _ => false,
+        };
+        let followed = match self.units.get(number + 1) {
+            Some(Unit::Verb(verb)) => self.shape.verbs[*verb].mood == Mood::Finite,
+            _ => false,
+        };
+        reported && followed && self.shape.tag_at(group.tokens.start) == Tag::Det
     }
 
     /// "the leaders of Britain, France and Poland": a member of a list that a preposition opened

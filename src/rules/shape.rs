@@ -93,6 +93,8 @@ const GRAMMAR: &[Key] = &[
             key("adjunct", Texts),
             key("possible", Texts),
             key("expletive", Texts),
+            key("receiving", Texts),
+            key("expression", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),

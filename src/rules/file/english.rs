@@ -49,6 +49,8 @@ pub(crate) struct ClassesFile {
     pub(crate) adjunct: Vec<String>,
     pub(crate) possible: Vec<String>,
     pub(crate) expletive: Vec<String>,
+    pub(crate) receiving: Vec<String>,
+    pub(crate) expression: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
