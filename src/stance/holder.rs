@@ -185,9 +185,8 @@ impl<'a> Holders<'a> {
             return Some(Held::speaker(around));
         }
         let owners = self.attributed.owners[self.sentence][noun].clone();
-        let official = |owner: &Mention| {
-            self.attributed.cast.get(owner.who).kind == ActorKind::Person
-        };
+        let official =
+            |owner: &Mention| self.attributed.cast.get(owner.who).kind == ActorKind::Person;
         (!owners.is_empty() && owners.iter().all(official)).then(|| Held {
             holders: owners,
             own_words: false,

@@ -129,7 +129,9 @@ fn reports_after_a_quotation() {
     check("\"[Who would want this harbour?]\" <Tusk> said.");
     check("\"[What kept us going],\" <Tusk> said, \"[was the thought of spring].\"");
     check("\"[Quiet],\" <Tusk> demanded.");
-    check("\"[It's a good harbour for the farmers to sell in, and how it runs is easy to see],\" <Tusk> said.");
+    check(
+        "\"[It's a good harbour for the farmers to sell in, and how it runs is easy to see],\" <Tusk> said.",
+    );
 }
 
 #[test]
@@ -142,9 +144,13 @@ fn reports_set_into_what_they_report() {
 #[test]
 fn names_and_titles_side_by_side() {
     check("The Kremlin's spokesman, <Dmitry Peskov>, said [the talks had gone well].");
-    check("The Russian foreign ministry's spokeswoman, <Maria Zakharova>, said [the talks had gone well].");
+    check(
+        "The Russian foreign ministry's spokeswoman, <Maria Zakharova>, said [the talks had gone well].",
+    );
     check("Putin met Trump in Alaska. <putin=The Kremlin chief> said [the talks had gone well].");
-    check("Kremlin spokesman Dmitry Peskov was asked twice. <peskov=The spokesman> said [the talks had gone well].");
+    check(
+        "Kremlin spokesman Dmitry Peskov was asked twice. <peskov=The spokesman> said [the talks had gone well].",
+    );
     check("\"[The harbour is open],\" said one of its deputies, <Anneli Kask>, on Friday.");
     check("Deputy trade minister <hu=Hu Bolin> said [the harbour was open].");
     check(
@@ -201,7 +207,9 @@ fn verbs_in_other_forms() {
 fn clauses_between_speaker_and_verb() {
     check("<Merz>, a lawyer who had advised Scholz on the budget, said [the work had only begun].");
     check("<Merz>, the aide to a chancellor once, said [his boss was asleep].");
-    check("The talks went on, but the Dutch prime minister, <Mark Rutte>, said [the stocks were low].");
+    check(
+        "The talks went on, but the Dutch prime minister, <Mark Rutte>, said [the stocks were low].",
+    );
     check("<Merz>, who had joined by telephone, said [the work had only begun].");
     check("<Merz>, speaking in Berlin, said [the work had only begun].");
     check("<Merz> - a lawyer by training - said [the work had only begun].");

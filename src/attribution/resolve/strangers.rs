@@ -101,7 +101,9 @@ impl Resolver<'_> {
     fn gender_of(&self, name: &Range<usize>, group: &Range<usize>) -> Gender {
         let actors = &self.rules.actors;
         let titles = (group.start..name.start).map(|at| self.text.tokens[at].word);
-        let by_title = titles.filter_map(|word| actors.gendered.get(&word)).next_back();
+        let by_title = titles
+            .filter_map(|word| actors.gendered.get(&word))
+            .next_back();
         let given = || {
             let first = fold(self.text.slice(self.text.tokens[name.start].span));
             (name.len() > 1).then(|| actors.given.get(&first)).flatten()
@@ -114,12 +116,16 @@ impl Resolver<'_> {
     fn family_name(&self, tokens: &Range<usize>) -> String {
         let first = fold(self.text.slice(self.text.tokens[tokens.start].span));
         let actors = &self.rules.actors;
-        let is_given = tokens
-            .clone()
-            .skip(1)
-            .any(|at| actors.given.contains_key(&fold(self.text.slice(self.text.tokens[at].span))));
+        let is_given = tokens.clone().skip(1).any(|at| {
+            actors
+                .given
+                .contains_key(&fold(self.text.slice(self.text.tokens[at].span)))
+        });
         if tokens.len() > 1 && actors.family_first.contains(&first) && !is_given {
-            return self.text.slice(self.text.tokens[tokens.start].span).to_owned();
+            return self
+                .text
+                .slice(self.text.tokens[tokens.start].span)
+                .to_owned();
         }
         let mut start = tokens.end - 1;
         while start > tokens.start + 1 {

@@ -49,7 +49,8 @@ impl Resolver<'_> {
                         .office_holder(office, &body, cast)
                         .or_else(|| (at.len() == 1).then(|| self.head_of(&body, cast)).flatten()),
                     None => self
-                        .bearer_named(office, cast)
+                        .bearer_of_speaker(office, at.start, cast)
+                        .or_else(|| self.bearer_named(office, cast))
                         .or_else(|| cast.titled(word)),
                 };
                 mention(who?, Grade::B)
@@ -231,6 +232,23 @@ impl Resolver<'_> {
             .any(|name| name.actors.contains(&actor))
     }
 
+    /// "The president has said so," his spokesman said: in a quotation, the one of the speaker's country.
+    fn bearer_of_speaker(&self, office: &OfficeId, token: usize, cast: &mut Cast) -> Option<MemberId> {
+        let quote = self.text.quote_at(token)?;
+        let list = &self.rules.actors.list;
+        let beside = self.names.within(&self.shape.tokens).find_map(|name| {
+            let actor = *name.actors.first()?;
+            let outside = self.text.quote_at(name.tokens.start) != Some(quote);
+            (outside && list[actor].kind == ActorKind::Person).then(|| list[actor].side.clone())
+        });
+        let before = || {
+            let last = self.before.iter().rfind(|a| a.direct && !a.speakers.is_empty())?;
+            cast.get(last.speakers.first()?.who).of.clone()
+        };
+        let side = beside.unwrap_or_else(before)?;
+        self.office_holder(office, &side, cast)
+    }
+
     /// "the prime minister": whoever of the cast held such an office, the latest named first.
     fn bearer_named(&self, office: &OfficeId, cast: &Cast) -> Option<MemberId> {
         let list = &self.rules.actors.list;
@@ -275,7 +293,11 @@ impl Resolver<'_> {
             if let Some(named) = self.named_beside(noun, &at, mentions, cast) {
                 cast.entitle(named.who, word);
                 let titled = &mut mentions[noun];
-                if titled.len() < 2 && titled.first().is_none_or(|m| m.grade != Grade::A || m.who != named.who) {
+                if titled.len() < 2
+                    && titled
+                        .first()
+                        .is_none_or(|m| m.grade != Grade::A || m.who != named.who)
+                {
                     *titled = vec![named];
                 }
             }
@@ -319,7 +341,8 @@ impl Resolver<'_> {
         let group = self.group(noun);
         let is_last = title.contains(&group.head) || title.end > group.tokens.end;
         // "the president of France, Emmanuel Macron, said"
-        let of = |next: usize| self.group(next).preposition == Some(self.group(next - 1).tokens.end);
+        let of =
+            |next: usize| self.group(next).preposition == Some(self.group(next - 1).tokens.end);
         let mut next = noun + 1;
         while next < mentions.len() && of(next) {
             next += 1;

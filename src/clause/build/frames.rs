@@ -32,7 +32,11 @@ impl Builder<'_> {
     fn frame_follows(&self, number: usize, quote: &Quote) -> bool {
         let pauses = [quote.tokens.end - 1, quote.tokens.end + 1];
         let is_pause = |token: &usize| {
-            let mark = self.text.tokens.get(*token).and_then(crate::words::Token::mark);
+            let mark = self
+                .text
+                .tokens
+                .get(*token)
+                .and_then(crate::words::Token::mark);
             mark.is_some_and(|mark| mark != Mark::Quote)
         };
         if quote.tokens.start > self.shape.tokens.start + 1 || !pauses.iter().any(is_pause) {
@@ -69,7 +73,11 @@ impl Builder<'_> {
         };
         let group = &self.shape.verbs[*verb];
         let plain = group.mood == Mood::Finite && group.nots.is_empty() && !group.passive;
-        if !self.comma || self.coord.is_some() || self.quote_closed || !plain || !self.is_report(*verb)
+        if !self.comma
+            || self.coord.is_some()
+            || self.quote_closed
+            || !plain
+            || !self.is_report(*verb)
         {
             return false;
         }
@@ -84,9 +92,7 @@ impl Builder<'_> {
             return self.has_verb(self.stack.first().copied().unwrap_or(0));
         }
         let parted = mark(rest.first()) == Some(Mark::Comma) && mark(rest.get(1)).is_none();
-        let finite = |unit: Option<&Unit>| {
-            matches!(unit, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite)
-        };
+        let finite = |unit: Option<&Unit>| matches!(unit, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite);
         if !parted || self.has_verb(top) {
             return false;
         }

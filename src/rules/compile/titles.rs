@@ -57,7 +57,9 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
     actors.former.sort_unstable();
     actors.former.dedup();
     for (words, gender) in [(&folder.women, Gender::She), (&folder.men, Gender::He)] {
-        let words = words.iter().map(|word| (compiler.words.intern(word), gender));
+        let words = words
+            .iter()
+            .map(|word| (compiler.words.intern(word), gender));
         actors.gendered.extend(words);
     }
     let first = folder.family_first.iter();
