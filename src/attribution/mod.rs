@@ -301,7 +301,7 @@ fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
         .collect()
 }
 
-/// Cue phrases that can be cues here, the longest first.
+/// Cue phrases that can be cues here: those of more words first, gaps not counted.
 fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<Found> {
     all.retain(|found| {
         fits(
@@ -314,7 +314,8 @@ fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) ->
     });
     all.sort_by_key(|found| {
         (
-            std::cmp::Reverse(found.end - found.start),
+            std::cmp::Reverse(found.literal.count_ones()),
+            found.end - found.start,
             found.start,
             found.phrase,
         )

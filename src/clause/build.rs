@@ -384,7 +384,10 @@ impl Builder<'_> {
             }
             Some(Mark::Colon) => {
                 let parent = self.top();
-                if self.has_verb(parent) {
+                let reports = self.shape.clauses[parent]
+                    .verb
+                    .is_some_and(|verb| self.is_report(verb) || !self.is_denied(verb));
+                if self.has_verb(parent) && reports {
                     let clause = self.open(Some(parent), Link::Complement, None);
                     self.shape.clauses[clause].tokens = token + 1..token + 1;
                 } else {
@@ -466,6 +469,10 @@ impl Builder<'_> {
 
     fn coordinated(&self) -> bool {
         self.coord.is_some()
+    }
+
+    fn is_denied(&self, verb: usize) -> bool {
+        !self.shape.verbs[verb].nots.is_empty()
     }
 
     fn is_report(&self, verb: usize) -> bool {

@@ -211,6 +211,10 @@ impl<'a> Holders<'a> {
         }
         let verb = shape.verb_of(act.clause);
         match verb {
+            // "listened to arguments for": what a preposition brings in is not its own.
+            Some(verb) if verb.tokens.end <= start && !verb.copula && self.is_foreign(noun) => {
+                Held::default()
+            }
             Some(verb) if verb.tokens.end <= start && !verb.passive => {
                 if verb.copula {
                     return Held::speaker(around);
@@ -230,6 +234,15 @@ impl<'a> Holders<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a noun group is what a preposition other than *of* brings in.
+    fn is_foreign(&self, noun: usize) -> bool {
+        let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
+        group.preposition.is_some_and(|preposition| {
+            let word = self.text.tokens[preposition].word;
+            !self.rules.grammar.of.contains(&word)
+        })
     }
 
     /// An official who states their own government's view holds it: `body` is the country or body

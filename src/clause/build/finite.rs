@@ -39,6 +39,11 @@ impl Builder<'_> {
         {
             return self.lead(top, parent, verb);
         }
+        if !self.comma
+            && let Some(report) = self.reported_gerund(top, verb)
+        {
+            return self.lead_reported(top, report, verb);
+        }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         if inverted
             && (self.comma || self.quote_closed)
@@ -137,6 +142,29 @@ impl Builder<'_> {
         let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
         let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
         waits.then_some(parent)
+    }
+
+    /// "said lifting them would be wrong": the report whose complement has the gerund at the top for
+    /// its subject.
+    fn reported_gerund(&self, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Gerund)?;
+        let report = self.shape.clauses[parent].verb?;
+        let directly = clause.verb.is_some_and(|gerund| {
+            self.shape.verbs[gerund].tokens.start == self.shape.verbs[report].tokens.end
+        });
+        let finite = !self.is_report(verb) || self.shape.verbs[verb].modal.is_some();
+        (directly && finite && self.is_report(report)).then_some(parent)
+    }
+
+    fn lead_reported(&mut self, gerund: usize, report: usize, verb: usize) {
+        if let Some(at) = self.stack.iter().position(|&at| at == report) {
+            self.stack.truncate(at + 1);
+        }
+        let start = self.shape.clauses[gerund].tokens.start;
+        let clause = self.open(Some(report), Link::Complement, Some(start));
+        self.clause(gerund).parent = Some(clause);
+        self.fill(clause, verb);
     }
 
     fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
