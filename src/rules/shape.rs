@@ -107,6 +107,7 @@ const GRAMMAR: &[Key] = &[
             key("definite", Texts),
             key("bases", Texts),
             key("inverted", Texts),
+            key("contrast", Texts),
             key("echo", Texts),
         ]),
     ),
