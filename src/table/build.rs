@@ -31,6 +31,7 @@ pub fn build<'a>(packs: &'a [PackInfo], readings: &'a [Reading], options: Option
         articles,
         narrowed: None,
         corrections: 0,
+        changes: None,
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod agreement;
 mod build;
 pub mod cell;
+pub mod changes;
 pub mod claims;
 pub mod filter;
 pub mod leader;
@@ -22,6 +23,7 @@ use crate::id::{ActorId, PositionId};
 use crate::reading::{Holder, PackInfo, PositionInfo, Reading};
 use crate::statement::{Stance, Statement};
 use cell::Cell;
+use changes::Change;
 use taken::Taken;
 
 pub use build::{Options, build};
@@ -37,6 +39,8 @@ pub struct Table<'a> {
     pub narrowed: Option<String>,
     /// How many corrections were made in what was read.
     pub corrections: usize,
+    /// What is otherwise than in the table before this one, where there was one.
+    pub changes: Option<Vec<Change>>,
 }
 
 /// The cells of one article.
@@ -122,6 +126,19 @@ impl<'a> Table<'a> {
         let mut holders: Vec<_> = counts.into_iter().collect();
         holders.sort_by_key(|(id, count)| (Reverse(*count), *id));
         holders.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// How a cell is otherwise than in the table before, if it is.
+    #[must_use]
+    pub fn change(
+        &self,
+        article: &ArticleCells,
+        holder: &ActorId,
+        position: &PositionId,
+    ) -> Option<&Change> {
+        let changes = self.changes.iter().flatten();
+        let mut changes = changes.filter(|one| one.article == article.reading.article.id);
+        changes.find(|one| one.holder == *holder && one.position == *position)
     }
 
     /// The name a table shows for a holder: the one of the first article that knows it.

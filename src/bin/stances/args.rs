@@ -94,6 +94,9 @@ pub(crate) struct CompareArgs {
     /// Count a spokesperson's stances, as second-hand, for the person they speak for.
     #[arg(long)]
     pub(crate) roll_up: bool,
+    /// Go on: draw again when a rule file or an article is saved, and mark the cells that changed.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// How many columns a table may take [default: those of the terminal, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
