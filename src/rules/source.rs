@@ -46,7 +46,7 @@ impl Source {
     pub fn role(&self) -> Role<'_> {
         let parts: Vec<&str> = self.name.split('/').collect();
         match parts[..] {
-            ["english", file] => match file {
+            ["english" | "language", file] => match file {
                 "grammar.toml" => Role::Grammar,
                 "forms.toml" => Role::Forms,
                 "negation.toml" => Role::Negation,
@@ -136,6 +136,7 @@ mod tests {
         let cases = [
             ("english/grammar.toml", Role::Grammar),
             ("english/wanting.toml", Role::Cues),
+            ("language/wanting.toml", Role::Cues),
             ("actors/europe.toml", Role::Actors),
             ("outlets/bbc.toml", Role::Outlet),
             ("eval/holders.toml", Role::Eval),

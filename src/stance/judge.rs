@@ -358,7 +358,10 @@ impl<'a> Judge<'a> {
             .filter(|_| shape.nouns[noun].pronoun)
         {
             Some(pronoun) => pronoun.person == 3 && !pronoun.many,
-            None => !self.text.slice(self.text.tokens[head].span).ends_with('s'),
+            None => {
+                let written = self.text.slice(self.text.tokens[head].span);
+                !self.rules.grammar.looks_plural(written)
+            }
         }
     }
 
@@ -369,7 +372,7 @@ impl<'a> Judge<'a> {
             shape.clauses[clause].link == Link::Complement
                 && shape.clauses[clause].opener.is_some_and(|opener| {
                     let info = self.rules.grammar.info(self.text.tokens[opener].word);
-                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                    info.is(Class::Complementiser) && info.is(Class::Question)
                 })
         })
     }

@@ -33,5 +33,6 @@ mod stories;
 mod story;
 mod support;
 mod table;
+mod toy_language;
 mod tutorial;
 mod workshop;

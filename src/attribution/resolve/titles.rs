@@ -82,7 +82,8 @@ impl Resolver<'_> {
 
     /// Whether a word names one person or thing, as far as its form tells.
     fn is_one(&self, token: usize) -> bool {
-        !self.text.slice(self.text.tokens[token].span).ends_with('s')
+        let written = self.text.slice(self.text.tokens[token].span);
+        !self.rules.grammar.looks_plural(written)
     }
 
     /// "the ambassador", and not "an ambassador".

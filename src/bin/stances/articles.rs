@@ -8,7 +8,7 @@ use std::io;
 
 use jiff::civil::Date;
 use stances::article::Article;
-use stances::corpus::{Contents, Ids};
+use stances::corpus::{self, Contents, Ids};
 
 use crate::args::Sources;
 use crate::input::{self, Input};
@@ -43,6 +43,7 @@ pub(crate) fn each(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let language = &rulebook.analyzer.rules().grammar.language;
     let mut ids = Ids::default();
     for file in &inputs.files {
         let context = file.context(&rulebook.outlets);
@@ -59,7 +60,7 @@ pub(crate) fn each(
             ids.settle(&mut contents);
             tally.complete &= tell(file, &contents, streams)?;
             for article in contents.articles {
-                tally.visit(article, sources.date, streams, visit)?;
+                tally.visit(article, language, sources.date, streams, visit)?;
             }
         }
     }
@@ -82,17 +83,19 @@ impl Tally {
     fn visit(
         &mut self,
         mut article: Article,
+        expected: &str,
         date: Option<Date>,
         streams: &mut Streams,
         visit: &mut dyn FnMut(Article, &mut Streams) -> io::Result<()>,
     ) -> io::Result<()> {
-        if let Some(language) =
-            stances::corpus::language(&article).filter(|language| language.is_foreign())
-        {
+        if let Some(language) = corpus::foreign(&article, expected) {
             return writeln!(
                 streams.notices,
-                "note: {}: skipped: `{}` is in {}, and only English is read",
-                article.path, article.id, language.name
+                "note: {}: skipped: `{}` is in {}, and only {} is read",
+                article.path,
+                article.id,
+                language.name,
+                corpus::language_name(expected)
             );
         }
         article.date = article.date.or(date);
