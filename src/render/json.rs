@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::notes;
+use crate::corrections::Correction;
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, PackInfo};
 use crate::statement::Statement;
@@ -25,6 +26,9 @@ struct Document<'a> {
     header: Header<'a>,
     statements: Vec<&'a Statement>,
     cells: Vec<CellRecord<'a>>,
+    /// What people corrected; absent where nothing was.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    corrections: &'a [Correction],
 }
 
 #[derive(Serialize)]
@@ -60,6 +64,7 @@ pub(super) fn document(out: &mut dyn Write, table: &Table) -> io::Result<()> {
             .iter()
             .flat_map(|article| records(table, article))
             .collect(),
+        corrections: &table.corrections,
     };
     line(out, &document)
 }

@@ -30,7 +30,7 @@ pub fn build<'a>(packs: &'a [PackInfo], readings: &'a [Reading], options: Option
         packs,
         articles,
         narrowed: None,
-        corrections: 0,
+        corrections: Vec::new(),
         changes: None,
     }
 }

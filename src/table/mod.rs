@@ -19,6 +19,7 @@ pub mod wording;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::corrections::Correction;
 use crate::id::{ActorId, PositionId};
 use crate::reading::{Holder, PackInfo, PositionInfo, Reading};
 use crate::statement::{Stance, Statement};
@@ -37,8 +38,8 @@ pub struct Table<'a> {
     pub articles: Vec<ArticleCells<'a>>,
     /// Which cells were asked for, in words; nothing where all were.
     pub narrowed: Option<String>,
-    /// How many corrections were made in what was read.
-    pub corrections: usize,
+    /// The corrections that were made in what was read.
+    pub corrections: Vec<Correction>,
     /// What is otherwise than in the table before this one, where there was one.
     pub changes: Option<Vec<Change>>,
 }

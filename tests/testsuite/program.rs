@@ -38,6 +38,9 @@ fn help_of_every_command() {
         "explain",
         "try",
         "eval",
+        "diff",
+        "correct",
+        "promote",
     ] {
         let arguments: &[&str] = if command.is_empty() {
             &["--help"]

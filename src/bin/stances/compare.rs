@@ -4,6 +4,7 @@ mod watch;
 
 use std::io;
 
+use stances::corrections::Correction;
 use stances::reading::{PackInfo, Reading};
 use stances::render::{self, Drawing, Format, View};
 use stances::statement::Stance;
@@ -45,7 +46,7 @@ struct Read {
     readings: Vec<Reading>,
     narrowed: Option<String>,
     side: Option<Stance>,
-    corrections: usize,
+    corrections: Vec<Correction>,
 }
 
 /// What is left to say once the table is written.
@@ -104,7 +105,7 @@ impl Read {
             doubtful: args.choice.doubtful,
         };
         let mut table = table::build(&self.packs, &self.readings, options);
-        table.corrections = self.corrections;
+        table.corrections.clone_from(&self.corrections);
         table.narrowed.clone_from(&self.narrowed);
         if let Some(side) = self.side {
             table.keep_side(side);
