@@ -351,17 +351,12 @@ impl<'a> Judge<'a> {
     fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
         let head = shape.nouns[noun].head;
         let word = self.text.tokens[head].word;
-        match self
-            .rules
-            .grammar
-            .pronoun(word)
-            .filter(|_| shape.nouns[noun].pronoun)
-        {
-            Some(pronoun) => pronoun.person == 3 && !pronoun.many,
-            None => {
-                let written = self.text.slice(self.text.tokens[head].span);
-                !self.rules.grammar.looks_plural(written)
-            }
+        let grammar = &self.rules.grammar;
+        let pronoun = grammar.pronoun(word);
+        if let Some(pronoun) = pronoun.filter(|_| shape.nouns[noun].pronoun) {
+            pronoun.person == 3 && !pronoun.many
+        } else {
+            !grammar.looks_plural(self.text.slice(self.text.tokens[head].span))
         }
     }
 
