@@ -280,8 +280,12 @@ impl Words {
         }
         if let Some(words) = self.contractions.whole.get(buffer.as_str()) {
             let cut = halves(piece, place, words.len());
-            for (word, span) in words.iter().zip(cut) {
-                tokens.push(token(span, self.get(word), false));
+            for (number, (word, span)) in words.iter().zip(cut).enumerate() {
+                let capital = capital && (number == 0 || capitals);
+                tokens.push(Token {
+                    capital,
+                    ..token(span, self.get(word), false)
+                });
             }
             return;
         }
@@ -300,7 +304,11 @@ impl Words {
             {
                 let at = cut(ending);
                 tokens.push(token(Span::new(place.start, at), self.get(stem), false));
-                tokens.push(token(Span::new(at, place.end), self.get(word), false));
+                // "We'll": the capital is the first word's.
+                tokens.push(Token {
+                    capital: capitals,
+                    ..token(Span::new(at, place.end), self.get(word), false)
+                });
                 return;
             }
         }
@@ -313,7 +321,10 @@ impl Words {
                 if self.contractions.verbal.iter().any(|word| word == stem) {
                     tokens.push(token(Span::new(place.start, at), self.get(stem), false));
                     let verb = self.get(&self.contractions.verbal_word);
-                    tokens.push(token(Span::new(at, place.end), verb, false));
+                    tokens.push(Token {
+                        capital: capitals,
+                        ..token(Span::new(at, place.end), verb, false)
+                    });
                 } else {
                     tokens.push(token(place, self.get(stem), true));
                 }

@@ -13,11 +13,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::clause::{Shape, Tag};
+use crate::clause::{Heads, Shape, Tag};
+use crate::grammar::Class;
 use crate::phrase::Found;
 use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
+use crate::words::Token;
 
 pub use cast::{Cast, Member, MemberId};
 
@@ -124,18 +126,10 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
-        let found = resolve::sentence(
-            rules,
-            text,
-            sentence,
-            line,
-            &names,
-            &mut cast,
-            &attributions,
-        );
-        let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
+        let found = resolve::sentence(rules, text, line, &names, &mut cast, &attributions);
+        let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
-        cast.close_sentence(sentence, line, &found, &spoken);
+        cast.close_sentence(text, line, &found, &spoken);
         attributions.extend(spoken);
         mentions.push(found);
         owners.push(owned);
@@ -155,10 +149,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
 #[must_use]
 pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let lexicon = &rules.lexicon;
-    let all = offset(
-        lexicon.cue_phrases.find(&text.tokens[tokens.clone()]),
-        tokens.start,
-    );
+    let all = cue_phrases(rules, text, &tokens);
     let is = |token: usize, kinds: &[CueKind]| {
         all.iter().any(|found| {
             let cue = &lexicon.cues[found.phrase.0 as usize];
@@ -166,6 +157,12 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         })
     };
     let reports = |token: usize| is(token, &[CueKind::Says, CueKind::Thinks]);
+    let commands = |token: usize| {
+        all.iter().any(|found| {
+            let cue = &lexicon.cues[found.phrase.0 as usize];
+            found.start == token && !cue.noun && cue.takes.object_to_verb
+        })
+    };
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
@@ -208,8 +205,11 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         text,
         tokens.clone(),
         &rules.grammar,
-        &reports,
-        &opens_condition,
+        &Heads {
+            reports: &reports,
+            commands: &commands,
+            conditions: &opens_condition,
+        },
         &known,
     );
     let candidates = candidates(rules, text, all, &shape);
@@ -219,6 +219,64 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         cues,
         candidates,
     }
+}
+
+/// Where cue phrases stand, those included that a time or an adverb parts: "called on Monday for".
+fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> {
+    let phrases = &rules.lexicon.cue_phrases;
+    let mut all = offset(phrases.find(&text.tokens[tokens.clone()]), tokens.start);
+    let kept: Vec<usize> = without_times(rules, text, tokens);
+    if kept.len() == tokens.len() {
+        return all;
+    }
+    let rest: Vec<Token> = kept.iter().map(|&at| text.tokens[at].clone()).collect();
+    for found in phrases.find(&rest) {
+        let (start, end) = (kept[found.start], kept[found.end - 1] + 1);
+        let parted = end - start > found.end - found.start;
+        if !parted || end - start > 64 {
+            continue;
+        }
+        let literal = (found.start..found.end)
+            .filter(|&at| found.is_literal(at))
+            .fold(0, |bits, at| bits | 1 << (kept[at] - start));
+        all.push(Found {
+            phrase: found.phrase,
+            start,
+            end,
+            literal,
+        });
+    }
+    all
+}
+
+/// The tokens of a sentence but for adverbs and times inside it: *again*, *on Monday*, *last week*.
+fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize> {
+    let is =
+        |at: usize, classes: &[Class]| rules.grammar.info(text.tokens[at].word).is_any(classes);
+    let mut kept = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let opened = at
+            + usize::from(is(at, &[Class::Preposition]))
+            + (at + 1..tokens.end)
+                .take_while(|&next| is(next, &[Class::Determiner, Class::Adjective]))
+                .take(2)
+                .count()
+                * usize::from(is(at, &[Class::Preposition]));
+        let times = (opened..tokens.end)
+            .take_while(|&next| is(next, &[Class::Temporal]))
+            .count();
+        let adverb = is(at, &[Class::Adverb]) && !is(at, &[Class::Not, Class::Preposition]);
+        if times > 0 {
+            at = opened + times;
+        } else if adverb {
+            at += 1;
+        } else {
+            kept.push(at);
+            at += 1;
+        }
+    }
+    kept
 }
 
 fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
@@ -232,7 +290,7 @@ fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
         .collect()
 }
 
-/// Cue phrases that can be cues here, the longest first.
+/// Cue phrases that can be cues here: those of more words first, gaps not counted.
 fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<Found> {
     all.retain(|found| {
         fits(
@@ -245,7 +303,8 @@ fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) ->
     });
     all.sort_by_key(|found| {
         (
-            std::cmp::Reverse(found.end - found.start),
+            std::cmp::Reverse(found.literal.count_ones()),
+            found.end - found.start,
             found.start,
             found.phrase,
         )
@@ -279,7 +338,9 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     let head = shape.tag_at(found.start);
     if cue.noun {
-        return !matches!(head, Tag::Verb(_));
+        let token = &text.tokens[found.start];
+        let in_name = head == Tag::Name && token.capital && found.start > shape.tokens.start;
+        return !matches!(head, Tag::Verb(_)) && !in_name;
     }
     // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
     !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)

@@ -9,6 +9,7 @@ use crate::corrections::Correction;
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, PackInfo};
 use crate::statement::Statement;
+use crate::table::copies::Copy;
 use crate::table::taken::{Hand, Taken};
 use crate::table::{ArticleCells, Entry, Table};
 
@@ -29,6 +30,15 @@ struct Document<'a> {
     /// What people corrected; absent where nothing was.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     corrections: &'a [Correction],
+    #[serde(skip_serializing_if = "<[Copy]>::is_empty")]
+    copies: &'a [Copy],
+}
+
+#[derive(Serialize)]
+struct Copied<'a> {
+    #[serde(flatten)]
+    statement: &'a Statement,
+    copy_of: &'a str,
 }
 
 #[derive(Serialize)]
@@ -65,6 +75,7 @@ pub(super) fn document(out: &mut dyn Write, table: &Table) -> io::Result<()> {
             .flat_map(|article| records(table, article))
             .collect(),
         corrections: &table.corrections,
+        copies: &table.copies.counted,
     };
     line(out, &document)
 }
@@ -102,6 +113,19 @@ pub fn header(out: &mut dyn Write, packs: &[PackInfo], articles: &[ArticleInfo])
 /// Returns what `out` returns.
 pub fn statement(out: &mut dyn Write, statement: &Statement) -> io::Result<()> {
     line(out, statement)
+}
+
+/// Writes one statement of an article that is a copy of another as a line.
+///
+/// # Errors
+///
+/// Returns what `out` returns.
+pub fn copied_statement(
+    out: &mut dyn Write,
+    statement: &Statement,
+    copy_of: &str,
+) -> io::Result<()> {
+    line(out, &Copied { statement, copy_of })
 }
 
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {

@@ -244,6 +244,8 @@ const CONDITION: &[Key] = &[
 const REFERENCE: &[Key] = &[
     key("references", Texts),
     key("pronouns", Texts),
+    key("groups", Texts),
+    key("own-bodies", Texts),
     key("plural", Tables(WORDS)),
     key("prior", Tables(WORDS)),
     key("example", Tables(EXAMPLE)),
@@ -269,6 +271,9 @@ const COUNTRIES: &[Key] = &[
 
 const TITLES: &[Key] = &[
     key("honorifics", Texts),
+    key("women", Texts),
+    key("men", Texts),
+    key("family-first", Texts),
     key("former", Texts),
     key(
         "office",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
+use super::copies::Copies;
 use super::taken::{Hand, Taken};
 use super::{ArticleCells, Entry, Ground, Table};
 use crate::id::{ActorId, PositionId};
@@ -32,6 +33,7 @@ pub fn build<'a>(packs: &'a [PackInfo], readings: &'a [Reading], options: Option
         narrowed: None,
         corrections: Vec::new(),
         changes: None,
+        copies: Copies::default(),
     }
 }
 

@@ -8,6 +8,7 @@ mod build;
 pub mod cell;
 pub mod changes;
 pub mod claims;
+pub mod copies;
 pub mod filter;
 pub mod leader;
 pub mod note;
@@ -25,6 +26,7 @@ use crate::reading::{Holder, PackInfo, PositionInfo, Reading};
 use crate::statement::{Stance, Statement};
 use cell::Cell;
 use changes::Change;
+use copies::Copies;
 use taken::Taken;
 
 pub use build::{Options, build};
@@ -42,6 +44,8 @@ pub struct Table<'a> {
     pub corrections: Vec<Correction>,
     /// What is otherwise than in the table before this one, where there was one.
     pub changes: Option<Vec<Change>>,
+    /// The articles that are copies of these.
+    pub copies: Copies,
 }
 
 /// The cells of one article.

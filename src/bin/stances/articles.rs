@@ -8,12 +8,15 @@ use std::io;
 
 use jiff::civil::Date;
 use stances::article::Article;
-use stances::corpus::{self, Contents, Ids};
+use stances::corpus::{self, Contents, Ids, Loss, Note};
 
 use crate::args::Sources;
 use crate::input::{self, Input};
 use crate::rulebook::Rulebook;
 use crate::{Outcome, Streams};
+
+/// The most notes that are written for a file, besides those on what was lost.
+const REMARKS: usize = 10;
 
 /// What came of reading the paths of a command.
 #[derive(Debug)]
@@ -23,8 +26,30 @@ pub(crate) struct Tally {
     read: usize,
     /// Those of them that carry no date.
     undated: usize,
+    /// Records that could not be read.
+    lost: usize,
+    /// The notes on the file at hand that say of no loss.
+    remarks: Remarks,
     /// Whether all that the command names could be read.
     complete: bool,
+}
+
+/// Notes on one file that say of no loss.
+#[derive(Debug, Default)]
+struct Remarks {
+    path: String,
+    number: usize,
+}
+
+impl Remarks {
+    /// Says how many were not written.
+    fn finish(&mut self, streams: &mut Streams) -> io::Result<()> {
+        let more = std::mem::take(&mut self.number).saturating_sub(REMARKS);
+        if more > 0 {
+            writeln!(streams.notices, "note: {}: ... and {more} more", self.path)?;
+        }
+        Ok(())
+    }
 }
 
 /// Hands every article that the paths name to `visit`, in the order given.
@@ -38,6 +63,8 @@ pub(crate) fn each(
     let mut tally = Tally {
         read: 0,
         undated: 0,
+        lost: 0,
+        remarks: Remarks::default(),
         complete: inputs.problems.is_empty(),
     };
     for problem in &inputs.problems {
@@ -46,7 +73,7 @@ pub(crate) fn each(
     let language = &rulebook.analyzer.rules().grammar.language;
     let mut ids = Ids::default();
     for file in &inputs.files {
-        let context = file.context(&rulebook.outlets);
+        let context = file.context(sources.files.context(&rulebook.outlets));
         let entries = match file.open(&context) {
             Ok(entries) => entries,
             Err(problem) => {
@@ -58,7 +85,7 @@ pub(crate) fn each(
         for entry in entries {
             let mut contents = Contents::of(entry, &context);
             ids.settle(&mut contents);
-            tally.complete &= tell(file, &contents, streams)?;
+            tally.tell(file, &contents.notes, sources.files.strict, streams)?;
             for article in contents.articles {
                 tally.visit(article, language, sources.date, streams, visit)?;
             }
@@ -67,19 +94,38 @@ pub(crate) fn each(
     Ok(tally)
 }
 
-/// Writes the notes on a file; tells whether nothing was lost that the command names.
-fn tell(file: &Input, contents: &Contents, streams: &mut Streams) -> io::Result<bool> {
-    let mut complete = true;
-    for note in &contents.notes {
-        let lost = note.kind.is_loss() && file.named;
-        complete &= !lost;
-        let level = if lost { "error" } else { "note" };
-        writeln!(streams.notices, "{level}: {note}")?;
-    }
-    Ok(complete)
-}
-
 impl Tally {
+    /// Writes the notes on a file. Whatever was lost is named; of other notes, some for each file.
+    fn tell(
+        &mut self,
+        file: &Input,
+        notes: &[Note],
+        is_strict: bool,
+        streams: &mut Streams,
+    ) -> io::Result<()> {
+        for note in notes {
+            let fails = file.fails_over(note, is_strict);
+            self.complete &= !fails;
+            match note.loss() {
+                Some(Loss::Record) => self.lost += 1,
+                Some(Loss::File) => {}
+                None => {
+                    if self.remarks.path != file.path {
+                        self.remarks.finish(streams)?;
+                        file.path.clone_into(&mut self.remarks.path);
+                    }
+                    self.remarks.number += 1;
+                    if self.remarks.number > REMARKS {
+                        continue;
+                    }
+                }
+            }
+            let level = if fails { "error" } else { "note" };
+            writeln!(streams.notices, "{level}: {note}")?;
+        }
+        Ok(())
+    }
+
     fn visit(
         &mut self,
         mut article: Article,
@@ -111,8 +157,17 @@ impl Tally {
     }
 
     /// Says what concerns all articles, after the results, and how the command ends.
-    pub(crate) fn finish(self, streams: &mut Streams) -> io::Result<Outcome> {
+    pub(crate) fn finish(mut self, streams: &mut Streams) -> io::Result<Outcome> {
         streams.results.flush()?;
+        self.remarks.finish(streams)?;
+        if self.lost > 0 {
+            let records = if self.lost == 1 { "record" } else { "records" };
+            writeln!(
+                streams.notices,
+                "note: {} {records} could not be read; --strict makes that an error",
+                self.lost
+            )?;
+        }
         if self.read == 0 {
             writeln!(streams.notices, "error: no article was read")?;
             return Ok(Outcome::Failed);
@@ -121,7 +176,7 @@ impl Tally {
             writeln!(
                 streams.notices,
                 "note: {} of {} articles carry no date, so who held an office is known only from \
-                 the text; --date DAY gives one",
+                 the text; --date DAY gives one, --dates FILE many",
                 self.undated, self.read
             )?;
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use stances::statement::Statement;
 
-use crate::args::{RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::rulebook::{self, Rulebook};
 use crate::{Streams, articles};
 
@@ -25,6 +25,8 @@ pub(crate) struct Chosen {
     /// The day of articles that carry none.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
+    #[command(flatten)]
+    files: FileChoice,
 }
 
 /// A statement, those beside it, and the rules it was read by.
@@ -48,6 +50,7 @@ pub(crate) fn find(
     let sources = Sources {
         paths: chosen.paths.clone(),
         date: chosen.date,
+        files: chosen.files.clone(),
         rules: rules.clone(),
     };
     let mut all = Vec::new();

@@ -5,14 +5,16 @@ mod watch;
 use std::io;
 
 use stances::corrections::Correction;
-use stances::reading::{PackInfo, Reading};
+use stances::reading::{ArticleInfo, PackInfo, Reading};
 use stances::render::{self, Drawing, Format, View};
 use stances::statement::Stance;
+use stances::table::copies::{Copies, Copy};
 use stances::table::filter::Filter;
 use stances::table::{self, Options, Table};
 
-use crate::args::{Choice, CompareArgs};
+use crate::args::{Choice, CompareArgs, CopiesArg};
 use crate::articles::{self, Tally};
+use crate::copybook::Copybook;
 use crate::desk::Desk;
 use crate::hint::did_you_mean;
 use crate::{Outcome, Streams, rulebook};
@@ -47,6 +49,7 @@ struct Read {
     narrowed: Option<String>,
     side: Option<Stance>,
     corrections: Vec<Correction>,
+    copies: Copies,
 }
 
 /// What is left to say once the table is written.
@@ -67,7 +70,26 @@ impl Read {
         let packs = rulebook.analyzer.packs();
         let mut readings = Vec::new();
         let desk = Desk::default();
+        let mut copybook = Copybook::new(args.copies);
+        let mut copies = Copies::default();
+        let asked = Filter {
+            from: args.choice.from,
+            to: args.choice.to,
+            ..Filter::default()
+        };
         let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
+            let book = copybook.as_mut().filter(|_| asked.takes_date(article.date));
+            if let Some(original) = book.and_then(|book| book.original(&article)) {
+                if args.copies == CopiesArg::Drop {
+                    copies.dropped += 1;
+                } else {
+                    copies.counted.push(Copy {
+                        article: ArticleInfo::of(&article),
+                        copy_of: original.to_owned(),
+                    });
+                }
+                return Ok(());
+            }
             readings.push(desk.read(&rulebook.analyzer, &article));
             Ok(())
         })?;
@@ -90,6 +112,7 @@ impl Read {
             narrowed: filter.describe(),
             side: filter.side,
             corrections: desk.made(),
+            copies,
         };
         let tally = match Format::from(args.format) {
             // The legend says how many carry no date.
@@ -106,6 +129,7 @@ impl Read {
         };
         let mut table = table::build(&self.packs, &self.readings, options);
         table.corrections.clone_from(&self.corrections);
+        table.copies.clone_from(&self.copies);
         table.narrowed.clone_from(&self.narrowed);
         if let Some(side) = self.side {
             table.keep_side(side);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use stances::diff::{self, Comparison, Difference, How, Limit, Results};
 
-use crate::args::{RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::desk::Desk;
 use crate::{Outcome, Streams, articles, rulebook};
 
@@ -34,6 +34,8 @@ pub(crate) struct DiffArgs {
     /// The day of articles that carry none.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
+    #[command(flatten)]
+    files: FileChoice,
 }
 
 /// Writes every cell that differs.
@@ -109,6 +111,7 @@ fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Compariso
     let sources = Sources {
         paths: args.paths.clone(),
         date: args.date,
+        files: args.files.clone(),
         rules: choice(&args.rules_new),
     };
     let desk = Desk::default();

@@ -2,11 +2,14 @@
 
 use std::io;
 
+use stances::article::Article;
 use stances::reading::ArticleInfo;
 use stances::render;
 
-use crate::args::StatementsArgs;
+use crate::args::{CopiesArg, StatementsArgs};
+use crate::copybook::Copybook;
 use crate::desk::Desk;
+use crate::rulebook::Rulebook;
 use crate::{Outcome, Streams, articles, rulebook};
 
 /// Writes every statement as a line, article by article.
@@ -16,32 +19,74 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
     let Some(rulebook) = rulebook::open(&args.sources.rules, streams)? else {
         return Ok(Outcome::Failed);
     };
-    let analyzer = &rulebook.analyzer;
     let mut waiting = Vec::new();
     let desk = Desk::default();
+    let mut copybook = Copybook::new(args.copies);
+    let mut copies = 0;
     let tally = articles::each(
         &args.sources,
         &rulebook,
         streams,
         &mut |article, streams| {
-            if args.header {
-                waiting.push(article);
+            let original = copybook.as_mut().and_then(|book| book.original(&article));
+            let original = original.map(str::to_owned);
+            copies += usize::from(original.is_some());
+            if original.is_some() && args.copies == CopiesArg::Drop {
                 return Ok(());
             }
-            let reading = desk.read(analyzer, &article);
-            let mut statements = reading.statements.iter();
-            statements.try_for_each(|statement| render::statement(streams.results, statement))
+            if args.header {
+                waiting.push((article, original));
+                return Ok(());
+            }
+            write(&rulebook, &desk, &article, original.as_deref(), streams)
         },
     )?;
     if args.header {
-        let articles: Vec<_> = waiting.iter().map(ArticleInfo::of).collect();
-        render::header(streams.results, analyzer.packs(), &articles)?;
+        let articles = waiting.iter().map(|(article, _)| ArticleInfo::of(article));
+        let articles: Vec<_> = articles.collect();
+        render::header(streams.results, rulebook.analyzer.packs(), &articles)?;
     }
-    for article in &waiting {
-        for statement in &desk.read(analyzer, article).statements {
-            render::statement(streams.results, statement)?;
-        }
+    for (article, original) in &waiting {
+        write(&rulebook, &desk, article, original.as_deref(), streams)?;
     }
+    tell_copies(args.copies, copies, streams)?;
     let outcome = tally.finish(streams)?;
     desk.finish(outcome, streams)
+}
+
+/// Writes the statements of an article, which may be a copy of another.
+fn write(
+    rulebook: &Rulebook,
+    desk: &Desk,
+    article: &Article,
+    original: Option<&str>,
+    streams: &mut Streams,
+) -> io::Result<()> {
+    let reading = desk.read(&rulebook.analyzer, article);
+    let out = &mut streams.results;
+    reading
+        .statements
+        .iter()
+        .try_for_each(|one| match original {
+            Some(original) => render::copied_statement(out, one, original),
+            None => render::statement(out, one),
+        })
+}
+
+fn tell_copies(choice: CopiesArg, copies: usize, streams: &mut Streams) -> io::Result<()> {
+    let what = match choice {
+        CopiesArg::Drop => "left out",
+        CopiesArg::Count | CopiesArg::Keep => "their statements say `copy_of`",
+    };
+    match copies {
+        0 => Ok(()),
+        1 => writeln!(
+            streams.notices,
+            "note: 1 article is a copy of another: {what}"
+        ),
+        _ => writeln!(
+            streams.notices,
+            "note: {copies} articles are copies of others: {what}"
+        ),
+    }
 }

@@ -3,6 +3,8 @@
 use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Clause, Link, Tag};
+use crate::grammar::Class;
+use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -24,6 +26,9 @@ impl Builder<'_> {
             return self.invert(top, noun, verb);
         }
         if !self.has_verb(top) {
+            if let Some(speaker) = self.interrupts(number, top, verb) {
+                return self.interrupt(top, verb, speaker);
+            }
             return self.finite_in_open(top, verb, loose);
         }
         if self.coordinated() {
@@ -33,6 +38,11 @@ impl Builder<'_> {
             && let Some(parent) = self.gerund_subject(top)
         {
             return self.lead(top, parent, verb);
+        }
+        if !self.comma
+            && let Some(report) = self.reported_gerund(top, verb)
+        {
+            return self.lead_reported(top, report, verb);
         }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         if inverted
@@ -54,7 +64,8 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
-        if self.comma && self.is_reducible(top) && !self.is_report(verb) {
+        let anew = loose.is_some_and(|loose| loose.coord);
+        if self.comma && self.is_reducible(top) && !self.is_report(verb) && !anew {
             return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
@@ -72,7 +83,11 @@ impl Builder<'_> {
     /// A finite verb whose subject a comma or conjunction parts from what came before.
     fn finite_apart(&mut self, loose: Loose, verb: usize) {
         let Loose {
-            noun, comma, coord, ..
+            noun,
+            comma,
+            coord,
+            apposed,
+            ..
         } = loose;
         let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
         if let Some(at) = first_open {
@@ -87,6 +102,8 @@ impl Builder<'_> {
             return self.frame(verb, Some(noun));
         }
         self.sibling(noun, verb, comma && coord);
+        let clause = self.top();
+        self.clause(clause).appositions.extend(apposed);
     }
 
     /// "said Kyiv would": a complement without its *that*.
@@ -127,6 +144,29 @@ impl Builder<'_> {
         waits.then_some(parent)
     }
 
+    /// "said lifting them would be wrong": the report whose complement has the gerund at the top for
+    /// its subject.
+    fn reported_gerund(&self, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Gerund)?;
+        let report = self.shape.clauses[parent].verb?;
+        let directly = clause.verb.is_some_and(|gerund| {
+            self.shape.verbs[gerund].tokens.start == self.shape.verbs[report].tokens.end
+        });
+        let finite = !self.is_report(verb) || self.shape.verbs[verb].modal.is_some();
+        (directly && finite && self.is_report(report)).then_some(parent)
+    }
+
+    fn lead_reported(&mut self, gerund: usize, report: usize, verb: usize) {
+        if let Some(at) = self.stack.iter().position(|&at| at == report) {
+            self.stack.truncate(at + 1);
+        }
+        let start = self.shape.clauses[gerund].tokens.start;
+        let clause = self.open(Some(report), Link::Complement, Some(start));
+        self.clause(gerund).parent = Some(clause);
+        self.fill(clause, verb);
+    }
+
     fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
         self.clause(gerund).link = Link::Gerund;
         if let Some(at) = self.stack.iter().position(|&at| at == parent) {
@@ -141,8 +181,19 @@ impl Builder<'_> {
             && self.shape.verb_of(clause).is_some_and(|verb| {
                 !verb.copula
                     && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
-                    && !verb.nots.is_empty()
+                    && (!verb.nots.is_empty() || self.denied_before(verb.tokens.start).is_some())
             })
+    }
+
+    /// "nor would": the negative conjunction right before a token.
+    fn denied_before(&self, token: usize) -> Option<usize> {
+        let before = token
+            .checked_sub(1)
+            .filter(|&at| at >= self.shape.tokens.start)?;
+        self.grammar
+            .info(self.text.tokens[before].word)
+            .is_any(&[Class::Not, Class::No])
+            .then_some(before)
     }
 
     /// Puts the two halves of an inverted verb group together.
@@ -150,9 +201,13 @@ impl Builder<'_> {
         let Some(first) = self.shape.verb_of(clause).cloned() else {
             return;
         };
+        let denied = self
+            .denied_before(first.tokens.start)
+            .filter(|_| first.nots.is_empty());
         let main = &mut self.shape.verbs[verb];
         main.modal = main.modal.or(first.modal);
         main.nots.extend(first.nots);
+        main.nots.extend(denied);
         main.mood = Mood::Finite;
         self.clause(clause).subjects.push(noun);
         self.assign_group(noun, clause);
@@ -169,7 +224,10 @@ impl Builder<'_> {
                     .grammar
                     .info(word)
                     .can_be(crate::grammar::VerbForm::Participle)
-                && self.shape.clauses[clause].subjects.len() == 1
+                && match self.shape.clauses[clause].subjects.as_slice() {
+                    [only] => !self.shape.nouns[*only].pronoun,
+                    _ => false,
+                }
         })
     }
 
@@ -227,10 +285,17 @@ impl Builder<'_> {
             self.shape.verbs[verb].mood = Mood::Participle;
             self.shape.verbs[verb].passive = true;
         }
-        let start = self.shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let Some(start) = self.shape.verb_of(clause).map(|verb| verb.tokens.start) else {
+            return;
+        };
+        let before = self.shape.clauses[clause].tokens.start..start;
         let result = self.clause(clause);
         result.link = Link::Relative;
-        result.opener = start;
+        result.opener = Some(start);
+        result.tokens.start = start;
+        for at in before {
+            self.assign(at, parent);
+        }
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -256,7 +321,7 @@ impl Builder<'_> {
     fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
         self.set_beside_list(top);
         let link = self.shape.clauses[top].link;
-        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
+        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord && !self.comma)
             && !self.shape.clauses[top].subjects.is_empty()
             && !self.listed
         {
@@ -285,6 +350,56 @@ impl Builder<'_> {
         self.fill(top, verb);
     }
 
+    /// "Borders, he said, must": the speaker of a report that commas set into a clause whose verb is
+    /// still to come.
+    fn interrupts(&self, number: usize, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let speaker = *clause.appositions.last().or(clause.subjects.last())?;
+        let group = &self.shape.nouns[speaker];
+        let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
+        let parted = group.tokens.start > self.shape.tokens.start
+            && is_comma(group.tokens.start - 1)
+            && group.tokens.end == self.shape.verbs[verb].tokens.start;
+        let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed;
+        if !self.is_report(verb) || !parted || !open || self.comma {
+            return None;
+        }
+        let waits = !clause.appositions.is_empty();
+        let rest = &self.units[number + 1..];
+        let aside = rest.iter().take_while(|unit| match unit {
+            Unit::Noun(noun) => {
+                let group = &self.shape.nouns[*noun];
+                waits || group.time || group.preposition.is_some()
+            }
+            Unit::Prep(_) => true,
+            _ => false,
+        });
+        let after = aside.count();
+        let closed = matches!(rest.get(after), Some(Unit::Mark(token)) if is_comma(*token));
+        let mut resumed = rest[(after + 1).min(rest.len())..].iter().filter(|unit| {
+            !matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Quote))
+        });
+        let goes_on = match resumed.next() {
+            Some(Unit::Verb(next)) => waits && self.shape.verbs[*next].mood == Mood::Finite,
+            Some(Unit::Noun(next)) => !waits && self.shape.nouns[*next].preposition.is_none(),
+            _ => false,
+        };
+        (closed && goes_on).then_some(speaker)
+    }
+
+    fn interrupt(&mut self, top: usize, verb: usize, speaker: usize) {
+        let clause = self.clause(top);
+        if clause.appositions.pop().is_none() {
+            clause.subjects.clear();
+        }
+        let opener = self.shape.nouns[speaker].tokens.start;
+        let frame = self.open(Some(top), Link::Frame, Some(opener));
+        self.clause(frame).subjects.push(speaker);
+        self.assign_group(speaker, frame);
+        self.fill(frame, verb);
+        self.interrupted = Some(frame);
+    }
+
     /// "..., he said": a report set beside what it reports.
     fn frame(&mut self, verb: usize, noun: Option<usize>) {
         self.stack.truncate(1);
@@ -305,9 +420,22 @@ impl Builder<'_> {
         match self.units.get(number + 1) {
             Some(Unit::Noun(noun)) => {
                 let group = &self.shape.nouns[*noun];
-                !group.time && group.preposition.is_none()
+                !group.time && group.preposition.is_none() && !self.is_subject_ahead(number)
             }
             _ => false,
         }
+    }
+
+    /// "..., the aide, said his boss was": the noun group after the verb is the subject of what is
+    /// said, where somebody waits to have said it.
+    fn is_subject_ahead(&self, number: usize) -> bool {
+        let waits = self
+            .stack
+            .iter()
+            .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
+        (waits || anew)
+            && matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
+                if self.shape.verbs[*verb].mood == Mood::Finite)
     }
 }

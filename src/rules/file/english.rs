@@ -279,6 +279,8 @@ pub(crate) struct ConditionFile {
 pub(crate) struct ReferenceFile {
     pub(crate) references: Vec<Text>,
     pub(crate) pronouns: Vec<Text>,
+    pub(crate) groups: Vec<Text>,
+    pub(crate) own_bodies: Vec<Text>,
     pub(crate) plural: Vec<WordsFile>,
     pub(crate) prior: Vec<WordsFile>,
     pub(crate) example: Vec<ExampleFile>,

@@ -51,8 +51,12 @@ impl<'a> Judge<'a> {
                     // "torpedoed the idea of a truce": an idea of no one's leaves the deed its doer.
                     let ownerless =
                         outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
+                    let own = act.cue.kind == CueKind::Changes
+                        && outer
+                            .is_some_and(|o: usize| self.is_of_same(&chain.acts[o], act, holders));
                     if outer.is_none() && self.is_deed(matter, act, holders)
                         || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
+                        || own
                     {
                         outer = Some(place);
                     }
@@ -67,14 +71,14 @@ impl<'a> Judge<'a> {
     pub(super) fn foretells(
         &self,
         matter: &Match,
-        act: &Act<'_>,
+        clause: usize,
         held: &Held,
         around: &[&Attribution],
         holders: &Holders<'_>,
     ) -> bool {
         let shape = &self.line(matter).shape;
         let denied = shape
-            .verb_of(act.clause)
+            .verb_of(clause)
             .is_some_and(|verb| !verb.nots.is_empty());
         let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
             return false;
@@ -120,6 +124,20 @@ impl<'a> Judge<'a> {
                 .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
     }
 
+    /// "dropped his opposition": whether a verb ends a wish that is its own subject's.
+    fn is_of_same(&self, wish: &Act<'_>, change: &Act<'_>, holders: &Holders<'_>) -> bool {
+        let around = holders.around(change.at.tokens.start);
+        let (owners, doers) = (holders.of(wish, &around), holders.of(change, &around));
+        wish.cue.noun
+            && !change.cue.noun
+            && !owners.holders.is_empty()
+            && owners
+                .holders
+                .iter()
+                .map(|m| m.who)
+                .eq(doers.holders.iter().map(|m| m.who))
+    }
+
     /// Whether a verb of doing or changing is a finite act of somebody.
     fn is_deed(&self, matter: &Match, act: &Act<'_>, holders: &Holders<'a>) -> bool {
         let shape = &self.line(matter).shape;
@@ -129,14 +147,15 @@ impl<'a> Judge<'a> {
         };
         let in_verb = verb.tokens.contains(&act.at.tokens.start);
         let planned = verb.modal.is_some();
-        if !position.deeds && !planned || verb.mood == Mood::Infinitive {
+        let gerund = verb.mood == Mood::Ing && shape.clauses[act.clause].link == Link::Gerund;
+        if !position.deeds && !planned || verb.mood == Mood::Infinitive || gerund {
             return false;
         }
         if act.cue.noun || !in_verb && !verb.copula {
             return false;
         }
         let around = holders.around(act.at.tokens.start);
-        !holders.of(act, &around).holders.is_empty()
+        !holders.of(act, &around).holders.is_empty() || planned && !around.is_empty()
     }
 
     pub(super) fn only_possible(&self, act: &Act<'_>) -> bool {
@@ -171,17 +190,5 @@ impl<'a> Judge<'a> {
             && !clause.subjects.is_empty()
             && shape.clauses[parent].verb.is_some()
             && clause.subjects != shape.clauses[parent].subjects
-    }
-
-    /// "goals such as keeping the peace": an act of no one in particular is a
-    /// wish of whoever speaks.
-    pub(super) fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
-        let shape = &self.line(matter).shape;
-        let clause = &shape.clauses[act.clause];
-        let impersonal = clause.subjects.iter().all(|&noun| {
-            let word = self.text.tokens[shape.nouns[noun].head].word;
-            self.rules.grammar.info(word).is(Class::Expletive)
-        });
-        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
     }
 }
