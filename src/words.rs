@@ -274,6 +274,14 @@ impl Words {
             capitals,
             joined: false,
         };
+        if let Some(unit) = unit_of(piece) {
+            let cut = place.start + unit;
+            fold_into(&piece[..unit], buffer);
+            tokens.push(token(Span::new(place.start, cut), self.get(buffer), false));
+            fold_into(&piece[unit..], buffer);
+            tokens.push(token(Span::new(cut, place.end), self.get(buffer), false));
+            return;
+        }
         if !buffer.contains('\'') && !self.contractions.whole.contains_key(buffer.as_str()) {
             tokens.push(token(place, self.get(buffer), false));
             return;
@@ -385,6 +393,13 @@ fn halves(piece: &str, place: Span, count: usize) -> Vec<Span> {
     (0..count)
         .map(|n| Span::new(bound(n), bound(n + 1)))
         .collect()
+}
+
+/// Where the unit of a number begins that is written with it: *24bn*, *500m*.
+fn unit_of(piece: &str) -> Option<usize> {
+    let unit = piece.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')?;
+    let letters = piece[unit..].chars().all(char::is_alphabetic);
+    (unit > 0 && letters).then_some(unit)
 }
 
 fn mark_token(span: Span, mark: Mark) -> Token {

@@ -140,6 +140,8 @@ const GRAMMAR: &[Key] = &[
             key("adjunct", Texts),
             key("possible", Texts),
             key("expletive", Texts),
+            key("receiving", Texts),
+            key("expression", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),
@@ -152,6 +154,7 @@ const GRAMMAR: &[Key] = &[
             key("definite", Texts),
             key("bases", Texts),
             key("inverted", Texts),
+            key("echo", Texts),
         ]),
     ),
     key(

@@ -157,10 +157,32 @@ impl<'a> Climber<'a> {
                 break;
             };
             place = shape.clauses[clause].tokens.clone();
-            below = Below::Child(if gerund { Link::Gerund } else { link });
+            below = if self.is_naming(clause) {
+                Below::Matter
+            } else {
+                Below::Child(if gerund { Link::Gerund } else { link })
+            };
             clause = parent;
         }
         chain
+    }
+
+    /// "announced what he called a package": the clause only gives the matter a name.
+    fn is_naming(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        let own = &shape.clauses[clause];
+        let asks = |at: usize| {
+            let info = self.grammar().info(self.text.tokens[at].word);
+            info.is(Class::Question) && !info.is(Class::Subordinator)
+        };
+        let verb = own.verb.map(|verb| shape.verbs[verb].head);
+        (own.opener.is_some_and(asks) || asks(own.tokens.start))
+            && self.cues.iter().any(|cue| {
+                let meaning = &self.rules.lexicon.cues[cue.cue];
+                Some(cue.tokens.start) == verb
+                    && meaning.kind == CueKind::Says
+                    && meaning.takes.noun
+            })
     }
 
     /// "ruled out Kyiv joining", "want the shooting stopped": whether the match holds the verb of a

@@ -2,6 +2,7 @@
 
 use crate::attribution::{Attributed, Attribution, MemberId, Mention};
 use crate::clause::Link;
+use crate::grammar::Class;
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
 use crate::text::Text;
@@ -88,6 +89,11 @@ impl<'a> Holders<'a> {
                 }
             }
         }
+        if held.holders.is_empty()
+            && let Some(parent) = self.signer(clause)
+        {
+            return self.groups(&shape.clauses[parent].subjects, around);
+        }
         if held.holders.is_empty() && subjects.is_empty() && self.is_imperative(clause) {
             return Held::speaker(around);
         }
@@ -139,10 +145,29 @@ impl<'a> Holders<'a> {
         if let Some(own) = self.own_body(noun, around) {
             return own;
         }
+        let named = self.mentions(noun);
+        let written = named.is_empty() && self.rules.grammar.info(word).is(Class::Expression);
+        let holders = if written {
+            &self.attributed.owners[self.sentence][noun]
+        } else {
+            named
+        };
         Held {
-            holders: self.mentions(noun).to_vec(),
+            holders: holders.to_vec(),
             own_words: false,
         }
+    }
+
+    /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.
+    fn signer(&self, clause: usize) -> Option<usize> {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let own = &shape.clauses[clause];
+        let paper = own.subjects.iter().chain(&own.appositions).any(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expression)
+        });
+        own.parent
+            .filter(|&parent| own.link == Link::Relative && paper && parent != clause)
     }
 
     /// "his government would": whoever it is the government of, "our country": whoever speaks.

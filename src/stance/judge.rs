@@ -118,7 +118,51 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)
+        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)?;
+        for owned in self.owned_wishes(matter, chain, &wish, holders) {
+            let others = self
+                .findings(matter, &owned, &around_wish, None, holders)
+                .unwrap_or_default();
+            found.extend(others);
+        }
+        Ok(found)
+    }
+
+    /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
+    fn owned_wishes(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        wish: &Wish<'_>,
+        holders: &Holders<'a>,
+    ) -> Vec<Wish<'a>> {
+        let Some(outer) = &wish.act else {
+            return Vec::new();
+        };
+        let shape = &self.line(matter).shape;
+        let below = chain.acts.iter().enumerate();
+        let below = below.take_while(|(_, act)| act.at != outer.at);
+        let owned = below.filter(|(_, act)| act.cue.noun && act.cue.kind == CueKind::Wants);
+        owned
+            .filter_map(|(place, act)| {
+                let noun = shape.noun_at(act.at.tokens.start)?;
+                let owners = &self.attributed.owners[holders.sentence][noun];
+                let another = owners
+                    .iter()
+                    .all(|owner| wish.held.holders.iter().all(|held| held.who != owner.who));
+                let clauses = chain.clauses.iter().position(|&at| at == act.clause)?;
+                (another && !owners.is_empty()).then(|| Wish {
+                    kind: CueKind::Wants,
+                    clause: act.clause,
+                    side: self.side(matter, &chain.acts[..=place], &chain.clauses[..clauses]),
+                    held: Held {
+                        holders: owners.clone(),
+                        own_words: false,
+                    },
+                    act: Some(act.clone()),
+                })
+            })
+            .collect()
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".
@@ -457,6 +501,9 @@ impl<'a> Judge<'a> {
                 .is(Class::Possible)
         });
         let negated = verb.nots.len() % 2 == 1;
+        if self.never_was(matter, chain.clauses[0]) {
+            return Err(Gate::Wish);
+        }
         if possible && !negated {
             return Err(Gate::Possible);
         }

@@ -12,6 +12,7 @@ use stances::corpus::{self, Contents, Ids, Loss, Note};
 
 use crate::args::Sources;
 use crate::input::{self, Input};
+use crate::progress::Progress;
 use crate::rulebook::Rulebook;
 use crate::{Outcome, Streams};
 
@@ -71,10 +72,11 @@ pub(crate) fn each(
         writeln!(streams.notices, "error: {problem}")?;
     }
     let language = &rulebook.analyzer.rules().grammar.language;
+    let mut progress = Progress::new(&inputs.files, streams.notices);
     let mut ids = Ids::default();
     for file in &inputs.files {
         let context = file.context(sources.files.context(&rulebook.outlets));
-        let entries = match file.open(&context) {
+        let entries = match file.open(&context, &progress.count) {
             Ok(entries) => entries,
             Err(problem) => {
                 tally.complete = false;
@@ -89,8 +91,10 @@ pub(crate) fn each(
             for article in contents.articles {
                 tally.visit(article, language, sources.date, streams, visit)?;
             }
+            progress.draw(streams.notices)?;
         }
     }
+    streams.notices.draw("")?;
     Ok(tally)
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.definite = intern(&file.links.definite, infos.words);
     grammar.bases = intern(&file.links.bases, infos.words);
     grammar.inverted = intern(&file.links.inverted, infos.words);
+    grammar.echo = intern(&file.links.echo, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = file
@@ -106,6 +107,8 @@ impl Infos<'_> {
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
         self.add(Class::Expletive, &file.expletive);
+        self.add(Class::Receiving, &file.receiving);
+        self.add(Class::Expression, &file.expression);
     }
 
     /// Single words of `negation.toml`, and honorifics.

@@ -49,6 +49,8 @@ pub(crate) struct ClassesFile {
     pub(crate) adjunct: Vec<String>,
     pub(crate) possible: Vec<String>,
     pub(crate) expletive: Vec<String>,
+    pub(crate) receiving: Vec<String>,
+    pub(crate) expression: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
@@ -61,6 +63,7 @@ pub(crate) struct LinksFile {
     pub(crate) definite: Vec<String>,
     pub(crate) bases: Vec<String>,
     pub(crate) inverted: Vec<String>,
+    pub(crate) echo: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -87,7 +87,12 @@ impl<'a> Judge<'a> {
             .holders
             .iter()
             .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
-        denied && !own && matter.kind == PhraseKind::Names
+        // "Kyiv will get a seat": what another will be given is the speaker's wish.
+        let receives = shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            verb.modal.is_some() && self.rules.grammar.info(word).is(Class::Receiving)
+        });
+        (denied || receives) && !own && matter.kind == PhraseKind::Names
     }
 
     /// *will*, *going to*: says what its subject is about to do.
@@ -113,6 +118,18 @@ impl<'a> Judge<'a> {
 
     fn sentence_of(&self, act: &Act<'_>) -> usize {
         self.text.sentence_at(act.at.tokens.start)
+    }
+
+    /// "would have been eased": what did not come to be.
+    pub(super) fn never_was(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape.verb_of(clause).is_some_and(|verb| {
+            let is =
+                |at: usize, class| self.rules.grammar.info(self.text.tokens[at].word).is(class);
+            verb.modal.is_some_and(|modal| {
+                (modal + 1..verb.head).any(|at| is(at, Class::Have)) && !is(modal, Class::Possible)
+            })
+        })
     }
 
     /// Whether an act is a noun whose owner is not named: *the idea of*.
@@ -175,6 +192,12 @@ impl<'a> Judge<'a> {
     /// cue, is not said to be done or wanted by anyone.
     pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
+        if act.cue.holder == crate::rules::CueHolder::Subject
+            && self.is_modal(act)
+            && self.never_was(matter, act.clause)
+        {
+            return true;
+        }
         let clause = &shape.clauses[act.clause];
         let Some(parent) = clause
             .parent

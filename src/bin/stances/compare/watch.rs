@@ -5,10 +5,12 @@
 //! are looked at over and over rather than watched by the system: that works on every disk, and
 //! through everything that editors do to save a file.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -20,6 +22,7 @@ use stances::table::changes;
 use super::{Read, drawing};
 use crate::args::CompareArgs;
 use crate::input::{INDEX, STDIN};
+use crate::notices::Notices;
 use crate::{Outcome, Streams};
 
 /// How long to wait between two looks.
@@ -70,7 +73,8 @@ fn each(
     let mut drawn: Vec<u8> = Vec::new();
     let mut saved: Option<Vec<PathBuf>> = None;
     loop {
-        let mut notices: Vec<u8> = Vec::new();
+        let told = Kept::default();
+        let mut notices = Notices::kept(told.clone());
         for path in saved.iter().flatten() {
             writeln!(notices, "note: {} was saved", path.display())?;
         }
@@ -100,7 +104,7 @@ fn each(
             streams.results.write_all(&drawn)?;
         }
         streams.results.flush()?;
-        streams.notices.write_all(&notices)?;
+        streams.notices.write_all(&told.take())?;
         if saved.is_none() {
             writeln!(streams.notices, "note: waiting for saves; Ctrl-C ends")?;
         }
@@ -109,6 +113,26 @@ fn each(
         if saved.is_none() {
             return Ok(outcome);
         }
+    }
+}
+
+/// What was written so far, shared with whoever takes it away.
+#[derive(Clone, Default)]
+struct Kept(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Kept {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
     }
 }
 
@@ -213,9 +237,6 @@ mod tests {
         reason = "a test may stop where its files cannot be written"
     )]
 
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
     use clap::Parser as _;
 
     use super::*;
@@ -226,26 +247,6 @@ mod tests {
 
     /// What is done to the folder between two tables, in which the articles and the rules are.
     type Step<'s> = &'s dyn Fn(&Path);
-
-    /// What was written so far, shared with what looks at it.
-    #[derive(Clone, Default)]
-    struct Written(Rc<RefCell<Vec<u8>>>);
-
-    impl Write for Written {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().write(bytes)
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    impl Written {
-        fn take(&self) -> String {
-            String::from_utf8(self.0.take()).unwrap()
-        }
-    }
 
     /// Watches a debate and an article; tells what is written at first and after each step.
     fn watch(steps: &[Step<'_>]) -> Vec<String> {
@@ -272,8 +273,9 @@ mod tests {
         let Some(Command::Compare(args)) = Args::parse_from(typed.concat()).command else {
             panic!("`compare` is a command");
         };
-        let written = Written::default();
-        let (mut results, mut notices) = (written.clone(), written.clone());
+        let written = Kept::default();
+        let mut results = written.clone();
+        let mut notices = Notices::kept(written.clone());
         let mut streams = Streams {
             results: &mut results,
             notices: &mut notices,
@@ -281,7 +283,7 @@ mod tests {
         let mut told = Vec::new();
         let mut left = steps.iter();
         let mut next = || {
-            told.push(written.take());
+            told.push(String::from_utf8(written.take()).unwrap());
             left.next().map(|step| {
                 step(root);
                 Vec::new()
