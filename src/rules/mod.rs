@@ -163,6 +163,10 @@ pub struct Condition {
 
 /// What a cue phrase means.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of the phrase, and any of them can hold together"
+)]
 pub struct Cue {
     /// The kind of act.
     pub kind: CueKind,

@@ -205,8 +205,8 @@ impl Builder {
         let mut frames = Vec::new();
         for (source, own_examples, own_frames) in files {
             for file in own_examples {
-                let compiled = example::compile(file, source, Some(&id), actors, compiler);
-                examples.extend(compiled);
+                let filled = example::compile(file, source, Some(&id), actors, compiler);
+                examples.extend(filled);
             }
             for file in own_frames {
                 frames.extend(frame::of_phrases(file, source, &id, actors, compiler));
