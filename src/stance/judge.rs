@@ -473,14 +473,12 @@ impl<'a> Judge<'a> {
     fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
         let head = shape.nouns[noun].head;
         let word = self.text.tokens[head].word;
-        match self
-            .rules
-            .grammar
-            .pronoun(word)
-            .filter(|_| shape.nouns[noun].pronoun)
-        {
-            Some(pronoun) => pronoun.person == 3 && !pronoun.many,
-            None => !self.text.slice(self.text.tokens[head].span).ends_with('s'),
+        let grammar = &self.rules.grammar;
+        let pronoun = grammar.pronoun(word);
+        if let Some(pronoun) = pronoun.filter(|_| shape.nouns[noun].pronoun) {
+            pronoun.person == 3 && !pronoun.many
+        } else {
+            !grammar.looks_plural(self.text.slice(self.text.tokens[head].span))
         }
     }
 
@@ -491,7 +489,7 @@ impl<'a> Judge<'a> {
             shape.clauses[clause].link == Link::Complement
                 && shape.clauses[clause].opener.is_some_and(|opener| {
                     let info = self.rules.grammar.info(self.text.tokens[opener].word);
-                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                    info.is(Class::Complementiser) && info.is(Class::Question)
                 })
         })
     }

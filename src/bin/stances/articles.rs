@@ -8,7 +8,7 @@ use std::io;
 
 use jiff::civil::Date;
 use stances::article::Article;
-use stances::corpus::{Contents, Ids, Loss, Note};
+use stances::corpus::{self, Contents, Ids, Loss, Note};
 
 use crate::args::Sources;
 use crate::input::{self, Input};
@@ -71,6 +71,7 @@ pub(crate) fn each(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let language = &rulebook.analyzer.rules().grammar.language;
     let mut progress = Progress::new(&inputs.files, streams.notices);
     let mut ids = Ids::default();
     for file in &inputs.files {
@@ -88,7 +89,7 @@ pub(crate) fn each(
             ids.settle(&mut contents);
             tally.tell(file, &contents.notes, sources.files.strict, streams)?;
             for article in contents.articles {
-                tally.visit(article, sources.date, streams, visit)?;
+                tally.visit(article, language, sources.date, streams, visit)?;
             }
             progress.draw(streams.notices)?;
         }
@@ -132,17 +133,19 @@ impl Tally {
     fn visit(
         &mut self,
         mut article: Article,
+        expected: &str,
         date: Option<Date>,
         streams: &mut Streams,
         visit: &mut dyn FnMut(Article, &mut Streams) -> io::Result<()>,
     ) -> io::Result<()> {
-        if let Some(language) =
-            stances::corpus::language(&article).filter(|language| language.is_foreign())
-        {
+        if let Some(language) = corpus::foreign(&article, expected) {
             return writeln!(
                 streams.notices,
-                "note: {}: skipped: `{}` is in {}, and only English is read",
-                article.path, article.id, language.name
+                "note: {}: skipped: `{}` is in {}, and only {} is read",
+                article.path,
+                article.id,
+                language.name,
+                corpus::language_name(expected)
             );
         }
         article.date = article.date.or(date);
