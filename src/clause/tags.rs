@@ -112,6 +112,11 @@ fn waits(tags: &[Tag]) -> bool {
     noun
 }
 
+/// Whether only marks stand in `tags`, or a conjunction last.
+fn opens_sentence(tags: &[Tag]) -> bool {
+    tags.iter().all(|tag| matches!(tag, Tag::Mark(_))) || tags.last() == Some(&Tag::Coord)
+}
+
 /// Whether a clause can start after `tags`: after a mark or conjunction, or a noun group that
 /// hangs on a preposition and so is no subject.
 fn starts_clause(tags: &[Tag]) -> bool {
@@ -244,6 +249,7 @@ impl Tagger<'_> {
             && self.grammar.inverted.contains(&self.tokens[at].word)
             && starts_clause(tags)
             && !waits(tags)
+            && (!self.info(at).is(Class::Be) || opens_sentence(tags))
             && self.next_word(at).is_some_and(subject)
             && self.later_verb(at + 1)
     }
@@ -253,6 +259,7 @@ impl Tagger<'_> {
         info.is(Class::Temporal)
             || self.grammar.pronoun(token.word).is_some() && !token.capitals
             || info.is_any(&[Class::Determiner, Class::Be, Class::Coordinator]) && !token.capitals
+            || info.is_any(&[Class::Not, Class::Modal]) && token.capitals
     }
 
     fn name(&self, at: usize, info: WordInfo) -> Tag {

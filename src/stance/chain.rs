@@ -84,6 +84,17 @@ impl<'a> Climber<'a> {
         }
         let mut chains = vec![main];
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
+            // "the sanctions hurt the poor and should go": a second verb of the same subject.
+            for (at, beside) in shape.clauses.iter().enumerate() {
+                let shares = beside.subjects.contains(&noun) && beside.verb.is_some();
+                let plain = !matches!(
+                    beside.link,
+                    Link::Relative | Link::Infinitive | Link::Gerund | Link::Participle
+                );
+                if at != clause && shares && plain {
+                    chains.push(self.climb(matter, at, None));
+                }
+            }
             for (at, relative) in shape.clauses.iter().enumerate() {
                 let speaks_of =
                     relative.appositions.contains(&noun) || relative.subjects.contains(&noun);
@@ -462,7 +473,19 @@ impl<'a> Climber<'a> {
             let info = grammar.info(self.text.tokens[token].word);
             self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
         });
-        !adjunct
+        !adjunct && !self.in_return(&between)
+    }
+
+    /// "in exchange for": what follows is given for what stands before.
+    fn in_return(&self, between: &Range<usize>) -> bool {
+        let lexicon = &self.rules.lexicon;
+        let found = lexicon
+            .condition_phrases
+            .find(&self.text.tokens[between.clone()]);
+        found.iter().any(|found| {
+            let condition = lexicon.conditions[found.phrase.0 as usize];
+            found.end - found.start > 1 && !condition.time && !condition.only
+        })
     }
 
     /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.

@@ -10,7 +10,13 @@ impl Builder<'_> {
         let bare = self.is_bare(verb);
         let fits = |builder: &Self, at: usize| {
             builder.shape.verb_of(at).is_some_and(|other| {
-                let plain = other.mood == Mood::Infinitive || other.modal.is_some();
+                let subjunctive = other.tokens.len() == 1
+                    && matches!(
+                        builder.shape.tag_at(other.head),
+                        Tag::Verb(crate::grammar::VerbForm::Base)
+                    );
+                let plain =
+                    other.mood == Mood::Infinitive || other.modal.is_some() || subjunctive;
                 if bare {
                     plain
                 } else {
@@ -22,7 +28,7 @@ impl Builder<'_> {
             .reports_on(verb)
             .or_else(|| {
                 self.stack.iter().rposition(|&at| {
-                    fits(self, at) && self.shape.clauses[at].link != Link::Relative
+                    fits(self, at) && !self.in_relative(at)
                 })
             })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
@@ -44,6 +50,13 @@ impl Builder<'_> {
         if bare {
             self.inherit(sibling, clause);
         }
+    }
+
+    /// Whether a clause is a relative one or hangs on one.
+    fn in_relative(&self, clause: usize) -> bool {
+        self.shape
+            .ancestors(clause)
+            .any(|at| self.shape.clauses[at].link == Link::Relative)
     }
 
     /// "said that Kyiv would yield, and called it": a second report goes with the first where the

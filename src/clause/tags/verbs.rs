@@ -71,6 +71,17 @@ impl Tagger<'_> {
             {
                 ControlFlow::Break(None)
             }
+            // "the historian backed by the party, went further"
+            Some(Tag::Noun | Tag::Name)
+                if info.can_be(VerbForm::Participle)
+                    && next.is_some_and(|next| {
+                        self.grammar.by.contains(&self.tokens[next].word)
+                            && self.verb_after(next + 1)
+                    })
+                    && !verb_in_clause(tags) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time)
                 if info.can_be(VerbForm::Past) && !(base_too && info.noun_too) =>
             {
@@ -127,7 +138,10 @@ impl Tagger<'_> {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
-                (takes_object && !self.finite_before_break(at + 1)).then_some(form)
+                // "the Ukraine aid bill": one name takes no plural verb.
+                let agrees =
+                    form == VerbForm::Third || info.can_be(VerbForm::Past) || lists(tags);
+                (agrees && takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => {
                 if !info.noun_too {
@@ -178,6 +192,15 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// Whether a word that can only be a finite verb comes later in the sentence.
+    fn verb_after(&self, from: usize) -> bool {
+        (from..self.tokens.len()).any(|at| {
+            let info = self.info(at);
+            info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                || info.can_be(VerbForm::Past) && !info.noun_too
+        })
     }
 
     /// "that deliveries end": the only word that can be the verb of what *that* opens.
@@ -302,6 +325,12 @@ fn closes_aside(tags: &[Tag]) -> bool {
         .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
         .map_or(0, |at| at + 1);
     aside && opened > phrase && tags[phrase].is_nominal()
+}
+
+/// Whether `tags` end in several names: "Germany and France".
+fn lists(tags: &[Tag]) -> bool {
+    let before = tags.iter().rposition(|tag| !tag.is_nominal());
+    before.is_some_and(|at| tags[at] == Tag::Coord)
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
