@@ -73,10 +73,14 @@ impl<'a> Climber<'a> {
             || shape.clause_at(matter.tokens.start),
             |verb| shape.clause_at(shape.verbs[verb].head),
         );
-        let mut main = self.climb(matter, clause, own_verb);
         let noun = shape
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
+        let start = match own_verb {
+            None => self.under_modal(clause, matter).unwrap_or(clause),
+            Some(_) => clause,
+        };
+        let mut main = self.climb(matter, start, own_verb);
         let first = shape.noun_at(matter.tokens.start);
         for noun in first.into_iter().chain(noun.filter(|_| noun != first)) {
             let changed = self.changed_beside(noun, matter);
@@ -105,6 +109,25 @@ impl<'a> Climber<'a> {
             }
         }
         chains
+    }
+
+    /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the
+    /// matter is the subject of both.
+    fn under_modal(&self, clause: usize, matter: &Match) -> Option<usize> {
+        let shape = self.shape();
+        let verb = shape.verb_of(clause)?;
+        let before = matter.tokens.end <= verb.tokens.start;
+        (0..shape.clauses.len()).find(|&at| {
+            let child = &shape.clauses[at];
+            let opened = self.cues.iter().any(|cue| {
+                verb.tokens.contains(&cue.tokens.start) && cue.tokens.end > child.tokens.start
+            });
+            before
+                && child.parent == Some(clause)
+                && child.link == Link::Infinitive
+                && child.subjects == shape.clauses[clause].subjects
+                && opened
+        })
     }
 
     /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.

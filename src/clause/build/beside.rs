@@ -15,8 +15,7 @@ impl Builder<'_> {
                         builder.shape.tag_at(other.head),
                         Tag::Verb(crate::grammar::VerbForm::Base)
                     );
-                let plain =
-                    other.mood == Mood::Infinitive || other.modal.is_some() || subjunctive;
+                let plain = other.mood == Mood::Infinitive || other.modal.is_some() || subjunctive;
                 if bare {
                     plain
                 } else {
@@ -27,9 +26,9 @@ impl Builder<'_> {
         let at = self
             .reports_on(verb)
             .or_else(|| {
-                self.stack.iter().rposition(|&at| {
-                    fits(self, at) && !self.in_relative(at)
-                })
+                self.stack
+                    .iter()
+                    .rposition(|&at| fits(self, at) && !self.in_relative(at))
             })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);

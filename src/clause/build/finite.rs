@@ -35,7 +35,7 @@ impl Builder<'_> {
             return self.beside(verb);
         }
         if !self.comma
-            && let Some(parent) = self.gerund_subject(top)
+            && let Some(parent) = self.gerund_subject(top, verb)
         {
             return self.lead(top, parent, verb);
         }
@@ -137,9 +137,15 @@ impl Builder<'_> {
 
     /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
     /// participle at the top is.
-    fn gerund_subject(&self, top: usize) -> Option<usize> {
+    fn gerund_subject(&self, top: usize, verb: usize) -> Option<usize> {
         let clause = &self.shape.clauses[top];
-        let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
+        // "To lift them would be wrong"
+        let leads = match clause.link {
+            Link::Participle => true,
+            Link::Infinitive => self.shape.verbs[verb].copula,
+            _ => false,
+        };
+        let parent = clause.parent.filter(|_| leads)?;
         let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
         waits.then_some(parent)
     }

@@ -140,7 +140,7 @@ impl Tagger<'_> {
                 }
                 // "the Ukraine aid bill": one name takes no plural verb.
                 let agrees =
-                    form == VerbForm::Third || info.can_be(VerbForm::Past) || lists(tags);
+                    form == VerbForm::Third || info.can_be(VerbForm::Past) || self.plural(tags);
                 (agrees && takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => {
@@ -192,6 +192,17 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// Whether `tags` end in several names, "Germany and France", or in a name that hangs on a plural,
+    /// "sanctions on Russia".
+    fn plural(&self, tags: &[Tag]) -> bool {
+        let before = tags.iter().rposition(|tag| !tag.is_nominal());
+        before.is_some_and(|at| match tags[at] {
+            Tag::Coord => true,
+            Tag::Prep => at > 0 && self.tokens[at - 1].span.of(self.source).ends_with('s'),
+            _ => false,
+        })
     }
 
     /// Whether a word that can only be a finite verb comes later in the sentence.
@@ -325,12 +336,6 @@ fn closes_aside(tags: &[Tag]) -> bool {
         .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
         .map_or(0, |at| at + 1);
     aside && opened > phrase && tags[phrase].is_nominal()
-}
-
-/// Whether `tags` end in several names: "Germany and France".
-fn lists(tags: &[Tag]) -> bool {
-    let before = tags.iter().rposition(|tag| !tag.is_nominal());
-    before.is_some_and(|at| tags[at] == Tag::Coord)
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no

@@ -90,7 +90,10 @@ impl Judge<'_> {
             return false;
         };
         let contrast = (verb.tokens.end..shape.tokens.end).find(|&at| {
-            self.rules.grammar.contrast.contains(&self.text.tokens[at].word)
+            self.rules
+                .grammar
+                .contrast
+                .contains(&self.text.tokens[at].word)
                 && shape.clause_at(at) == clause
         });
         let Some(contrast) = contrast else {
