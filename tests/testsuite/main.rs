@@ -16,6 +16,7 @@ mod faults;
 mod formats;
 mod input;
 mod inputs;
+mod jobs;
 mod program;
 mod properties;
 mod reader;

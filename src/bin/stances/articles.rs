@@ -1,19 +1,23 @@
 //! The articles that a command reads, one by one, and what is said about those that it cannot.
 //!
-//! In: paths. Out: articles, handed on as soon as they are read, so that no command has to hold
-//! them all. Problems and notes go to the notices as they are met; what concerns all articles is
-//! said once, at the end.
+//! In: paths. Out: articles with what was made of them, handed on in order as soon as they are
+//! read, so that no command has to hold them all. Problems and notes go to the notices as they are
+//! met; what concerns all articles is said once, at the end.
 
 use std::io;
+use std::slice;
 
 use jiff::civil::Date;
-use stances::article::Article;
-use stances::corpus::{Contents, Ids};
+use stances::article::{Article, Language};
+use stances::corpus::{self, Contents, Entries, Entry, Ids, Note, Outlets};
 
 use crate::args::Sources;
-use crate::input::{self, Input};
+use crate::input::{self, Input, Problem};
 use crate::rulebook::Rulebook;
-use crate::{Outcome, Streams};
+use crate::{Outcome, Streams, pipeline};
+
+/// About how many bytes a worker takes at a time; a record is never cut.
+const PARCEL: usize = 32 << 10;
 
 /// What came of reading the paths of a command.
 #[derive(Debug)]
@@ -27,12 +31,14 @@ pub(crate) struct Tally {
     complete: bool,
 }
 
-/// Hands every article that the paths name to `visit`, in the order given.
-pub(crate) fn each(
+/// Does `work` on every article that the paths name, by several threads, and hands the article
+/// and what came of it to `visit`, in the order given.
+pub(crate) fn each<T: Send>(
     sources: &Sources,
     rulebook: &Rulebook,
     streams: &mut Streams,
-    visit: &mut dyn FnMut(Article, &mut Streams) -> io::Result<()>,
+    work: &(impl Fn(&Article) -> T + Sync),
+    visit: &mut dyn FnMut(Article, T, &mut Streams) -> io::Result<()>,
 ) -> io::Result<Tally> {
     let inputs = input::find(&sources.paths);
     let mut tally = Tally {
@@ -43,27 +49,127 @@ pub(crate) fn each(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let parcels = Parcels {
+        files: inputs.files.iter(),
+        outlets: &rulebook.outlets,
+        open: None,
+    };
+    let work = Work {
+        outlets: &rulebook.outlets,
+        date: sources.date,
+        work,
+    };
     let mut ids = Ids::default();
-    for file in &inputs.files {
-        let context = file.context(&rulebook.outlets);
-        let entries = match file.open(&context) {
-            Ok(entries) => entries,
-            Err(problem) => {
-                tally.complete = false;
-                writeln!(streams.notices, "error: {problem}")?;
-                continue;
+    pipeline::in_order(
+        sources.jobs.number(),
+        parcels,
+        &|parcel| work.parcel(parcel),
+        &mut |done| {
+            let (file, entries) = match done {
+                Ok(done) => done,
+                Err(problem) => {
+                    tally.complete = false;
+                    return writeln!(streams.notices, "error: {problem}");
+                }
+            };
+            for Done { mut contents, made } in entries {
+                let made = if ids.settle(&mut contents) {
+                    // The work was done on an article of another id.
+                    work.all(&contents.articles)
+                } else {
+                    made
+                };
+                tally.complete &= tell(file, &contents, streams)?;
+                for (article, made) in contents.articles.into_iter().zip(made) {
+                    tally.visit(article, made, streams, visit)?;
+                }
             }
-        };
-        for entry in entries {
-            let mut contents = Contents::of(entry, &context);
-            ids.settle(&mut contents);
-            tally.complete &= tell(file, &contents, streams)?;
-            for article in contents.articles {
-                tally.visit(article, sources.date, streams, visit)?;
+            Ok(())
+        },
+    )?;
+    Ok(tally)
+}
+
+/// Entries of one file, or why it could not be opened.
+type Parcel<'a> = Result<(&'a Input, Vec<Result<Entry, Note>>), Problem>;
+
+/// Cuts files into parcels.
+struct Parcels<'a> {
+    files: slice::Iter<'a, Input>,
+    outlets: &'a Outlets,
+    open: Option<(&'a Input, Entries<'static>)>,
+}
+
+impl<'a> Iterator for Parcels<'a> {
+    type Item = Parcel<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((file, entries)) = &mut self.open {
+                let mut parcel = Vec::new();
+                let mut size = 0;
+                while size < PARCEL
+                    && let Some(entry) = entries.next()
+                {
+                    size += entry.as_ref().map_or(0, Entry::size);
+                    parcel.push(entry);
+                }
+                if !parcel.is_empty() {
+                    return Some(Ok((*file, parcel)));
+                }
+            }
+            let file = self.files.next()?;
+            match file.open(&file.context(self.outlets)) {
+                Ok(entries) => self.open = Some((file, entries)),
+                Err(problem) => return Some(Err(problem)),
             }
         }
     }
-    Ok(tally)
+}
+
+/// What came of an entry.
+struct Done<T> {
+    contents: Contents,
+    /// For each article what was made of it, or the language for which it is left out.
+    made: Vec<Result<T, Language>>,
+}
+
+/// What is done on each article.
+struct Work<'a, F> {
+    outlets: &'a Outlets,
+    /// The date of those that carry none.
+    date: Option<Date>,
+    work: &'a F,
+}
+
+impl<F> Work<'_, F> {
+    fn parcel<'f, T>(&self, parcel: Parcel<'f>) -> Result<(&'f Input, Vec<Done<T>>), Problem>
+    where
+        F: Fn(&Article) -> T,
+    {
+        let (file, entries) = parcel?;
+        let context = file.context(self.outlets);
+        let done = entries.into_iter().map(|entry| {
+            let mut contents = Contents::of(entry, &context);
+            for article in &mut contents.articles {
+                article.date = article.date.or(self.date);
+            }
+            let made = self.all(&contents.articles);
+            Done { contents, made }
+        });
+        Ok((file, done.collect()))
+    }
+
+    fn all<T>(&self, articles: &[Article]) -> Vec<Result<T, Language>>
+    where
+        F: Fn(&Article) -> T,
+    {
+        let one = |article| match corpus::language(article) {
+            Some(language) if language.is_foreign() => Err(language),
+            Some(_) | None => Ok((self.work)(article)),
+        };
+        articles.iter().map(one).collect()
+    }
 }
 
 /// Writes the notes on a file; tells whether nothing was lost that the command names.
@@ -79,26 +185,25 @@ fn tell(file: &Input, contents: &Contents, streams: &mut Streams) -> io::Result<
 }
 
 impl Tally {
-    fn visit(
+    fn visit<T>(
         &mut self,
-        mut article: Article,
-        date: Option<Date>,
+        article: Article,
+        made: Result<T, Language>,
         streams: &mut Streams,
-        visit: &mut dyn FnMut(Article, &mut Streams) -> io::Result<()>,
+        visit: &mut dyn FnMut(Article, T, &mut Streams) -> io::Result<()>,
     ) -> io::Result<()> {
-        if let Some(language) =
-            stances::corpus::language(&article).filter(|language| language.is_foreign())
-        {
-            return writeln!(
+        match made {
+            Err(language) => writeln!(
                 streams.notices,
                 "note: {}: skipped: `{}` is in {}, and only English is read",
                 article.path, article.id, language.name
-            );
+            ),
+            Ok(made) => {
+                self.read += 1;
+                self.undated += usize::from(article.date.is_none());
+                visit(article, made, streams)
+            }
         }
-        article.date = article.date.or(date);
-        self.read += 1;
-        self.undated += usize::from(article.date.is_none());
-        visit(article, streams)
     }
 
     /// Leaves dates unsaid, where the results tell of them.

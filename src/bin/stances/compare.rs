@@ -29,10 +29,16 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
     let packs = rulebook.analyzer.packs();
     let mut readings = Vec::new();
     let desk = Desk::default();
-    let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        readings.push(desk.read(&rulebook.analyzer, &article));
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &args.sources,
+        &rulebook,
+        streams,
+        &|article| rulebook.analyzer.read(article),
+        &mut |article, reading, _| {
+            readings.push(desk.correct(&article, reading));
+            Ok(())
+        },
+    )?;
     if readings.is_empty() {
         return tally.finish(streams);
     }

@@ -13,6 +13,8 @@ mod explain;
 mod hint;
 mod input;
 mod inputs;
+mod jobs;
+mod pipeline;
 mod promote;
 mod rulebook;
 mod rules;
