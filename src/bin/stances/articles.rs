@@ -8,6 +8,7 @@ use std::io;
 use std::slice;
 
 use jiff::civil::Date;
+use stances::analyze::Analyzer;
 use stances::article::{Article, Language};
 use stances::corpus::{self, Contents, Entries, Entry, Ids, Note, Outlets};
 
@@ -54,7 +55,8 @@ pub(crate) fn each<T: Send>(
         outlets: &rulebook.outlets,
         open: None,
     };
-    let work = Work {
+    let hands = Hands {
+        analyzer: &rulebook.analyzer,
         outlets: &rulebook.outlets,
         date: sources.date,
         work,
@@ -63,7 +65,7 @@ pub(crate) fn each<T: Send>(
     pipeline::in_order(
         sources.jobs.number(),
         parcels,
-        &|parcel| work.parcel(parcel),
+        &|parcel| hands.parcel(parcel),
         &mut |done| {
             let (file, entries) = match done {
                 Ok(done) => done,
@@ -75,7 +77,7 @@ pub(crate) fn each<T: Send>(
             for Done { mut contents, made } in entries {
                 let made = if ids.settle(&mut contents) {
                     // The work was done on an article of another id.
-                    work.all(&contents.articles)
+                    hands.all(&contents.articles)
                 } else {
                     made
                 };
@@ -135,14 +137,15 @@ struct Done<T> {
 }
 
 /// What is done on each article.
-struct Work<'a, F> {
+struct Hands<'a, F> {
+    analyzer: &'a Analyzer,
     outlets: &'a Outlets,
     /// The date of those that carry none.
     date: Option<Date>,
     work: &'a F,
 }
 
-impl<F> Work<'_, F> {
+impl<F> Hands<'_, F> {
     fn parcel<'f, T>(&self, parcel: Parcel<'f>) -> Result<(&'f Input, Vec<Done<T>>), Problem>
     where
         F: Fn(&Article) -> T,
@@ -164,10 +167,12 @@ impl<F> Work<'_, F> {
     where
         F: Fn(&Article) -> T,
     {
-        let one = |article| match corpus::language(article) {
-            Some(language) if language.is_foreign() => Err(language),
-            Some(_) | None => Ok((self.work)(article)),
+        // What is plainly English is not asked for its language, which takes its time.
+        let language = |article| {
+            let language = (!self.analyzer.is_plain(article)).then(|| corpus::language(article))?;
+            language.filter(|language| language.is_foreign())
         };
+        let one = |article| language(article).map_or_else(|| Ok((self.work)(article)), Err);
         articles.iter().map(one).collect()
     }
 }

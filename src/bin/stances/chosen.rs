@@ -57,7 +57,7 @@ pub(crate) fn find(
         &sources,
         &rulebook,
         streams,
-        &|article| rulebook.analyzer.read(article).statements,
+        &|article| rulebook.analyzer.read_matched(article).statements,
         &mut |_, statements, _| {
             all.extend(statements);
             Ok(())

@@ -29,7 +29,7 @@ pub(crate) fn run(args: &EvalArgs, streams: &mut Streams) -> io::Result<Outcome>
         &args.sources,
         &rulebook,
         streams,
-        &|article| rulebook.analyzer.read(article),
+        &|article| rulebook.analyzer.read_matched(article),
         &mut |article, reading, _| {
             let reading = desk.correct(&article, reading);
             let coded = reading.statements.iter();

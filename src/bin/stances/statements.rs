@@ -24,7 +24,7 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
         &args.sources,
         &rulebook,
         streams,
-        &|article| analyzer.read(article),
+        &|article| analyzer.read_matched(article),
         &mut |article, reading, streams| {
             let statements = desk.correct(&article, reading).statements;
             if args.header {
