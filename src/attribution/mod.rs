@@ -13,11 +13,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::clause::{Shape, Tag};
+use crate::clause::{Heads, Shape, Tag};
+use crate::grammar::Class;
 use crate::phrase::Found;
 use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
+use crate::words::Token;
 
 pub use cast::{Cast, Member, MemberId};
 
@@ -155,10 +157,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
 #[must_use]
 pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let lexicon = &rules.lexicon;
-    let all = offset(
-        lexicon.cue_phrases.find(&text.tokens[tokens.clone()]),
-        tokens.start,
-    );
+    let all = cue_phrases(rules, text, &tokens);
     let is = |token: usize, kinds: &[CueKind]| {
         all.iter().any(|found| {
             let cue = &lexicon.cues[found.phrase.0 as usize];
@@ -166,6 +165,12 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         })
     };
     let reports = |token: usize| is(token, &[CueKind::Says, CueKind::Thinks]);
+    let commands = |token: usize| {
+        all.iter().any(|found| {
+            let cue = &lexicon.cues[found.phrase.0 as usize];
+            found.start == token && !cue.noun && cue.takes.object_to_verb
+        })
+    };
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
@@ -208,8 +213,11 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         text,
         tokens.clone(),
         &rules.grammar,
-        &reports,
-        &opens_condition,
+        &Heads {
+            reports: &reports,
+            commands: &commands,
+            conditions: &opens_condition,
+        },
         &known,
     );
     let candidates = candidates(rules, text, all, &shape);
@@ -219,6 +227,64 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         cues,
         candidates,
     }
+}
+
+/// Where cue phrases stand, those included that a time or an adverb parts: "called on Monday for".
+fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> {
+    let phrases = &rules.lexicon.cue_phrases;
+    let mut all = offset(phrases.find(&text.tokens[tokens.clone()]), tokens.start);
+    let kept: Vec<usize> = without_times(rules, text, tokens);
+    if kept.len() == tokens.len() {
+        return all;
+    }
+    let rest: Vec<Token> = kept.iter().map(|&at| text.tokens[at]).collect();
+    for found in phrases.find(&rest) {
+        let (start, end) = (kept[found.start], kept[found.end - 1] + 1);
+        let parted = end - start > found.end - found.start;
+        if !parted || end - start > 64 {
+            continue;
+        }
+        let literal = (found.start..found.end)
+            .filter(|&at| found.is_literal(at))
+            .fold(0, |bits, at| bits | 1 << (kept[at] - start));
+        all.push(Found {
+            phrase: found.phrase,
+            start,
+            end,
+            literal,
+        });
+    }
+    all
+}
+
+/// The tokens of a sentence but for adverbs and times inside it: *again*, *on Monday*, *last week*.
+fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize> {
+    let is =
+        |at: usize, classes: &[Class]| rules.grammar.info(text.tokens[at].word).is_any(classes);
+    let mut kept = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let opened = at
+            + usize::from(is(at, &[Class::Preposition]))
+            + (at + 1..tokens.end)
+                .take_while(|&next| is(next, &[Class::Determiner, Class::Adjective]))
+                .take(2)
+                .count()
+                * usize::from(is(at, &[Class::Preposition]));
+        let times = (opened..tokens.end)
+            .take_while(|&next| is(next, &[Class::Temporal]))
+            .count();
+        let adverb = is(at, &[Class::Adverb]) && !is(at, &[Class::Not, Class::Preposition]);
+        if times > 0 {
+            at = opened + times;
+        } else if adverb {
+            at += 1;
+        } else {
+            kept.push(at);
+            at += 1;
+        }
+    }
+    kept
 }
 
 fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::grammar::Class;
 use crate::phrase::Found;
-use crate::rules::{NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
+use crate::rules::{Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
 use crate::text::Text;
 use crate::words::{Token, fold};
 
@@ -197,11 +197,14 @@ fn alike(rules: &Rules, written: &str) -> Option<usize> {
     let first = written.chars().next()?;
     let folded = transliterated(written);
     let length = folded.chars().count();
+    let letters = Letters::of(&folded);
     let mut best: Option<(f64, usize)> = None;
     for family in rules.actors.families.starting_with(first) {
-        // Names that differ differ in a letter at least; no more is counted where that is too much.
+        // Edits are only counted where a glance does not show that they are too many.
         let longer = length.max(family.length);
-        if family.folded != folded && likeness(1, longer) < ALIKE {
+        let shown = letters.distance(family.letters);
+        let shown = shown.max(u32::from(family.folded != folded));
+        if likeness(shown, longer) < ALIKE {
             continue;
         }
         let likeness = strsim::normalized_damerau_levenshtein(&folded, &family.folded);
@@ -213,7 +216,7 @@ fn alike(rules: &Rules, written: &str) -> Option<usize> {
 }
 
 /// The likeness of two names that differ so much, by the length of the longer.
-fn likeness(distance: u8, longer: usize) -> f64 {
+fn likeness(distance: u32, longer: usize) -> f64 {
     let longer = u32::try_from(longer).unwrap_or(u32::MAX);
     1.0 - f64::from(distance) / f64::from(longer.max(1))
 }

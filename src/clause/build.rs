@@ -11,7 +11,7 @@ mod nonfinite;
 use std::ops::Range;
 
 use crate::clause::groups::{Groups, Mood, Unit};
-use crate::clause::{Clause, Link, Shape, Tag};
+use crate::clause::{Clause, Heads, Link, Shape, Tag};
 use crate::grammar::Grammar;
 use crate::text::Text;
 use crate::words::Mark;
@@ -22,8 +22,7 @@ pub(super) fn build(
     tags: Vec<Tag>,
     groups: Groups,
     grammar: &Grammar,
-    reports: &dyn Fn(usize) -> bool,
-    conditions: &dyn Fn(usize) -> bool,
+    heads: &Heads<'_>,
 ) -> Shape {
     let Groups {
         units,
@@ -33,8 +32,9 @@ pub(super) fn build(
     let mut builder = Builder {
         text,
         grammar,
-        reports,
-        conditions,
+        reports: heads.reports,
+        commands: heads.commands,
+        conditions: heads.conditions,
         units: &units,
         shape: Shape {
             clause_of: vec![0; tokens.len()],
@@ -52,6 +52,7 @@ pub(super) fn build(
         listed: false,
         parted: false,
         aside: None,
+        interrupted: None,
         phrase_list: None,
     };
     builder.open(None, Link::Root, None);
@@ -80,6 +81,7 @@ struct Builder<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
     reports: &'a dyn Fn(usize) -> bool,
+    commands: &'a dyn Fn(usize) -> bool,
     conditions: &'a dyn Fn(usize) -> bool,
     units: &'a [Unit],
     shape: Shape,
@@ -96,6 +98,8 @@ struct Builder<'a> {
     listed: bool,
     /// Whether commas part the members of that list.
     parted: bool,
+    /// The report that commas set into the clause below it.
+    interrupted: Option<usize>,
     /// The last member of a list behind a preposition.
     phrase_list: Option<usize>,
     /// How deep the stack was before the dash that set something aside.
@@ -372,6 +376,16 @@ impl Builder<'_> {
 
     fn mark(&mut self, number: usize, token: usize) -> usize {
         match self.text.tokens[token].mark() {
+            Some(Mark::Comma)
+                if self
+                    .interrupted
+                    .take_if(|frame| self.stack.last() == Some(frame))
+                    .is_some() =>
+            {
+                self.stack.pop();
+                self.loose = None;
+                self.comma = true;
+            }
             Some(Mark::Comma) => {
                 let next_coord = matches!(self.units.get(number + 1), Some(Unit::Coord(_)));
                 let root = self.stack.first().copied().unwrap_or(0);

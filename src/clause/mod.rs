@@ -61,6 +61,16 @@ pub struct Clause {
     pub tokens: Range<usize>,
 }
 
+/// What the rules tell of words that head clauses.
+pub struct Heads<'a> {
+    /// Whether a token heads a reporting or thinking cue.
+    pub reports: &'a dyn Fn(usize) -> bool,
+    /// Whether a token heads a cue whose object is to do something: *urge Kyiv to*.
+    pub commands: &'a dyn Fn(usize) -> bool,
+    /// Whether a conjunction opens a condition.
+    pub conditions: &'a dyn Fn(usize) -> bool,
+}
+
 /// A sentence's groups and clauses.
 #[derive(Clone, Debug)]
 pub struct Shape {
@@ -79,22 +89,19 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// Reads the shape of the sentence at `tokens`.
-    ///
-    /// `reports` tells whether a token is the head of a reporting or thinking cue, `conditions`
-    /// whether a conjunction opens a condition, `names` what names and words of origin are tagged.
+    /// Reads the shape of the sentence at `tokens`; `names` tells what names and words of origin are
+    /// tagged.
     #[must_use]
     pub fn read(
         text: &Text,
         tokens: Range<usize>,
         grammar: &Grammar,
-        reports: &dyn Fn(usize) -> bool,
-        conditions: &dyn Fn(usize) -> bool,
+        heads: &Heads<'_>,
         names: &dyn Fn(usize) -> Option<Tag>,
     ) -> Self {
         let tags = tags::tag(text, tokens.clone(), grammar, names);
         let groups = groups::group(text, tokens.start, &tags, grammar);
-        build::build(text, tokens, tags, groups, grammar, reports, conditions)
+        build::build(text, tokens, tags, groups, grammar, heads)
     }
 
     /// The clause of a token of the sentence.

@@ -288,8 +288,9 @@ impl Tagger<'_> {
     /// Words that open clauses after a noun or verb: *that*, *who*, *which*.
     fn that(&self, at: usize, info: WordInfo, before: Option<Tag>) -> Option<Tag> {
         let next = self.next_word(at);
-        let next_verbal = next.is_some_and(|next| self.verbal_start(next));
         let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Time | Tag::Pron));
+        let next_verbal = next
+            .is_some_and(|next| self.verbal_start(next) || after_noun && self.only_finite(next));
         if info.is(Class::Complementiser) {
             if info.is(Class::Determiner) {
                 // that

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use super::mapping::Mapping;
 use super::metadata::Metadata;
 use super::note::NoteKind;
 
@@ -25,15 +26,40 @@ pub(super) enum Column {
 }
 
 impl Column {
+    /// Every column.
+    pub(super) const ALL: [Self; 5] = [Self::Id, Self::Text, Self::Title, Self::Date, Self::Outlet];
+
+    /// What it holds, in one word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Text => "text",
+            Self::Title => "title",
+            Self::Date => "date",
+            Self::Outlet => "outlet",
+        }
+    }
+
     /// The column of that name, in any letter case.
     #[must_use]
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ranked(name).map(|(column, _)| column)
     }
 
+    /// The names it goes by, the surest first.
+    pub(super) fn known(self) -> &'static [&'static str] {
+        let named = NAMES.iter().find(|(column, _)| *column == self);
+        named.map_or(&[], |(_, names)| names)
+    }
+
+    /// A name without what stands around it.
+    pub(super) fn bare(name: &str) -> &str {
+        name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{FEFF}'))
+    }
+
     /// The column of that name, and how sure the name is: the less, the surer.
-    fn ranked(name: &str) -> Option<(Self, usize)> {
-        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{FEFF}'));
+    pub(super) fn ranked(name: &str) -> Option<(Self, usize)> {
+        let name = Self::bare(name);
         NAMES.iter().find_map(|(column, names)| {
             let rank = names
                 .iter()
@@ -99,8 +125,11 @@ pub(super) struct Fields {
 
 impl Fields {
     /// Reads a JSON object.
-    pub(super) fn of_json(text: &str) -> Result<Self, NoteKind> {
-        serde_json::from_str(text).map_err(|error| {
+    pub(super) fn of_json(text: &str, mapping: &Mapping) -> Result<Self, NoteKind> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let fields = json.deserialize_map(FieldsVisitor(mapping));
+        let fields = fields.and_then(|fields| json.end().map(|()| fields));
+        fields.map_err(|error| {
             let message = error.to_string();
             let reason = message
                 .rsplit_once(" at line ")
@@ -118,15 +147,9 @@ impl Fields {
     }
 }
 
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
-    }
-}
+struct FieldsVisitor<'m>(&'m Mapping);
 
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
+impl<'de> Visitor<'de> for FieldsVisitor<'_> {
     type Value = Fields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -135,7 +158,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Fields, M::Error> {
         let mut best: [Option<(usize, String)>; NAMES.len()] = Default::default();
-        while let Some(Key(key)) = map.next_key()? {
+        while let Some(key) = map.next_key_seed(Key(self.0))? {
             let Some((column, rank)) = key else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
@@ -158,24 +181,26 @@ impl<'de> Visitor<'de> for FieldsVisitor {
     }
 }
 
-/// A key, and what stands under it, where that is known.
-struct Key(Option<(Column, usize)>);
+/// Reads a key as what stands under it, where that is known.
+struct Key<'m>(&'m Mapping);
 
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-        impl Visitor<'_> for KeyVisitor {
-            type Value = Key;
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = Option<(Column, usize)>;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
 
-            fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-                Ok(Key(Column::ranked(name)))
-            }
-        }
-        deserializer.deserialize_str(KeyVisitor)
+impl Visitor<'_> for Key<'_> {
+    type Value = Option<(Column, usize)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.ranked(name))
     }
 }
 
@@ -187,23 +212,24 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Reads the head line of a table.
-    pub(super) fn of_head(head: &[Cow<'_, str>]) -> Result<Self, NoteKind> {
-        let place = |column: Column, names: &[&str]| {
-            let known = |name: &&str| {
-                let of = |cell: &Cow<'_, str>| cell.trim().eq_ignore_ascii_case(name);
-                head.iter().position(of)
-            };
-            Some((column, names.iter().find_map(known)?))
+    pub(super) fn of_head(head: &[Cow<'_, str>], mapping: &Mapping) -> Result<Self, NoteKind> {
+        let ranked = (0..)
+            .zip(head)
+            .filter_map(|(at, cell)| Some((mapping.ranked(cell)?, at)));
+        let ranked: Vec<((Column, usize), usize)> = ranked.collect();
+        let place = |column: Column| {
+            let named = ranked.iter().filter(|((known, _), _)| *known == column);
+            named.min_by_key(|((_, rank), _)| *rank)
         };
-        let places: Vec<_> = NAMES
-            .iter()
-            .filter_map(|(column, names)| place(*column, names))
-            .collect();
+        let places = Column::ALL.into_iter().filter_map(place);
+        let places: Vec<_> = places.map(|((column, _), at)| (*column, *at)).collect();
         if places.iter().any(|(column, _)| *column == Column::Text) {
             Ok(Self { places })
         } else {
-            let columns = head.iter().map(|cell| cell.clone().into_owned()).collect();
-            Err(NoteKind::NoTextColumn { columns })
+            Err(NoteKind::NoTextColumn {
+                sought: mapping.sought(Column::Text),
+                columns: head.iter().map(|cell| cell.clone().into_owned()).collect(),
+            })
         }
     }
 
@@ -255,9 +281,12 @@ mod tests {
             ("{\"source\": {\"name\": \"The Paper\"}}", Ok("- - -")),
             (
                 "[]",
-                Err("no JSON: invalid type: sequence, expected an object"),
+                Err("record skipped, no JSON: invalid type: sequence, expected an object"),
             ),
-            ("{\"id\":", Err("no JSON: EOF while parsing a value")),
+            (
+                "{\"id\":",
+                Err("record skipped, no JSON: EOF while parsing a value"),
+            ),
         ];
         for (text, expected) in cases {
             let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "-".to_owned());
@@ -269,7 +298,7 @@ mod tests {
                     or_none(f.text)
                 )
             };
-            let read = Fields::of_json(text)
+            let read = Fields::of_json(text, &Mapping::default())
                 .map(shown)
                 .map_err(|kind| kind.to_string());
             assert_eq!(read.as_deref().map_err(String::as_str), expected, "{text}");
@@ -281,18 +310,25 @@ mod tests {
         let head = |cells: &[&'static str]| -> Vec<Cow<'static, str>> {
             cells.iter().copied().map(Cow::Borrowed).collect()
         };
-        let columns = Columns::of_head(&head(&["ID", "Article"]));
+        let guessed = Mapping::default();
+        let columns = Columns::of_head(&head(&["ID", "Article"]), &guessed);
         let fields = columns.map(|columns| columns.read(&head(&["a", "Words.", "more"])));
         assert_eq!(
             fields.map(|fields| fields.text),
             Ok(Some("Words.".to_owned()))
         );
-        let none = Columns::of_head(&head(&["name", "value"]));
-        assert_eq!(
-            none.map(drop).map_err(|kind| kind.to_string()),
-            Err(
-                "no column `text`, `body`, `content` or `article` among `name`, `value`".to_owned()
-            )
-        );
+        let given = Mapping::parse("text=words").unwrap_or_default();
+        for (mapping, sought) in [
+            (guessed, "`text`, `body`, `content` or `article`"),
+            (given, "`words`"),
+        ] {
+            let none = Columns::of_head(&head(&["name", "value"]), &mapping);
+            assert_eq!(
+                none.map(drop).map_err(|kind| kind.to_string()),
+                Err(format!(
+                    "no column {sought} among `name`, `value`; `--map text=NAME` says which it is"
+                ))
+            );
+        }
     }
 }

@@ -109,38 +109,6 @@ impl Originals {
     }
 }
 
-/// What becomes of copies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Copies {
-    /// Each is an article of its own.
-    Keep,
-    /// The first article stands for its copies, which are counted.
-    #[default]
-    Count,
-    /// The first article stands alone; its copies are left out.
-    Drop,
-}
-
-/// How many articles each one stands for: none where another stands for it. `originals` holds for
-/// each article the place of the one it is a copy of.
-#[must_use]
-pub fn carriers(copies: Copies, originals: &[Option<usize>]) -> Vec<usize> {
-    let is_original = |original: &Option<usize>| usize::from(original.is_none());
-    match copies {
-        Copies::Keep => vec![1; originals.len()],
-        Copies::Drop => originals.iter().map(is_original).collect(),
-        Copies::Count => {
-            let mut carriers: Vec<_> = originals.iter().map(is_original).collect();
-            for original in originals.iter().flatten() {
-                if let Some(carriers) = carriers.get_mut(*original) {
-                    *carriers += 1;
-                }
-            }
-            carriers
-        }
-    }
-}
-
 /// Puts a run of words into its bin.
 fn put(bins: &mut [u32; BINS], run: &[u32; RUN]) {
     let [a, b, c, d, bin, ..] = mix(run).to_be_bytes();
@@ -248,18 +216,5 @@ mod tests {
                 None
             ]
         );
-    }
-
-    #[test]
-    fn copies_are_kept_counted_or_dropped() {
-        let originals = [None, Some(0), None, Some(0), Some(2)];
-        let cases = [
-            (Copies::Keep, [1, 1, 1, 1, 1]),
-            (Copies::Count, [3, 0, 2, 0, 0]),
-            (Copies::Drop, [1, 0, 1, 0, 0]),
-        ];
-        for (copies, expected) in cases {
-            assert_eq!(carriers(copies, &originals), expected, "{copies:?}");
-        }
     }
 }

@@ -231,7 +231,7 @@ mod tests {
             "<rss><channel><item><title>A</title></item><item><title>B",
             &[
                 "-; A; -; -: -",
-                "damaged, the rest is not read: the feed does not end",
+                "damaged, the rest is not read: the feed does not end; another copy of the file may be whole",
             ],
         );
     }

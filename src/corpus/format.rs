@@ -87,6 +87,32 @@ impl Format {
         }
     }
 
+    /// Whether files of this format are text, which is decoded before it is looked into.
+    pub(super) fn is_text(self) -> bool {
+        match self {
+            Self::Text
+            | Self::Markdown
+            | Self::JsonLines
+            | Self::Json
+            | Self::Csv
+            | Self::Tsv
+            | Self::Html
+            | Self::Feed
+            | Self::Xml => true,
+            Self::Pdf
+            | Self::Docx
+            | Self::Zip
+            | Self::OldOffice
+            | Self::Rtf
+            | Self::Warc
+            | Self::Gzip
+            | Self::Zstd
+            | Self::Compressed
+            | Self::Image
+            | Self::Binary => false,
+        }
+    }
+
     /// Whether files of this format hold a record for each article.
     pub(super) fn has_records(self) -> bool {
         matches!(self, Self::JsonLines | Self::Json | Self::Csv | Self::Tsv)

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::columns::{Column, Fields};
 use super::dates;
+use super::mapping::Mapping;
 use crate::span::Span;
 
 /// What is known about an article besides its text.
@@ -64,7 +65,7 @@ impl Index {
     pub fn of_json_lines(text: &str) -> Option<Self> {
         let mut entries = BTreeMap::new();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let fields = Fields::of_json(line).ok()?;
+            let fields = Fields::of_json(line, &Mapping::default()).ok()?;
             if fields.text.is_some() {
                 return None;
             }
@@ -90,8 +91,12 @@ impl Index {
             .delimiter(parting.unwrap_or(b','))
             .from_reader(text.as_bytes());
         let mut entries = BTreeMap::new();
-        for (line, row) in (1..).zip(rows.records()) {
-            let row = row.map_err(|error| (line, error.to_string()))?;
+        let mut row = csv::StringRecord::new();
+        let broken = |error: csv::Error| (1, error.to_string());
+        while rows.read_record(&mut row).map_err(broken)? {
+            let line = row
+                .position()
+                .map_or(1, |place| line_at(text, place.byte()));
             let cell = |at: usize| row.get(at).unwrap_or_default();
             let mut metadata = Metadata::default();
             metadata.set(Column::Date, cell(1));
@@ -110,6 +115,14 @@ impl Index {
     pub fn get<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Option<&Metadata> {
         names.into_iter().find_map(|name| self.entries.get(name))
     }
+}
+
+/// The line of the first words from that byte on.
+fn line_at(text: &str, byte: u64) -> usize {
+    let at = usize::try_from(byte).unwrap_or(usize::MAX);
+    let rest = text.get(at..).unwrap_or_default().trim_start();
+    let before = &text[..text.len() - rest.len()];
+    1 + memchr::memchr_iter(b'\n', before.as_bytes()).count()
 }
 
 /// Reads front matter (`key: value` lines between `---` lines, or `key = value` between `+++`).
@@ -142,6 +155,19 @@ pub(super) fn front_matter(text: &str) -> Option<(Metadata, usize)> {
         }
     }
     None
+}
+
+/// Whether the text begins as front matter does, which may not end.
+#[must_use]
+pub(super) fn opens_front_matter(text: &str) -> bool {
+    let mut lines = text.lines();
+    let parting = match lines.next().map(str::trim_end) {
+        Some("---") => ':',
+        Some("+++") => '=',
+        Some(_) | None => return false,
+    };
+    let key = lines.next().and_then(|line| line.split_once(parting));
+    key.is_some_and(|(key, _)| Column::named(key).is_some())
 }
 
 /// The words at `span`, white space in one piece.
@@ -195,8 +221,8 @@ mod tests {
             date("2025-04-01")
         );
         assert_eq!(
-            Index::of_dates("a,2025-03-01\nb,soon\n"),
-            Err((2, "soon".to_owned()))
+            Index::of_dates("a,2025-03-01\n\nb,soon\n"),
+            Err((3, "soon".to_owned()))
         );
     }
 
@@ -215,6 +241,8 @@ mod tests {
             "",
         ] {
             assert_eq!(front_matter(text), None, "{text}");
+            let is_open = text == "---\ntitle: open";
+            assert_eq!(opens_front_matter(text), is_open, "{text}");
         }
     }
 }

@@ -30,6 +30,7 @@ mod http;
 mod ids;
 mod language;
 mod lines;
+mod mapping;
 mod metadata;
 mod names;
 mod note;
@@ -42,7 +43,7 @@ mod split;
 mod texts;
 mod unpack;
 
-pub use copies::{Copies, Originals, Signature, carriers};
+pub use copies::{Originals, Signature};
 pub use dates::first_in as parse_date;
 pub use decode::{Decoded, decode};
 pub use entry::Entry;
@@ -50,9 +51,10 @@ pub use format::Format;
 pub use furniture::{Furniture, find as find_furniture};
 pub use ids::Ids;
 pub use language::find as language;
+pub use mapping::{Mapping, MappingError};
 pub use metadata::{Index, Metadata};
 pub use names::ids;
-pub use note::{Note, NoteKind};
+pub use note::{Loss, Note, NoteKind};
 pub use outlets::{OutletError, OutletErrorKind, Outlets};
 pub use read::{Entries, articles, open, read};
 pub use record::Record;
@@ -81,6 +83,8 @@ pub struct Context<'a> {
     pub dates: Option<&'a Index>,
     /// The format, where it is not to be found out.
     pub format: Option<Format>,
+    /// What columns and keys hold, where their names are not to be guessed.
+    pub mapping: Option<&'a Mapping>,
     /// How much is read.
     pub limits: Limits,
 }
@@ -94,6 +98,7 @@ impl<'a> Context<'a> {
             index: None,
             dates: None,
             format: None,
+            mapping: None,
             limits: Limits::default(),
         }
     }

@@ -17,6 +17,33 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
+/// What was left unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// One record of several.
+    Record,
+    /// A file, or the rest of it.
+    File,
+}
+
+impl Note {
+    /// What the note says was left unread, if anything.
+    #[must_use]
+    pub fn loss(&self) -> Option<Loss> {
+        let ends_file = matches!(
+            self.kind,
+            NoteKind::Damaged(_) | NoteKind::TooDense(_) | NoteKind::NoTextColumn { .. }
+        );
+        let is_record = matches!(self.kind, NoteKind::BadRecord(..)) || self.line.is_some();
+        let loss = if is_record && !ends_file {
+            Loss::Record
+        } else {
+            Loss::File
+        };
+        self.kind.is_loss().then_some(loss)
+    }
+}
+
 /// What a note says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,17 +82,25 @@ pub enum NoteKind {
     BadJson(String),
     /// No column of a table holds the articles' text.
     NoTextColumn {
+        /// What it could be called.
+        sought: Vec<String>,
         /// The columns there are.
         columns: Vec<String>,
     },
+    /// Columns that were asked for and are not in a table.
+    NoColumn(Vec<String>),
     /// A record without text.
     NoText,
+    /// Front matter that does not end, and was read as text.
+    OpenFrontMatter,
     /// Nothing but page furniture.
     OnlyFurniture,
     /// A date that cannot be read; the article has none.
     UnreadDate(String),
     /// Paragraphs seem to be lost: a line of that many characters.
     LongLine(usize),
+    /// The article is a copy of the one with this id.
+    CopyOf(String),
     /// Two articles have one id; the later one was numbered.
     SameId(String),
 }
@@ -82,8 +117,7 @@ impl NoteKind {
     }
 
     /// Whether part of the input was left unread.
-    #[must_use]
-    pub fn is_loss(&self) -> bool {
+    fn is_loss(&self) -> bool {
         match self {
             Self::Skipped(_)
             | Self::TooLarge(_)
@@ -98,10 +132,13 @@ impl NoteKind {
             | Self::Empty
             | Self::Blank
             | Self::Others(_)
+            | Self::NoColumn(_)
             | Self::NoText
+            | Self::OpenFrontMatter
             | Self::OnlyFurniture
             | Self::UnreadDate(_)
             | Self::LongLine(_)
+            | Self::CopyOf(_)
             | Self::SameId(_) => false,
         }
     }
@@ -137,27 +174,38 @@ impl fmt::Display for NoteKind {
                 Some(advice) => write!(f, "skipped: {format}; {advice}"),
                 None => write!(f, "skipped: {format}"),
             },
-            Self::TooLarge(limit) => write!(f, "larger than {}, skipped", Size(*limit)),
+            Self::TooLarge(limit) => write!(
+                f,
+                "larger than {}, skipped; `--max-record SIZE` reads larger ones",
+                Size(*limit)
+            ),
             Self::TooDense(times) => write!(
                 f,
-                "unpacks to more than {times} times its size; the rest is not read"
+                "unpacks to more than {times} times its size, the rest is not read; unpack it first \
+                 if it is what it should be"
             ),
             Self::TooDeep(depth) => {
                 write!(f, "elements nested more than {depth} deep, skipped")
             }
-            Self::Damaged(reason) => write!(f, "damaged, the rest is not read: {reason}"),
+            Self::Damaged(reason) => write!(
+                f,
+                "damaged, the rest is not read: {reason}; another copy of the file may be whole"
+            ),
             Self::BadRecord(number, reason) => write!(f, "record {number} skipped: {reason}"),
             Self::Others(1) => f.write_str("1 record that is no page left out"),
             Self::Others(records) => write!(f, "{records} records that are no pages left out"),
-            Self::BadJson(reason) => write!(f, "no JSON: {reason}"),
-            Self::NoTextColumn { columns } => {
-                let columns = columns.join("`, `");
-                write!(
-                    f,
-                    "no column `text`, `body`, `content` or `article` among `{columns}`"
-                )
-            }
+            Self::BadJson(reason) => write!(f, "record skipped, no JSON: {reason}"),
+            Self::NoTextColumn { sought, columns } => write!(
+                f,
+                "no column {} among `{}`; `--map text=NAME` says which it is",
+                any_of(sought),
+                columns.join("`, `")
+            ),
+            Self::NoColumn(names) => write!(f, "no column {}", any_of(names)),
             Self::NoText => f.write_str("record without text"),
+            Self::OpenFrontMatter => f.write_str(
+                "front matter does not end and is read as text; a line like its first would end it",
+            ),
             Self::OnlyFurniture => f.write_str("nothing but page furniture"),
             Self::UnreadDate(date) => {
                 write!(f, "date `{date}` cannot be read; the article has none")
@@ -166,8 +214,18 @@ impl fmt::Display for NoteKind {
                 f,
                 "one line of {characters} characters: paragraphs seem to be lost"
             ),
+            Self::CopyOf(id) => write!(f, "copy of `{id}`"),
             Self::SameId(id) => write!(f, "second article with id `{id}`"),
         }
+    }
+}
+
+/// Names in backticks, `or` before the last.
+fn any_of(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("`{one}`"),
+        [first @ .., last] => format!("`{}` or `{last}`", first.join("`, `")),
     }
 }
 

@@ -95,7 +95,8 @@ impl Iterator for Entries<'_> {
             return Some(Err(place.note(kind)));
         }
         let (line, piece) = self.pieces.next()?;
-        self.number += 1;
+        // What is said of a table's head is said of no record.
+        self.number += usize::from(!matches!(piece, Err(NoteKind::NoColumn(_))));
         place.number = self.number;
         place.line = line;
         Some(match piece {
@@ -129,17 +130,17 @@ impl<'a> Entries<'a> {
             return Err(NoteKind::Empty);
         }
         self.is_packed = opened.is_packed;
-        if let Some(format) = Format::of_bytes(&opened.head) {
+        let told = context.format.or_else(|| Format::of_bytes(&opened.head));
+        if let Some(format) = told.filter(|format| !format.is_text()) {
             self.format = Some(format);
-            return Ok(split::pieces(opened, format, context.limits));
+            return Ok(split::pieces(opened, format, context));
         }
         let head = without_cut_off(&opened.head);
         let shown = decode(head).ok_or(NoteKind::Skipped(Format::Binary))?;
         if opened.is_whole && shown.text.trim().is_empty() {
             return Err(NoteKind::Blank);
         }
-        let format = context.format;
-        let format = format.unwrap_or_else(|| Format::of_text(path, &shown.text, opened.is_whole));
+        let format = told.unwrap_or_else(|| Format::of_text(path, &shown.text, opened.is_whole));
         self.format = Some(format);
         if format.has_records() {
             let (encoding, guessed) = (shown.encoding, shown.guessed);
@@ -156,6 +157,6 @@ impl<'a> Entries<'a> {
                 .build(opened.bytes);
             opened.bytes = Box::new(std::io::BufReader::with_capacity(unpack::HEAD, decoder));
         }
-        Ok(split::pieces(opened, format, context.limits))
+        Ok(split::pieces(opened, format, context))
     }
 }

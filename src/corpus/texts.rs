@@ -31,9 +31,9 @@ impl Texts {
         match entry.piece {
             Piece::File(format, bytes) => texts.file(format, &bytes, limits),
             Piece::Response(response) => texts.response(response, limits),
-            Piece::Json(bytes) => {
+            Piece::Json(bytes, mapping) => {
                 if let Some(text) = texts.decoded(decode(&bytes)) {
-                    texts.fields(Fields::of_json(&text), number, false);
+                    texts.fields(Fields::of_json(&text, &mapping), number, false);
                 }
             }
             Piece::Row(row, columns) => {
@@ -74,7 +74,11 @@ impl Texts {
         if text.trim().is_empty() {
             return self.note(NoteKind::Blank);
         }
-        let (said, start) = metadata::front_matter(&text).unwrap_or_default();
+        let front_matter = metadata::front_matter(&text);
+        if front_matter.is_none() && metadata::opens_front_matter(&text) {
+            self.note(NoteKind::OpenFrontMatter);
+        }
+        let (said, start) = front_matter.unwrap_or_default();
         self.push_file(&text, start, said, false);
     }
 
@@ -89,11 +93,15 @@ impl Texts {
     }
 
     fn response(&mut self, response: Response, limits: Limits) {
+        let bad = |reason: String| NoteKind::BadRecord(response.number, reason);
         let Some(Sent { page, charset }) = http::page(&response.bytes, limits.record) else {
-            let reason = "its page cannot be unpacked".to_owned();
-            return self.note(NoteKind::BadRecord(response.number, reason));
+            return self.note(bad("its page cannot be unpacked".to_owned()));
         };
-        let Some(html) = self.decoded(decode_page(&page, charset.as_deref())) else {
+        let decoded = decode_page(&page, charset.as_deref());
+        if decoded.is_none() {
+            return self.note(bad("its page is no text".to_owned()));
+        }
+        let Some(html) = self.decoded(decoded) else {
             return;
         };
         match html::read(&html) {
@@ -101,7 +109,7 @@ impl Texts {
                 let address = Some(response.address).filter(|address| !address.is_empty());
                 self.push(address, response.number, &text, metadata, true);
             }
-            Err(kind) => self.note(kind),
+            Err(kind) => self.note(bad(kind.to_string())),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
 use crate::text::Text;
 
-pub use skim::{may_match, skim};
+pub use skim::Skimmed;
 
 /// A phrase of a position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,9 @@ pub enum Reason {
 
 /// How many words a context phrase of the same clause may stand away.
 const CLAUSE: usize = 12;
+
+/// Tokens of a paragraph that counts for what an article is about.
+const LONG: usize = 8;
 
 /// All matches of a pack, by place, and those that do not count.
 #[must_use]
@@ -159,10 +162,27 @@ fn reason(
     if stands(&phrase.unless, sentence) {
         return Some(Reason::Unless);
     }
-    if !phrase.with.is_empty() && !stands(&phrase.with, &near(text, matter, phrase.within)) {
+    let stands_with = |near: &Range<usize>| stands(&phrase.with, near);
+    let alone = !phrase.with.is_empty()
+        && !stands_with(&near(text, matter, phrase.within))
+        && !(phrase.within == Within::Sentence
+            && stands_with(&near(text, matter, Within::Paragraph))
+            && is_about(text, &stands_with));
+    if alone {
         return Some(Reason::Alone);
     }
     taken.iter().any(same).then_some(Reason::Shorter)
+}
+
+/// Whether an article is about what context phrases name: they stand in half of its paragraphs.
+fn is_about(text: &Text, stands: &dyn Fn(&Range<usize>) -> bool) -> bool {
+    let long = text.paragraphs.iter().filter(|p| p.tokens.len() >= LONG);
+    let (mut all, mut naming) = (0, 0);
+    for paragraph in long {
+        all += 1;
+        naming += usize::from(stands(&paragraph.tokens));
+    }
+    naming > 0 && naming * 2 >= all
 }
 
 fn takes_side(kind: PhraseKind) -> bool {

@@ -72,6 +72,8 @@ struct Program {
 enum Step {
     Word(Mask, Arc<[WordId]>, Case),
     Split(Box<[(Mask, usize)]>),
+    /// A split of many ways, each with the words it can begin with, by word.
+    Choice(Box<[(WordId, usize)]>),
     Jump(usize),
     Gap(u8, bool),
     Done,
@@ -152,6 +154,7 @@ impl Program {
                     self.firsts(target, firsts);
                 }
             }
+            Step::Choice(ways) => firsts.extend(ways.iter().map(|(word, _)| *word)),
             Step::Jump(to) => self.firsts(*to, firsts),
             Step::Gap(..) => self.firsts(at + 1, firsts),
             Step::Done => {}
@@ -206,6 +209,18 @@ impl Program {
                         if first.may_hold(next) {
                             self.walk(target, at, literal, walk);
                         }
+                    }
+                    return;
+                }
+                Step::Choice(ways) => {
+                    let next = walk.tokens.get(transparent(walk.tokens, at));
+                    let Some(next) = next.map(|token| token.word) else {
+                        return;
+                    };
+                    let first = ways.partition_point(|(word, _)| *word < next);
+                    let meant = ways[first..].iter();
+                    for &(_, target) in meant.take_while(|(word, _)| *word == next) {
+                        self.walk(target, at, literal, walk);
                     }
                     return;
                 }

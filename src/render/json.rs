@@ -8,6 +8,7 @@ use super::notes;
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, PackInfo};
 use crate::statement::Statement;
+use crate::table::copies::Copy;
 use crate::table::taken::{Hand, Taken};
 use crate::table::{ArticleCells, Entry, Table};
 
@@ -25,6 +26,15 @@ struct Document<'a> {
     header: Header<'a>,
     statements: Vec<&'a Statement>,
     cells: Vec<CellRecord<'a>>,
+    #[serde(skip_serializing_if = "<[Copy]>::is_empty")]
+    copies: &'a [Copy],
+}
+
+#[derive(Serialize)]
+struct Copied<'a> {
+    #[serde(flatten)]
+    statement: &'a Statement,
+    copy_of: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,6 +70,7 @@ pub(super) fn document(out: &mut dyn Write, table: &Table) -> io::Result<()> {
             .iter()
             .flat_map(|article| records(table, article))
             .collect(),
+        copies: &table.copies.counted,
     };
     line(out, &document)
 }
@@ -97,6 +108,19 @@ pub fn header(out: &mut dyn Write, packs: &[PackInfo], articles: &[ArticleInfo])
 /// Returns what `out` returns.
 pub fn statement(out: &mut dyn Write, statement: &Statement) -> io::Result<()> {
     line(out, statement)
+}
+
+/// Writes one statement of an article that is a copy of another as a line.
+///
+/// # Errors
+///
+/// Returns what `out` returns.
+pub fn copied_statement(
+    out: &mut dyn Write,
+    statement: &Statement,
+    copy_of: &str,
+) -> io::Result<()> {
+    line(out, &Copied { statement, copy_of })
 }
 
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! What the words mean, which articles have no date, and which rules were used: once, at the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
 use super::omitted::left_out;
@@ -9,7 +9,11 @@ use super::words::count;
 use crate::reading::PackInfo;
 use crate::table::Table;
 use crate::table::cell::Cell;
+use crate::table::copies::{Copies, Reach, reach};
 use crate::table::taken::{Hand, Side, Taken};
+
+/// More copies than this are counted, not named.
+const MOST_COPIES: usize = 20;
 
 /// The last lines of a page. With `glossed` heads, the positions are explained already.
 pub(super) fn blocks(table: &Table, view: View, glossed: bool, why: bool) -> Vec<Block> {
@@ -34,6 +38,7 @@ pub(super) fn blocks(table: &Table, view: View, glossed: bool, why: bool) -> Vec
         blocks.extend(left_out(cells).map(Block::Text));
     }
     blocks.extend(dates(table));
+    blocks.extend(copies(table));
     blocks.extend(
         table
             .narrowed
@@ -117,9 +122,48 @@ fn dates(table: &Table) -> Option<Block> {
     (without > 0).then(|| {
         let of = count(all, "article", "articles");
         Block::text(format!(
-            "{without} of {of} {carry} no date; --date DAY gives one."
+            "{without} of {of} {carry} no date; --date DAY gives one, --dates FILE many."
         ))
     })
+}
+
+/// What was said once, and who carries it.
+fn copies(table: &Table) -> Vec<Block> {
+    let Copies { counted, dropped } = &table.copies;
+    let mut lines = Vec::new();
+    if !counted.is_empty() {
+        let Reach {
+            utterances,
+            carriers,
+        } = reach(table);
+        let copies = count(counted.len(), "article is a copy", "articles are copies");
+        lines.push(format!(
+            "{}, {}: {copies} of others and counted apart.",
+            count(utterances, "utterance", "utterances"),
+            count(carriers, "carrier", "carriers"),
+        ));
+        let mut listed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for copy in counted.iter().take(MOST_COPIES) {
+            let of = listed.entry(&copy.copy_of).or_default();
+            of.push(&copy.article.id);
+        }
+        let listed = listed
+            .iter()
+            .map(|(of, copies)| format!("{} of {of}", copies.join(", ")));
+        let more = match counted.len().saturating_sub(MOST_COPIES) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        let listed = listed.collect::<Vec<_>>().join("; ");
+        lines.push(format!("Copies: {listed}{more}."));
+    }
+    if *dropped > 0 {
+        let copies = count(*dropped, "copy", "copies");
+        lines.push(format!(
+            "Left out: {copies} of other articles (--copies count lists them)."
+        ));
+    }
+    lines.into_iter().map(Block::text).collect()
 }
 
 fn rules(table: &Table, why: bool) -> Option<Block> {

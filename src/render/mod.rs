@@ -25,7 +25,7 @@ use std::io::{self, Write};
 use crate::table::Table;
 use page::Block;
 
-pub use json::{header, statement};
+pub use json::{copied_statement, header, statement};
 
 /// From how many columns on a table has room for glosses, roles and lines.
 const WIDE: usize = 120;

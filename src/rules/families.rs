@@ -20,6 +20,8 @@ pub(crate) struct Family {
     pub(crate) folded: String,
     /// How many letters that has.
     pub(crate) length: usize,
+    /// Which letters those are.
+    pub(crate) letters: Letters,
     /// Whose it is, a number into [`super::Actors::list`].
     pub(crate) actor: usize,
 }
@@ -37,6 +39,7 @@ impl Families {
                 Some(Family {
                     first: actor.family.chars().next()?,
                     length: folded.chars().count(),
+                    letters: Letters::of(&folded),
                     folded,
                     actor: number,
                 })
@@ -51,6 +54,24 @@ impl Families {
         let start = self.list.partition_point(|family| family.first < first);
         let end = self.list.partition_point(|family| family.first <= first);
         &self.list[start..end]
+    }
+}
+
+/// The letters of a name, roughly: two names that differ in one edit differ in two of them at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters(u32);
+
+impl Letters {
+    pub(crate) fn of(name: &str) -> Self {
+        Self(
+            name.chars()
+                .fold(0, |all, c| all | 1 << (u32::from(c) % 32)),
+        )
+    }
+
+    /// By how many edits two names differ at least.
+    pub(crate) fn distance(self, other: Self) -> u32 {
+        (self.0 ^ other.0).count_ones().div_ceil(2)
     }
 }
 

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use self::families::Families;
-pub(crate) use self::families::{SHORTEST_ALIKE, transliterated};
+pub(crate) use self::families::{Letters, SHORTEST_ALIKE, transliterated};
 pub use self::fault::{Fault, FaultKind};
 pub use self::report::report;
 pub use self::schema::schemas;

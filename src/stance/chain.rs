@@ -77,7 +77,8 @@ impl<'a> Climber<'a> {
         let noun = shape
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
-        if let Some(noun) = noun {
+        let first = shape.noun_at(matter.tokens.start);
+        for noun in first.into_iter().chain(noun.filter(|_| noun != first)) {
             let changed = self.changed_beside(noun, matter);
             main.acts.splice(0..0, changed);
         }
@@ -193,7 +194,7 @@ impl<'a> Climber<'a> {
             matter.tokens.contains(&verb.head)
                 && matter.owns(verb.head)
                 && matches!(shape.tag_at(verb.head), Tag::Verb(_))
-                && verb.head <= matter.tokens.start + 1
+                && (verb.head <= matter.tokens.start + 1 || verb.mood == Mood::Finite)
         })
     }
 
@@ -319,7 +320,8 @@ impl<'a> Climber<'a> {
                 let named = cue.takes.subject || passive && cue.takes.noun;
                 named
                     && (self.subject_side(verb, clause, place)
-                        || self.object_complement(at, clause, place))
+                        || self.object_complement(at, clause, place)
+                        || self.verbless(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
                     || cue.kind == CueKind::Changes
                         && !passive
@@ -441,6 +443,15 @@ impl<'a> Climber<'a> {
                         CueKind::Says | CueKind::Thinks
                     )
             })
+    }
+
+    /// "Troops 'unacceptable'": the judgement follows the matter, as in headlines, without a verb.
+    fn verbless(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        shape.clauses[clause].verb.is_none()
+            && at.tokens.end - at.tokens.start >= 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && self.nominal_between(&(place.end..at.tokens.start))
     }
 
     /// "the key to peace is X": the judgement stands before.

@@ -266,10 +266,13 @@ impl<'a> Judge<'a> {
             );
             let act_around = holders.around(act.at.tokens.start);
             let mut held = holders.of(&act, &act_around);
-            if held.holders.is_empty() && self.has_no_doer(matter, &act) {
+            if held.holders.is_empty() {
+                // "guarantees will be given", "the army would have to leave": where nobody known is
+                // to do it, whoever says so wants it.
                 held = Held::speaker(&act_around);
             }
-            if self.is_intention(&act) && self.foretells(matter, &act, &held, &act_around, holders)
+            if self.is_intention(&act)
+                && self.foretells(matter, act.clause, &held, &act_around, holders)
             {
                 held = Held::speaker(&act_around);
             }
@@ -401,7 +404,12 @@ impl<'a> Judge<'a> {
             return Err(Gate::Possible);
         }
         let clause = chain.clauses[0];
-        let held = holders.subject(clause, Some(verb.head), around);
+        let mut held = holders.subject(clause, Some(verb.head), around);
+        if verb.modal.is_some()
+            && (held.holders.is_empty() || self.foretells(matter, clause, &held, around, holders))
+        {
+            held = Held::speaker(around);
+        }
         let deeds = self.pack.positions[matter.position].deeds;
         if !deeds && verb.modal.is_none() && !held.own_words {
             return Err(Gate::Deed);

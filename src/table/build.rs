@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
+use super::copies::Copies;
 use super::taken::{Hand, Taken};
 use super::{ArticleCells, Entry, Ground, Table};
 use crate::id::{ActorId, PositionId};
@@ -31,6 +32,7 @@ pub fn build<'a>(packs: &'a [PackInfo], readings: &'a [Reading], options: Option
         articles,
         narrowed: None,
         corrections: 0,
+        copies: Copies::default(),
     }
 }
 

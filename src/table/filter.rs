@@ -67,7 +67,9 @@ impl Filter {
                 .any(|name| name.to_lowercase() == typed.to_lowercase())
     }
 
-    fn takes_date(&self, date: Option<Date>) -> bool {
+    /// Whether an article of that day is within what was asked for.
+    #[must_use]
+    pub fn takes_date(&self, date: Option<Date>) -> bool {
         match date {
             Some(date) => {
                 self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)

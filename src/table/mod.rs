@@ -7,6 +7,7 @@ pub mod agreement;
 mod build;
 pub mod cell;
 pub mod claims;
+pub mod copies;
 pub mod filter;
 pub mod leader;
 pub mod note;
@@ -22,6 +23,7 @@ use crate::id::{ActorId, PositionId};
 use crate::reading::{Holder, PackInfo, PositionInfo, Reading};
 use crate::statement::{Stance, Statement};
 use cell::Cell;
+use copies::Copies;
 use taken::Taken;
 
 pub use build::{Options, build};
@@ -37,6 +39,8 @@ pub struct Table<'a> {
     pub narrowed: Option<String>,
     /// How many corrections were made in what was read.
     pub corrections: usize,
+    /// The articles that are copies of these.
+    pub copies: Copies,
 }
 
 /// The cells of one article.

@@ -139,7 +139,7 @@ fn records_keep_their_ids_and_bad_ones_are_named() {
         &["x; T; -; -: They met.", "set#3; -; -; -: They left."],
         &[
             "set.jsonl:1: date `soon` cannot be read; the article has none",
-            "set.jsonl:2: no JSON: key must be a string",
+            "set.jsonl:2: record skipped, no JSON: key must be a string",
             "set.jsonl:4: record without text",
         ],
     );

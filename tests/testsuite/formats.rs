@@ -115,7 +115,7 @@ fn limits_are_named() {
     };
     assert_eq!(
         notes("a.txt", "They met. ".repeat(9).as_bytes()),
-        ["a.txt: larger than 50 bytes, skipped"]
+        ["a.txt: larger than 50 bytes, skipped; `--max-record SIZE` reads larger ones"]
     );
 }
 

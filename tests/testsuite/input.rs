@@ -163,3 +163,173 @@ fn another_debate_is_told_without_a_table() {
     );
     assert!(!ended.results.contains("---"), "{}", ended.results);
 }
+
+/// The articles of a command's results, as id, date and outlet.
+fn dated(results: &str) -> Vec<String> {
+    let shown = |line: &str| {
+        let one: serde_json::Value = serde_json::from_str(line).unwrap();
+        let word = |key: &str| one[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", word("article"), word("date"), word("outlet"))
+    };
+    results.lines().map(shown).collect()
+}
+
+#[test]
+fn columns_and_keys_can_be_named() {
+    let stance = STANCE.trim();
+    let table = format!("story,seen,paper\n\"{stance}\",2025-03-01,The Paper\n");
+    let lines =
+        format!("{{\"story\": \"{stance}\", \"seen\": \"1 March 2025\", \"body\": \"x\"}}\n");
+    let desk = Desk::new(&[("a.csv", table.as_bytes()), ("b.jsonl", lines.as_bytes())]);
+    let map = "text=story,date=seen,outlet=paper";
+    let ended = desk.run(&["statements", "--map", map, "a.csv", "b.jsonl"]);
+    assert_eq!((ended.code, &*ended.notices), (0, ""));
+    assert_eq!(
+        dated(&ended.results),
+        ["a#1 2025-03-01 The Paper", "b#1 2025-03-01 -"]
+    );
+    let guessed = desk.run(&["statements", "a.csv"]);
+    let advice = "error: a.csv:1: no column `text`, `body`, `content` or `article` among `story`, \
+                  `seen`, `paper`; `--map text=NAME` says which it is";
+    assert!(guessed.notices.contains(advice), "{}", guessed.notices);
+    let absent = desk.run(&["statements", "--map", "text=story,date=day", "a.csv"]);
+    assert!(
+        absent.notices.contains("note: a.csv:1: no column `day`"),
+        "{}",
+        absent.notices
+    );
+    assert_eq!(dated(&absent.results), ["a#1 - -"]);
+    let wrong = desk.run(&["statements", "--map", "words=story", "a.csv"]);
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong.notices.contains("an article has no `words`"),
+        "{}",
+        wrong.notices
+    );
+}
+
+#[test]
+fn a_list_gives_dates_and_outlets() {
+    let dates =
+        "name,date,outlet\na.txt,1 March 2025,The Paper\n\nsub/a,2 March 2025\nc#2,3 March 2025\n";
+    let lines = format!("{{\"text\": {STANCE:?}, \"date\": \"2024-01-01\"}}\n").repeat(2);
+    let desk = Desk::new(&[
+        ("a.txt", STANCE.as_bytes()),
+        ("sub/a.txt", STANCE.as_bytes()),
+        ("c.jsonl", lines.as_bytes()),
+        ("dates.txt", dates.as_bytes()),
+        ("wrong.txt", b"a,2025-03-01\n\nb,soon\n"),
+    ]);
+    let ended = desk.run(&[
+        "statements",
+        "--dates",
+        "dates.txt",
+        "a.txt",
+        "sub",
+        "c.jsonl",
+    ]);
+    assert_eq!((ended.code, &*ended.notices), (0, ""));
+    assert_eq!(
+        dated(&ended.results),
+        [
+            "a 2025-03-01 The Paper",
+            "sub/a 2025-03-02 -",
+            "c#1 2024-01-01 -",
+            "c#2 2025-03-03 -",
+        ]
+    );
+    let told = desk.run(&["inputs", "--dates", "dates.txt", "a.txt"]);
+    assert!(told.results.contains("2025-03-01"), "{}", told.results);
+    let cases = [
+        ("wrong.txt", "line 3: `soon` is no date"),
+        ("gone.txt", "cannot be read"),
+    ];
+    for (name, said) in cases {
+        let ended = desk.run(&["statements", "--dates", name, "a.txt"]);
+        assert_eq!(ended.code, 2, "{name}");
+        assert!(ended.notices.contains(said), "{name}: {}", ended.notices);
+    }
+}
+
+#[test]
+fn a_format_can_be_forced() {
+    let lines = format!("{{\"text\": {STANCE:?}}}\n");
+    let page = format!("<p>{STANCE}</p><p>They left.</p>");
+    let desk = Desk::new(&[
+        ("a.txt", lines.as_bytes()),
+        ("b.log", page.as_bytes()),
+        ("c.txt", STANCE.as_bytes()),
+    ]);
+    let cases = [
+        ("jsonl", "a.txt", "JSON Lines; 1 article"),
+        ("text", "a.txt", "plain text; 1 article"),
+        ("html", "b.log", "a web page (HTML); 1 article"),
+        ("docx", "c.txt", "a Word file (DOCX); no article"),
+        ("warc", "c.txt", "a web archive (WARC); no article"),
+    ];
+    for (format, name, said) in cases {
+        let ended = desk.run(&["inputs", "--input-format", format, name]);
+        let shown = format!("{}{}", ended.results, ended.notices);
+        assert!(ended.results.contains(said), "{format}: {shown}");
+        let is_read = !said.ends_with("no article");
+        assert_eq!(ended.code, if is_read { 0 } else { 2 }, "{format}: {shown}");
+    }
+}
+
+#[test]
+fn a_bad_record_costs_that_record_and_is_an_error_where_asked() {
+    let good = format!("{{\"text\": {STANCE:?}}}\n");
+    let lines = format!("{good}{{\"text\": \"open\n{good}[]\n{good}");
+    let desk = Desk::new(&[
+        ("a.jsonl", lines.as_bytes()),
+        ("sub/report.pdf", b"%PDF-1.7"),
+        ("sub/good.txt", STANCE.as_bytes()),
+    ]);
+    let ended = desk.run(&["statements", "a.jsonl"]);
+    assert_eq!(ended.code, 0, "{}", ended.notices);
+    assert_eq!(ended.results.lines().count(), 3, "{}", ended.results);
+    let said = "note: a.jsonl:2: record skipped, no JSON: ";
+    assert!(ended.notices.contains(said), "{}", ended.notices);
+    let counted = "note: 2 records could not be read; --strict makes that an error\n";
+    assert!(ended.notices.contains(counted), "{}", ended.notices);
+    let strict = desk.run(&["statements", "--strict", "a.jsonl"]);
+    assert_eq!((strict.code, strict.results), (2, ended.results));
+    let said = "error: a.jsonl:4: record skipped, no JSON: ";
+    assert!(strict.notices.contains(said), "{}", strict.notices);
+    for command in ["statements", "inputs"] {
+        assert_eq!(desk.run(&[command, "sub"]).code, 0, "{command}");
+        assert_eq!(desk.run(&[command, "--strict", "sub"]).code, 2, "{command}");
+        assert_eq!(desk.run(&[command, "a.jsonl"]).code, 0, "{command}");
+        assert_eq!(
+            desk.run(&[command, "--strict", "a.jsonl"]).code,
+            2,
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn records_beyond_a_size_are_named() {
+    let long = "They met. ".repeat(30);
+    let lines = format!("{{\"text\": {long:?}}}\n{{\"text\": {STANCE:?}}}\n");
+    let desk = Desk::new(&[("a.jsonl", lines.as_bytes())]);
+    let ended = desk.run(&["statements", "--max-record", "200", "a.jsonl"]);
+    assert_eq!(ended.results.lines().count(), 1, "{}", ended.results);
+    let said =
+        "note: a.jsonl:1: larger than 200 bytes, skipped; `--max-record SIZE` reads larger ones";
+    assert!(ended.notices.contains(said), "{}", ended.notices);
+    let ended = desk.run(&["statements", "--max-record", "2K", "a.jsonl"]);
+    assert!(!ended.notices.contains("larger"), "{}", ended.notices);
+}
+
+#[test]
+fn many_remarks_on_a_file_are_counted() {
+    let line = format!("{{\"text\": {STANCE:?}, \"date\": \"soon\"}}\n");
+    let desk = Desk::new(&[("a.jsonl", line.repeat(13).as_bytes())]);
+    let ended = desk.run(&["statements", "a.jsonl"]);
+    assert!(
+        ended.notices.contains("note: a.jsonl: ... and 3 more\n"),
+        "{}",
+        ended.notices
+    );
+}

@@ -7,6 +7,7 @@
 mod articles;
 mod attribution;
 
+mod copies;
 mod corpus;
 mod correcting;
 mod desk;

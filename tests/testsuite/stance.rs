@@ -58,6 +58,94 @@ fn plain_wishes() {
 }
 
 #[test]
+fn a_report_set_into_its_own_words() {
+    check(
+        "Arms deliveries to Ukraine, Merz said, must not stop.",
+        &["merz aid-to-ukraine for"],
+    );
+    check(
+        "Sanctions on Russia, Kallas told reporters on Monday, must stay.",
+        &["kallas sanctions for"],
+    );
+    check(
+        "In the end, Rutte said, Ukraine must receive security guarantees.",
+        &["rutte security-guarantees for"],
+    );
+    check(
+        "Kallas told reporters that Putin would have to move, and said sanctions on Russia must stay.",
+        &["kallas sanctions for"],
+    );
+}
+
+#[test]
+fn plans_and_what_they_depend_on() {
+    check(
+        "Should Moscow refuse a truce, Starmer said, sanctions on Russia must be tightened.",
+        &["starmer sanctions for if"],
+    );
+    check(
+        "Fico said his government would not send weapons to Ukraine.",
+        &["fico aid-to-ukraine against"],
+    );
+    check(
+        "As long as the war lasts, Frederiksen said, Denmark would send weapons to Ukraine.",
+        &["frederiksen aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn times_between_a_cue_and_what_it_takes() {
+    check(
+        "Scholz called on Thursday for the guns in Ukraine to fall silent.",
+        &["scholz ceasefire-first for"],
+    );
+    check(
+        "Tusk insisted once again on security guarantees for Ukraine.",
+        &["tusk security-guarantees for"],
+    );
+}
+
+#[test]
+fn whoever_says_what_nobody_known_is_to_do() {
+    check(
+        "Rutte said security guarantees will be given to Ukraine.",
+        &["rutte security-guarantees for"],
+    );
+    check(
+        "Nor would Ukraine be joining NATO, Trump said.",
+        &["trump nato-membership against"],
+    );
+    check(
+        "Without security guarantees for Ukraine, Stubb said, a deal would be worth little.",
+        &["stubb security-guarantees for"],
+    );
+}
+
+#[test]
+fn what_an_infinitive_is_for() {
+    check(
+        "Pavel used his speech to demand new sanctions on Russia.",
+        &["pavel sanctions for"],
+    );
+    check(
+        "Pavel urged Kyiv to demand new sanctions on Russia.",
+        &["pavel sanctions for"],
+    );
+    check(
+        "Putin wants the sanctions on Russia lifted.",
+        &["putin sanctions against"],
+    );
+}
+
+#[test]
+fn judgements_without_a_verb() {
+    check(
+        "Kremlin: foreign soldiers in Ukraine 'unacceptable'",
+        &["kremlin peacekeeping-force against"],
+    );
+}
+
+#[test]
 fn whose_wish_a_modal_is() {
     check(
         "\"Sanctions on Russia must stay,\" said Kallas.",
@@ -612,11 +700,6 @@ const KNOWN_GAPS: &[Gap] = &[
         ],
     },
     Gap {
-        text: "Should Moscow refuse a truce, Starmer said, sanctions on Russia must be tightened.",
-        today: &[],
-        should: &["starmer sanctions for if"],
-    },
-    Gap {
         text: "Were Washington to agree, Merz said, he would back sanctions on Russia.",
         today: &["merz sanctions for"],
         should: &["merz sanctions for if"],
@@ -672,11 +755,6 @@ const KNOWN_GAPS: &[Gap] = &[
         should: &["trump ceasefire-first for", "putin ceasefire-first against"],
     },
     Gap {
-        text: "Fico said his government would not send weapons to Ukraine.",
-        today: &[],
-        should: &["fico aid-to-ukraine against"],
-    },
-    Gap {
         text: "Putin's demand that Kyiv cede land was dismissed by Zelensky.",
         today: &["putin territorial-integrity against"],
         should: &[
@@ -691,11 +769,6 @@ const KNOWN_GAPS: &[Gap] = &[
             "putin ceasefire-first for if",
             "putin aid-to-ukraine against",
         ],
-    },
-    Gap {
-        text: "As long as the war lasts, Frederiksen said, Denmark would send weapons to Ukraine.",
-        today: &["denmark-government aid-to-ukraine for"],
-        should: &["frederiksen aid-to-ukraine for"],
     },
 ];
 

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod files;
 mod values;
 
 use std::path::PathBuf;
@@ -9,7 +10,8 @@ use jiff::civil::Date;
 
 use values::{FormatArg, GradeArg, ViewArg};
 
-pub(crate) use values::SideArg;
+pub(crate) use files::FileChoice;
+pub(crate) use values::{CopiesArg, SideArg};
 
 use crate::correct::CorrectArgs;
 use crate::diff::DiffArgs;
@@ -65,6 +67,8 @@ pub(crate) struct Sources {
     #[command(flatten)]
     pub(crate) jobs: Jobs,
     #[command(flatten)]
+    pub(crate) files: FileChoice,
+    #[command(flatten)]
     pub(crate) rules: RuleChoice,
 }
 
@@ -97,6 +101,15 @@ pub(crate) struct CompareArgs {
     /// Count a spokesperson's stances, as second-hand, for the person they speak for.
     #[arg(long)]
     pub(crate) roll_up: bool,
+    /// What becomes of articles whose text is that of an earlier one, or nearly: each counts (keep),
+    /// the first one counts and the others are listed (count) or left out (drop).
+    #[arg(
+        long,
+        hide_possible_values = true,
+        value_name = "keep|count|drop",
+        default_value = "count"
+    )]
+    pub(crate) copies: CopiesArg,
     /// How many columns a table may take [default: those of the terminal, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
@@ -141,6 +154,15 @@ pub(crate) struct StatementsArgs {
     /// Start with a line that names the program's version, the rules and the articles.
     #[arg(long)]
     pub(crate) header: bool,
+    /// What becomes of articles whose text is that of an earlier one, or nearly: nothing (keep), their
+    /// statements say `copy_of` (count), or they are left out (drop).
+    #[arg(
+        long,
+        hide_possible_values = true,
+        value_name = "keep|count|drop",
+        default_value = "keep"
+    )]
+    pub(crate) copies: CopiesArg,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

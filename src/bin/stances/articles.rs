@@ -10,7 +10,7 @@ use std::slice;
 use jiff::civil::Date;
 use stances::analyze::Analyzer;
 use stances::article::{Article, Language};
-use stances::corpus::{self, Contents, Entries, Entry, Ids, Note, Outlets};
+use stances::corpus::{self, Contents, Context, Entries, Entry, Ids, Loss, Note};
 
 use crate::args::Sources;
 use crate::input::{self, Input, Problem};
@@ -20,6 +20,9 @@ use crate::{Outcome, Streams, pipeline};
 /// About how many bytes a worker takes at a time; a record is never cut.
 const PARCEL: usize = 32 << 10;
 
+/// The most notes that are written for a file, besides those on what was lost.
+const REMARKS: usize = 10;
+
 /// What came of reading the paths of a command.
 #[derive(Debug)]
 #[must_use = "the exit code hangs on it"]
@@ -28,8 +31,30 @@ pub(crate) struct Tally {
     read: usize,
     /// Those of them that carry no date.
     undated: usize,
+    /// Records that could not be read.
+    lost: usize,
+    /// The notes on the file at hand that say of no loss.
+    remarks: Remarks,
     /// Whether all that the command names could be read.
     complete: bool,
+}
+
+/// Notes on one file that say of no loss.
+#[derive(Debug, Default)]
+struct Remarks {
+    path: String,
+    number: usize,
+}
+
+impl Remarks {
+    /// Says how many were not written.
+    fn finish(&mut self, streams: &mut Streams) -> io::Result<()> {
+        let more = std::mem::take(&mut self.number).saturating_sub(REMARKS);
+        if more > 0 {
+            writeln!(streams.notices, "note: {}: ... and {more} more", self.path)?;
+        }
+        Ok(())
+    }
 }
 
 /// Does `work` on every article that the paths name, by several threads, and hands the article
@@ -45,19 +70,22 @@ pub(crate) fn each<T: Send>(
     let mut tally = Tally {
         read: 0,
         undated: 0,
+        lost: 0,
+        remarks: Remarks::default(),
         complete: inputs.problems.is_empty(),
     };
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let context = sources.files.context(&rulebook.outlets);
     let parcels = Parcels {
         files: inputs.files.iter(),
-        outlets: &rulebook.outlets,
+        context,
         open: None,
     };
     let hands = Hands {
         analyzer: &rulebook.analyzer,
-        outlets: &rulebook.outlets,
+        context,
         date: sources.date,
         work,
     };
@@ -81,7 +109,7 @@ pub(crate) fn each<T: Send>(
                 } else {
                     made
                 };
-                tally.complete &= tell(file, &contents, streams)?;
+                tally.tell(file, &contents.notes, sources.files.strict, streams)?;
                 for (article, made) in contents.articles.into_iter().zip(made) {
                     tally.visit(article, made, streams, visit)?;
                 }
@@ -98,7 +126,7 @@ type Parcel<'a> = Result<(&'a Input, Vec<Result<Entry, Note>>), Problem>;
 /// Cuts files into parcels.
 struct Parcels<'a> {
     files: slice::Iter<'a, Input>,
-    outlets: &'a Outlets,
+    context: Context<'a>,
     open: Option<(&'a Input, Entries<'static>)>,
 }
 
@@ -121,7 +149,7 @@ impl<'a> Iterator for Parcels<'a> {
                 }
             }
             let file = self.files.next()?;
-            match file.open(&file.context(self.outlets)) {
+            match file.open(&file.context(self.context)) {
                 Ok(entries) => self.open = Some((file, entries)),
                 Err(problem) => return Some(Err(problem)),
             }
@@ -139,7 +167,7 @@ struct Done<T> {
 /// What is done on each article.
 struct Hands<'a, F> {
     analyzer: &'a Analyzer,
-    outlets: &'a Outlets,
+    context: Context<'a>,
     /// The date of those that carry none.
     date: Option<Date>,
     work: &'a F,
@@ -151,7 +179,7 @@ impl<F> Hands<'_, F> {
         F: Fn(&Article) -> T,
     {
         let (file, entries) = parcel?;
-        let context = file.context(self.outlets);
+        let context = file.context(self.context);
         let done = entries.into_iter().map(|entry| {
             let mut contents = Contents::of(entry, &context);
             for article in &mut contents.articles {
@@ -177,19 +205,38 @@ impl<F> Hands<'_, F> {
     }
 }
 
-/// Writes the notes on a file; tells whether nothing was lost that the command names.
-fn tell(file: &Input, contents: &Contents, streams: &mut Streams) -> io::Result<bool> {
-    let mut complete = true;
-    for note in &contents.notes {
-        let lost = note.kind.is_loss() && file.named;
-        complete &= !lost;
-        let level = if lost { "error" } else { "note" };
-        writeln!(streams.notices, "{level}: {note}")?;
-    }
-    Ok(complete)
-}
-
 impl Tally {
+    /// Writes the notes on a file. Whatever was lost is named; of other notes, some for each file.
+    fn tell(
+        &mut self,
+        file: &Input,
+        notes: &[Note],
+        is_strict: bool,
+        streams: &mut Streams,
+    ) -> io::Result<()> {
+        for note in notes {
+            let fails = file.fails_over(note, is_strict);
+            self.complete &= !fails;
+            match note.loss() {
+                Some(Loss::Record) => self.lost += 1,
+                Some(Loss::File) => {}
+                None => {
+                    if self.remarks.path != file.path {
+                        self.remarks.finish(streams)?;
+                        file.path.clone_into(&mut self.remarks.path);
+                    }
+                    self.remarks.number += 1;
+                    if self.remarks.number > REMARKS {
+                        continue;
+                    }
+                }
+            }
+            let level = if fails { "error" } else { "note" };
+            writeln!(streams.notices, "{level}: {note}")?;
+        }
+        Ok(())
+    }
+
     fn visit<T>(
         &mut self,
         article: Article,
@@ -218,8 +265,17 @@ impl Tally {
     }
 
     /// Says what concerns all articles, after the results, and how the command ends.
-    pub(crate) fn finish(self, streams: &mut Streams) -> io::Result<Outcome> {
+    pub(crate) fn finish(mut self, streams: &mut Streams) -> io::Result<Outcome> {
         streams.results.flush()?;
+        self.remarks.finish(streams)?;
+        if self.lost > 0 {
+            let records = if self.lost == 1 { "record" } else { "records" };
+            writeln!(
+                streams.notices,
+                "note: {} {records} could not be read; --strict makes that an error",
+                self.lost
+            )?;
+        }
         if self.read == 0 {
             writeln!(streams.notices, "error: no article was read")?;
             return Ok(Outcome::Failed);
@@ -228,7 +284,7 @@ impl Tally {
             writeln!(
                 streams.notices,
                 "note: {} of {} articles carry no date, so who held an office is known only from \
-                 the text; --date DAY gives one",
+                 the text; --date DAY gives one, --dates FILE many",
                 self.undated, self.read
             )?;
         }

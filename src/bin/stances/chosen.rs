@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use stances::statement::Statement;
 
-use crate::args::{RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::jobs::Jobs;
 use crate::rulebook::{self, Rulebook};
 use crate::{Streams, articles};
@@ -26,6 +26,8 @@ pub(crate) struct Chosen {
     /// The day of articles that carry none.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
+    #[command(flatten)]
+    files: FileChoice,
 }
 
 /// A statement, those beside it, and the rules it was read by.
@@ -50,6 +52,7 @@ pub(crate) fn find(
         paths: chosen.paths.clone(),
         date: chosen.date,
         jobs: Jobs::default(),
+        files: chosen.files.clone(),
         rules: rules.clone(),
     };
     let mut all = Vec::new();

@@ -2,12 +2,14 @@
 
 use std::io;
 
-use stances::reading::{PackInfo, Reading};
+use stances::reading::{ArticleInfo, PackInfo, Reading};
 use stances::render::{self, Drawing, Format, View};
+use stances::table::copies::{Copies, Copy};
 use stances::table::filter::Filter;
 use stances::table::{self, Options};
 
-use crate::args::{Choice, CompareArgs};
+use crate::args::{Choice, CompareArgs, CopiesArg};
+use crate::copybook::Copybook;
 use crate::desk::Desk;
 use crate::hint::did_you_mean;
 use crate::{Outcome, Streams, articles, rulebook};
@@ -29,12 +31,31 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
     let packs = rulebook.analyzer.packs();
     let mut readings = Vec::new();
     let desk = Desk::default();
+    let mut copybook = Copybook::new(args.copies);
+    let mut copies = Copies::default();
+    let asked = Filter {
+        from: args.choice.from,
+        to: args.choice.to,
+        ..Filter::default()
+    };
     let tally = articles::each(
         &args.sources,
         &rulebook,
         streams,
         &|article| rulebook.analyzer.read(article),
         &mut |article, reading, _| {
+            let book = copybook.as_mut().filter(|_| asked.takes_date(article.date));
+            if let Some(original) = book.and_then(|book| book.original(&article)) {
+                if args.copies == CopiesArg::Drop {
+                    copies.dropped += 1;
+                } else {
+                    copies.counted.push(Copy {
+                        article: ArticleInfo::of(&article),
+                        copy_of: original.to_owned(),
+                    });
+                }
+                return Ok(());
+            }
             readings.push(desk.correct(&article, reading));
             Ok(())
         },
@@ -68,6 +89,7 @@ pub(crate) fn run(args: &CompareArgs, streams: &mut Streams) -> io::Result<Outco
     };
     let mut table = table::build(packs, &readings, options);
     table.corrections = desk.made();
+    table.copies = copies;
     table.narrowed = filter.describe();
     if let Some(side) = filter.side {
         table.keep_side(side);

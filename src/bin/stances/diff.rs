@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use stances::diff::{self, Comparison, Difference, How, Results};
 
-use crate::args::{RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::desk::Desk;
 use crate::jobs::Jobs;
 use crate::{Outcome, Streams, articles, rulebook};
@@ -31,6 +31,8 @@ pub(crate) struct DiffArgs {
     date: Option<Date>,
     #[command(flatten)]
     jobs: Jobs,
+    #[command(flatten)]
+    files: FileChoice,
 }
 
 /// Writes every cell that differs.
@@ -99,6 +101,7 @@ fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Compariso
         paths: args.paths.clone(),
         date: args.date,
         jobs: args.jobs,
+        files: args.files.clone(),
         rules: choice(&args.rules_new),
     };
     let desk = Desk::default();

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use stances::corpus::{self, Context, Entries, Index, Outlets};
+use stances::corpus::{self, Context, Entries, Index, Loss, Note};
 use stances::corrections;
 
 /// The name of standard input as a path.
@@ -115,11 +115,21 @@ impl Input {
         }
     }
 
-    /// What the file is read with.
-    pub(crate) fn context<'a>(&'a self, outlets: &'a Outlets) -> Context<'a> {
+    /// Whether a command fails over what a note on the file says: that the file could not be read,
+    /// where the command names it, or that anything could not, where it is strict.
+    pub(crate) fn fails_over(&self, note: &Note, is_strict: bool) -> bool {
+        match note.loss() {
+            None => false,
+            Some(Loss::Record) => is_strict,
+            Some(Loss::File) => is_strict || self.named,
+        }
+    }
+
+    /// What the file is read with: what all are, and the index beside it.
+    pub(crate) fn context<'a>(&'a self, all: Context<'a>) -> Context<'a> {
         Context {
             index: self.index.as_deref(),
-            ..Context::new(outlets)
+            ..all
         }
     }
 }
@@ -206,7 +216,7 @@ mod tests {
         reason = "a test may stop where its files cannot be written"
     )]
 
-    use stances::corpus::Contents;
+    use stances::corpus::{Contents, Outlets};
 
     use super::*;
 
@@ -230,7 +240,7 @@ mod tests {
         assert!(inputs.files[2].id.ends_with("sub/a"));
         let outlets = Outlets::default();
         let file = &inputs.files[0];
-        let context = file.context(&outlets);
+        let context = file.context(Context::new(&outlets));
         let entry = file.open(&context).unwrap().next().unwrap();
         let contents = Contents::of(entry, &context);
         let date = contents.articles[0].date.map(|date| date.to_string());

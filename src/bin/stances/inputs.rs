@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use stances::article::Article;
-use stances::corpus::{Contents, Context, Format, Ids, Note, NoteKind, language};
+use stances::corpus::{Contents, Context, Entry, Format, Ids, Note, NoteKind, language};
 
-use crate::args::RuleChoice;
+use crate::args::{CopiesArg, FileChoice, RuleChoice};
+use crate::copybook::Copybook;
 use crate::input::{self, Input, Problem};
 use crate::{Outcome, Streams, rulebook};
 
@@ -25,6 +26,17 @@ pub(crate) struct InputsArgs {
     /// Print the texts that offsets of statements count in.
     #[arg(long)]
     text: bool,
+    /// What becomes of articles whose text is that of an earlier one, or nearly: they are articles like
+    /// others (keep), named (count), or named and not counted (drop).
+    #[arg(
+        long,
+        hide_possible_values = true,
+        value_name = "keep|count|drop",
+        default_value = "count"
+    )]
+    copies: CopiesArg,
+    #[command(flatten)]
+    files: FileChoice,
     #[command(flatten)]
     rules: RuleChoice,
 }
@@ -48,23 +60,28 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
         writeln!(streams.notices, "error: {problem}")?;
     }
     let mut is_complete = inputs.problems.is_empty();
-    let mut ids = Ids::default();
+    let mut known = Known {
+        ids: Ids::default(),
+        copybook: Copybook::new(args.copies),
+        is_dropped: args.copies == CopiesArg::Drop,
+        is_strict: args.files.strict,
+    };
     let mut texts = Texts::default();
     let mut all = Summary::default();
     for file in &inputs.files {
-        let context = file.context(&outlets);
+        let context = file.context(args.files.context(&outlets));
         let read = if args.text {
-            texts.print(file, &context, &mut ids, streams)?
+            texts.print(file, &context, &mut known, streams)?
         } else {
-            let summary = Summary::of(file, &context, &mut ids);
+            let summary = Summary::of(file, &context, &mut known);
             if let Ok(summary) = &summary {
                 summary.write(&file.path, streams)?;
                 all.add(summary);
             }
-            summary.map(|summary| summary.is_lost)
+            summary.map(|summary| summary.failed)
         };
         match read {
-            Ok(is_lost) => is_complete &= !(is_lost && file.named),
+            Ok(failed) => is_complete &= !failed,
             Err(problem) => {
                 is_complete = false;
                 writeln!(streams.notices, "error: {problem}")?;
@@ -84,6 +101,41 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
     })
 }
 
+/// The articles so far.
+struct Known {
+    ids: Ids,
+    /// Where copies are looked for.
+    copybook: Option<Copybook>,
+    /// Whether copies are left out.
+    is_dropped: bool,
+    /// Whether whatever could not be read counts.
+    is_strict: bool,
+}
+
+impl Known {
+    /// What an entry holds, copies noted.
+    fn contents(&mut self, entry: Result<Entry, Note>, context: &Context<'_>) -> Contents {
+        let mut contents = Contents::of(entry, context);
+        self.ids.settle(&mut contents);
+        let Some(copybook) = &mut self.copybook else {
+            return contents;
+        };
+        let notes = &mut contents.notes;
+        contents.articles.retain(|article| {
+            let Some(original) = copybook.original(article) else {
+                return true;
+            };
+            notes.push(Note {
+                path: article.path.clone(),
+                line: article.line,
+                kind: NoteKind::CopyOf(original.to_owned()),
+            });
+            !self.is_dropped
+        });
+        contents
+    }
+}
+
 /// What a file holds.
 #[derive(Default)]
 struct Summary {
@@ -91,6 +143,8 @@ struct Summary {
     is_packed: bool,
     articles: usize,
     undated: usize,
+    /// How many of the articles are copies of earlier ones.
+    copies: usize,
     /// The first and the last day.
     days: Option<(Date, Date)>,
     /// How many articles are in each language; those too short to tell are in none.
@@ -98,12 +152,12 @@ struct Summary {
     notes: Vec<Note>,
     /// How many notes there are besides `notes`.
     more: usize,
-    /// Whether part of the file was not read.
-    is_lost: bool,
+    /// Whether something was not read over which the command fails.
+    failed: bool,
 }
 
 impl Summary {
-    fn of(file: &Input, context: &Context<'_>, ids: &mut Ids) -> Result<Self, Problem> {
+    fn of(file: &Input, context: &Context<'_>, known: &mut Known) -> Result<Self, Problem> {
         let entries = file.open(context)?;
         let mut summary = Self {
             format: entries.format(),
@@ -111,13 +165,14 @@ impl Summary {
             ..Self::default()
         };
         for entry in entries {
-            let mut contents = Contents::of(entry, context);
-            ids.settle(&mut contents);
+            let contents = known.contents(entry, context);
             for article in &contents.articles {
                 summary.add_article(article);
             }
             for note in contents.notes {
-                summary.is_lost |= note.kind.is_loss();
+                summary.failed |= file.fails_over(&note, known.is_strict);
+                let is_copy = matches!(note.kind, NoteKind::CopyOf(_));
+                summary.copies += usize::from(is_copy && !known.is_dropped);
                 if summary.notes.len() < NOTES {
                     summary.notes.push(note);
                 } else {
@@ -148,6 +203,7 @@ impl Summary {
     fn add(&mut self, other: &Self) {
         self.articles += other.articles;
         self.undated += other.undated;
+        self.copies += other.copies;
         self.days = self.with_days(other.days);
         for (language, articles) in &other.languages {
             *self.languages.entry(language).or_default() += articles;
@@ -183,6 +239,12 @@ impl fmt::Display for Summary {
             1 => f.write_str("1 article")?,
             articles => write!(f, "{articles} articles")?,
         }
+        match self.copies {
+            0 => {}
+            1 if self.articles == 1 => f.write_str(", a copy")?,
+            1 => f.write_str(", 1 of them a copy")?,
+            copies => write!(f, ", {copies} of them copies")?,
+        }
         match self.days {
             None => f.write_str(", no date")?,
             Some((first, last)) if first == last => write!(f, ", {first}")?,
@@ -215,24 +277,23 @@ struct Texts {
 }
 
 impl Texts {
-    /// Prints the texts of a file; tells whether part of it was not read.
+    /// Prints the texts of a file; tells whether something was not read over which the command fails.
     fn print(
         &mut self,
         file: &Input,
         context: &Context<'_>,
-        ids: &mut Ids,
+        known: &mut Known,
         streams: &mut Streams,
     ) -> io::Result<Result<bool, Problem>> {
         let entries = match file.open(context) {
             Ok(entries) => entries,
             Err(problem) => return Ok(Err(problem)),
         };
-        let mut is_lost = false;
+        let mut failed = false;
         for entry in entries {
-            let mut contents = Contents::of(entry, context);
-            ids.settle(&mut contents);
+            let contents = known.contents(entry, context);
             for note in &contents.notes {
-                is_lost |= note.kind.is_loss();
+                failed |= file.fails_over(note, known.is_strict);
                 writeln!(streams.notices, "note: {note}")?;
             }
             for article in contents.articles {
@@ -244,7 +305,7 @@ impl Texts {
                 }
             }
         }
-        Ok(Ok(is_lost))
+        Ok(Ok(failed))
     }
 
     fn print_headed(

@@ -5,6 +5,7 @@ mod articles;
 mod attributions;
 mod chosen;
 mod compare;
+mod copybook;
 mod correct;
 mod desk;
 mod diff;

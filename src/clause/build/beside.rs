@@ -19,9 +19,12 @@ impl Builder<'_> {
             })
         };
         let at = self
-            .stack
-            .iter()
-            .rposition(|&at| fits(self, at) && self.shape.clauses[at].link != Link::Relative)
+            .reports_on(verb)
+            .or_else(|| {
+                self.stack.iter().rposition(|&at| {
+                    fits(self, at) && self.shape.clauses[at].link != Link::Relative
+                })
+            })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);
         let sibling = self.stack[at];
@@ -41,6 +44,22 @@ impl Builder<'_> {
         if bare {
             self.inherit(sibling, clause);
         }
+    }
+
+    /// "said that Kyiv would yield, and called it": a second report goes with the first where the
+    /// clause between only says what will be.
+    fn reports_on(&self, verb: usize) -> Option<usize> {
+        let group = &self.shape.verbs[verb];
+        let nearest = self.shape.verb_of(self.top())?;
+        let foretold = nearest.modal.is_some() || nearest.copula;
+        if !self.is_report(verb) || group.modal.is_some() || !(foretold || self.comma) {
+            return None;
+        }
+        self.stack.iter().position(|&at| {
+            self.shape.clauses[at].verb.is_some_and(|other| {
+                self.is_report(other) && self.shape.verbs[other].mood == Mood::Finite
+            })
+        })
     }
 
     /// A bare second verb takes over the modal and negation of the first: "will not cede or swap".

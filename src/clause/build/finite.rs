@@ -3,6 +3,8 @@
 use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Clause, Link, Tag};
+use crate::grammar::Class;
+use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -24,6 +26,9 @@ impl Builder<'_> {
             return self.invert(top, noun, verb);
         }
         if !self.has_verb(top) {
+            if let Some(speaker) = self.interrupts(number, top, verb) {
+                return self.interrupt(top, verb, speaker);
+            }
             return self.finite_in_open(top, verb, loose);
         }
         if self.coordinated() {
@@ -141,8 +146,19 @@ impl Builder<'_> {
             && self.shape.verb_of(clause).is_some_and(|verb| {
                 !verb.copula
                     && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
-                    && !verb.nots.is_empty()
+                    && (!verb.nots.is_empty() || self.denied_before(verb.tokens.start).is_some())
             })
+    }
+
+    /// "nor would": the negative conjunction right before a token.
+    fn denied_before(&self, token: usize) -> Option<usize> {
+        let before = token
+            .checked_sub(1)
+            .filter(|&at| at >= self.shape.tokens.start)?;
+        self.grammar
+            .info(self.text.tokens[before].word)
+            .is_any(&[Class::Not, Class::No])
+            .then_some(before)
     }
 
     /// Puts the two halves of an inverted verb group together.
@@ -150,9 +166,13 @@ impl Builder<'_> {
         let Some(first) = self.shape.verb_of(clause).cloned() else {
             return;
         };
+        let denied = self
+            .denied_before(first.tokens.start)
+            .filter(|_| first.nots.is_empty());
         let main = &mut self.shape.verbs[verb];
         main.modal = main.modal.or(first.modal);
         main.nots.extend(first.nots);
+        main.nots.extend(denied);
         main.mood = Mood::Finite;
         self.clause(clause).subjects.push(noun);
         self.assign_group(noun, clause);
@@ -227,10 +247,17 @@ impl Builder<'_> {
             self.shape.verbs[verb].mood = Mood::Participle;
             self.shape.verbs[verb].passive = true;
         }
-        let start = self.shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let Some(start) = self.shape.verb_of(clause).map(|verb| verb.tokens.start) else {
+            return;
+        };
+        let before = self.shape.clauses[clause].tokens.start..start;
         let result = self.clause(clause);
         result.link = Link::Relative;
-        result.opener = start;
+        result.opener = Some(start);
+        result.tokens.start = start;
+        for at in before {
+            self.assign(at, parent);
+        }
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -283,6 +310,56 @@ impl Builder<'_> {
             self.clause(top).subjects = antecedent;
         }
         self.fill(top, verb);
+    }
+
+    /// "Borders, he said, must": the speaker of a report that commas set into a clause whose verb is
+    /// still to come.
+    fn interrupts(&self, number: usize, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let speaker = *clause.appositions.last().or(clause.subjects.last())?;
+        let group = &self.shape.nouns[speaker];
+        let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
+        let parted = group.tokens.start > self.shape.tokens.start
+            && is_comma(group.tokens.start - 1)
+            && group.tokens.end == self.shape.verbs[verb].tokens.start;
+        let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed;
+        if !self.is_report(verb) || !parted || !open || self.comma {
+            return None;
+        }
+        let waits = !clause.appositions.is_empty();
+        let rest = &self.units[number + 1..];
+        let aside = rest.iter().take_while(|unit| match unit {
+            Unit::Noun(noun) => {
+                let group = &self.shape.nouns[*noun];
+                waits || group.time || group.preposition.is_some()
+            }
+            Unit::Prep(_) => true,
+            _ => false,
+        });
+        let after = aside.count();
+        let closed = matches!(rest.get(after), Some(Unit::Mark(token)) if is_comma(*token));
+        let mut resumed = rest[(after + 1).min(rest.len())..].iter().filter(|unit| {
+            !matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Quote))
+        });
+        let goes_on = match resumed.next() {
+            Some(Unit::Verb(next)) => waits && self.shape.verbs[*next].mood == Mood::Finite,
+            Some(Unit::Noun(next)) => !waits && self.shape.nouns[*next].preposition.is_none(),
+            _ => false,
+        };
+        (closed && goes_on).then_some(speaker)
+    }
+
+    fn interrupt(&mut self, top: usize, verb: usize, speaker: usize) {
+        let clause = self.clause(top);
+        if clause.appositions.pop().is_none() {
+            clause.subjects.clear();
+        }
+        let opener = self.shape.nouns[speaker].tokens.start;
+        let frame = self.open(Some(top), Link::Frame, Some(opener));
+        self.clause(frame).subjects.push(speaker);
+        self.assign_group(speaker, frame);
+        self.fill(frame, verb);
+        self.interrupted = Some(frame);
     }
 
     /// "..., he said": a report set beside what it reports.

@@ -2,7 +2,7 @@
 
 use crate::clause::build::Builder;
 use crate::clause::groups::{Mood, Unit};
-use crate::clause::{Clause, Link};
+use crate::clause::{Clause, Link, Tag};
 
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, verb: usize) {
@@ -23,13 +23,24 @@ impl Builder<'_> {
             return self.fill(clause, verb);
         }
         let subjects = match self.loose {
-            Some(loose) if self.has_verb(top) => vec![loose.noun],
+            Some(loose) if self.commands(top, loose.noun) => vec![loose.noun],
             _ => self.shape.clauses[top].subjects.clone(),
         };
         let start = self.shape.verbs[verb].tokens.start;
         let clause = self.open(Some(top), Link::Infinitive, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// Whether the clause's verb makes its object do what the infinitive says: "urged Kyiv to yield",
+    /// not "used a speech to urge". A person or body that a verb acts upon is taken to act.
+    fn commands(&self, clause: usize, object: usize) -> bool {
+        let Some(verb) = self.shape.verb_of(clause) else {
+            return false;
+        };
+        let acts = self.shape.tag_at(self.shape.nouns[object].head) == Tag::Name
+            || self.shape.nouns[object].pronoun;
+        (self.commands)(verb.head) || acts || self.shape.clauses[clause].subjects.is_empty()
     }
 
     pub(super) fn ing(&mut self, number: usize, verb: usize) {

@@ -101,6 +101,15 @@ impl Tagger<'_> {
             && !self.tokens[at].capital
     }
 
+    /// "that needs guarantees": a word that is a noun too, but the only one that can be the verb.
+    pub(super) fn only_finite(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.is_verb()
+            && info.noun_too
+            && info.can_be(VerbForm::Third)
+            && self.finites_ahead(at + 1) == 0
+    }
+
     /// Whether a finite verb stands ahead before the clause can end.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         self.finite_within(from, true)

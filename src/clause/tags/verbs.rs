@@ -139,6 +139,7 @@ impl Tagger<'_> {
                 let agrees = (form == VerbForm::Third) != plural;
                 (agrees
                     && takes_object
+                    && !in_bare_phrase(tags)
                     && !self.finite_before_break(at + 1)
                     && !verb_in_clause(tags))
                 .then_some(form)
@@ -242,6 +243,18 @@ fn verb_in_clause(tags: &[Tag]) -> bool {
         }
     }
     false
+}
+
+/// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
+/// noun before it that could be a subject.
+fn in_bare_phrase(tags: &[Tag]) -> bool {
+    let Some(before) = tags.iter().rposition(|tag| !tag.is_nominal()) else {
+        return false;
+    };
+    tags[before] == Tag::Prep
+        && before
+            .checked_sub(1)
+            .is_none_or(|at| !tags[at].is_nominal())
 }
 
 fn ends_in_pronoun(tags: &[Tag]) -> bool {

@@ -3,14 +3,16 @@
 //! Only strings and brackets are told apart here; what a value says is for a parser to read.
 
 use std::io::{self, BufRead as _};
+use std::sync::Arc;
 
 use super::super::unpack::Bytes;
-use super::{Cut, Limits, NoteKind, Piece};
+use super::{Cut, Limits, Mapping, NoteKind, Piece};
 
 /// The values of a file.
 pub(super) struct Values<'a> {
     /// Nothing after the end and after a fault.
     bytes: Option<Bytes<'a>>,
+    mapping: Arc<Mapping>,
     limits: Limits,
     line: usize,
     in_array: bool,
@@ -30,9 +32,10 @@ struct Value {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(bytes: Bytes<'a>, limits: Limits) -> Self {
+    pub(super) fn new(bytes: Bytes<'a>, mapping: Arc<Mapping>, limits: Limits) -> Self {
         Self {
             bytes: Some(bytes),
+            mapping,
             limits,
             line: 1,
             in_array: false,
@@ -84,7 +87,7 @@ impl<'a> Values<'a> {
         let piece = if value.is_too_large {
             Err(NoteKind::TooLarge(self.limits.record))
         } else {
-            Ok(Piece::Json(value.bytes))
+            Ok(Piece::Json(value.bytes, Arc::clone(&self.mapping)))
         };
         (value.line, piece)
     }
@@ -164,7 +167,7 @@ impl Iterator for Values<'_> {
             Ok(None) => {
                 self.bytes = None;
                 let is_open = std::mem::take(&mut self.in_array);
-                let kind = NoteKind::BadJson("the array does not end".to_owned());
+                let kind = NoteKind::Damaged("the array does not end".to_owned());
                 is_open.then_some((Some(self.line), Err(kind)))
             }
         }

@@ -1,20 +1,24 @@
 //! JSON Lines: a piece on each line.
 
+use std::sync::Arc;
+
 use super::super::unpack::Bytes;
-use super::{Cut, Limits, Line, NoteKind, Piece, read_line};
+use super::{Cut, Limits, Line, Mapping, NoteKind, Piece, read_line};
 
 /// The lines of a file that are not blank.
 pub(super) struct Lines<'a> {
     /// Nothing after a fault.
     bytes: Option<Bytes<'a>>,
+    mapping: Arc<Mapping>,
     limits: Limits,
     number: usize,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(bytes: Bytes<'a>, limits: Limits) -> Self {
+    pub(super) fn new(bytes: Bytes<'a>, mapping: Arc<Mapping>, limits: Limits) -> Self {
         Self {
             bytes: Some(bytes),
+            mapping,
             limits,
             number: 0,
         }
@@ -32,7 +36,7 @@ impl Iterator for Lines<'_> {
             let piece = match read {
                 Ok(Line::End) => return None,
                 Ok(Line::Read) if line.trim_ascii().is_empty() => continue,
-                Ok(Line::Read) => Ok(Piece::Json(line)),
+                Ok(Line::Read) => Ok(Piece::Json(line, Arc::clone(&self.mapping))),
                 Ok(Line::TooLarge) => Err(NoteKind::TooLarge(self.limits.record)),
                 Err(error) => {
                     self.bytes = None;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::columns::Columns;
 use super::note::NoteKind;
 use super::unpack::{Bytes, Opened};
-use super::{Format, Limits};
+use super::{Context, Format, Limits, Mapping};
 
 pub(super) use table::Row;
 pub(super) use warc::{Response, value as header};
@@ -26,7 +26,7 @@ pub(super) enum Piece {
     /// All of a file.
     File(Format, Vec<u8>),
     /// A JSON object.
-    Json(Vec<u8>),
+    Json(Vec<u8>, Arc<Mapping>),
     /// A row of a table.
     Row(Row, Arc<Columns>),
     /// A server's response with a web page.
@@ -37,7 +37,7 @@ impl Piece {
     /// How many bytes it has.
     pub(super) fn size(&self) -> usize {
         match self {
-            Self::File(_, bytes) | Self::Json(bytes) => bytes.len(),
+            Self::File(_, bytes) | Self::Json(bytes, _) => bytes.len(),
             Self::Row(row, _) => row.size(),
             Self::Response(response) => response.bytes.len(),
         }
@@ -51,12 +51,14 @@ pub(super) type Cut = (Option<usize>, Result<Piece, NoteKind>);
 pub(super) type Pieces<'a> = Box<dyn Iterator<Item = Cut> + Send + 'a>;
 
 /// Cuts a file into pieces.
-pub(super) fn pieces(opened: Opened<'_>, format: Format, limits: Limits) -> Pieces<'_> {
+pub(super) fn pieces<'a>(opened: Opened<'a>, format: Format, context: &Context<'_>) -> Pieces<'a> {
+    let limits = context.limits;
+    let mapping = || Arc::new(context.mapping.cloned().unwrap_or_default());
     match format {
-        Format::JsonLines => Box::new(lines::Lines::new(opened.bytes, limits)),
-        Format::Json => Box::new(json::Values::new(opened.bytes, limits)),
-        Format::Csv => Box::new(table::Rows::new(opened, None, limits)),
-        Format::Tsv => Box::new(table::Rows::new(opened, Some(b'\t'), limits)),
+        Format::JsonLines => Box::new(lines::Lines::new(opened.bytes, mapping(), limits)),
+        Format::Json => Box::new(json::Values::new(opened.bytes, mapping(), limits)),
+        Format::Csv => Box::new(table::Rows::new(opened, None, mapping(), limits)),
+        Format::Tsv => Box::new(table::Rows::new(opened, Some(b'\t'), mapping(), limits)),
         Format::Warc => Box::new(warc::Responses::new(opened.bytes, limits)),
         Format::Feed | Format::Text | Format::Markdown | Format::Html | Format::Docx => {
             whole(opened.bytes, format, limits)
@@ -133,7 +135,7 @@ fn read_line(bytes: &mut Bytes<'_>, line: &mut Vec<u8>, limit: usize) -> io::Res
 
 #[cfg(test)]
 mod tests {
-    use super::super::unpack;
+    use super::super::{Outlets, unpack};
     use super::*;
 
     /// The pieces of `text` as lines, with the limit for each.
@@ -146,7 +148,7 @@ mod tests {
         let shown = |(line, piece): Cut| {
             let line = line.unwrap_or_default();
             match piece {
-                Ok(Piece::File(_, bytes) | Piece::Json(bytes)) => {
+                Ok(Piece::File(_, bytes) | Piece::Json(bytes, _)) => {
                     format!("{line} {}", String::from_utf8_lossy(&bytes).trim_end())
                 }
                 Ok(Piece::Response(response)) => format!("{line} {}", response.address),
@@ -154,8 +156,13 @@ mod tests {
                 Err(kind) => format!("{line} {kind}"),
             }
         };
+        let outlets = Outlets::default();
+        let context = Context {
+            limits,
+            ..Context::new(&outlets)
+        };
         let pieces =
-            unpack::open(text.as_bytes(), limits).map(|opened| pieces(opened, format, limits));
+            unpack::open(text.as_bytes(), limits).map(|opened| pieces(opened, format, &context));
         let pieces = pieces.map(|pieces| pieces.map(shown).collect::<Vec<_>>());
         assert_eq!(pieces.unwrap_or_default(), expected);
     }
@@ -166,7 +173,11 @@ mod tests {
             Format::JsonLines,
             "{\"a\":1}\r\n\n{\"a\":12345678}\n{}",
             12,
-            &["1 {\"a\":1}", "3 larger than 12 bytes, skipped", "4 {}"],
+            &[
+                "1 {\"a\":1}",
+                "3 larger than 12 bytes, skipped; `--max-record SIZE` reads larger ones",
+                "4 {}",
+            ],
         );
     }
 
@@ -180,7 +191,7 @@ mod tests {
                 "1 {\"a\": \"]}\\\"\"}",
                 "2 {\"b\": [1]}",
                 "2 7",
-                "3 larger than 14 bytes, skipped",
+                "3 larger than 14 bytes, skipped; `--max-record SIZE` reads larger ones",
                 "3 {}",
             ],
         );
@@ -192,7 +203,8 @@ mod tests {
             &[
                 "1 {\"a\": 1}",
                 "1 {\"b\"",
-                "1 no JSON: the array does not end",
+                "1 damaged, the rest is not read: the array does not end; another copy of the file \
+                 may be whole",
             ],
         );
     }
@@ -203,7 +215,11 @@ mod tests {
             Format::Csv,
             "id,text\n1,\"two\nlines\"\n2,12345678901234567890\n\n3,C",
             14,
-            &["2 1|two\nlines", "4 larger than 14 bytes, skipped", "5 3|C"],
+            &[
+                "2 1|two\nlines",
+                "4 larger than 14 bytes, skipped; `--max-record SIZE` reads larger ones",
+                "5 3|C",
+            ],
         );
     }
 
@@ -214,7 +230,7 @@ mod tests {
             Format::Text,
             "They met.",
             8,
-            &["0 larger than 8 bytes, skipped"],
+            &["0 larger than 8 bytes, skipped; `--max-record SIZE` reads larger ones"],
         );
     }
 }

@@ -8,7 +8,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::super::columns::Columns;
 use super::super::unpack::{Bytes, Opened};
-use super::{Cut, Limits, NoteKind, Piece};
+use super::{Cut, Limits, Mapping, NoteKind, Piece};
 
 /// The most cells of a row.
 const CELLS: usize = 1 << 16;
@@ -44,12 +44,18 @@ pub(super) struct Rows<'a> {
     bytes: Option<Bytes<'a>>,
     reader: Reader,
     columns: Option<Arc<Columns>>,
+    mapping: Arc<Mapping>,
     limits: Limits,
 }
 
 impl<'a> Rows<'a> {
     /// The rows of a file; where no delimiter is given, the head line shows it.
-    pub(super) fn new(opened: Opened<'a>, delimiter: Option<u8>, limits: Limits) -> Self {
+    pub(super) fn new(
+        opened: Opened<'a>,
+        delimiter: Option<u8>,
+        mapping: Arc<Mapping>,
+        limits: Limits,
+    ) -> Self {
         let head = opened
             .head
             .split(|byte| *byte == b'\n')
@@ -67,6 +73,7 @@ impl<'a> Rows<'a> {
                 .delimiter(delimiter.unwrap_or(shown))
                 .build(),
             columns: None,
+            mapping,
             limits,
         }
     }
@@ -134,8 +141,15 @@ impl Iterator for Rows<'_> {
             if let Some(columns) = &self.columns {
                 return Some((Some(line), Ok(Piece::Row(row, Arc::clone(columns)))));
             }
-            match Columns::of_head(&row.cells()) {
-                Ok(columns) => self.columns = Some(Arc::new(columns)),
+            let head = row.cells();
+            match Columns::of_head(&head, &self.mapping) {
+                Ok(columns) => {
+                    self.columns = Some(Arc::new(columns));
+                    let absent = self.mapping.absent(&head);
+                    if !absent.is_empty() {
+                        return Some((Some(line), Err(NoteKind::NoColumn(absent))));
+                    }
+                }
                 Err(kind) => {
                     self.bytes = None;
                     return Some((Some(line), Err(kind)));

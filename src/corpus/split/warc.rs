@@ -169,7 +169,11 @@ impl Iterator for Responses<'_> {
                 Some((None, Err(NoteKind::of_io(&error))))
             }
             Ok(None) => {
-                self.bytes = None;
+                let is_first = self.bytes.take().is_some() && self.records == 0;
+                if is_first {
+                    let reason = "no record of a web archive is in it".to_owned();
+                    return Some((None, Err(NoteKind::Damaged(reason))));
+                }
                 let others = std::mem::take(&mut self.others);
                 (others > 0).then_some((None, Err(NoteKind::Others(others))))
             }

@@ -25,11 +25,16 @@ impl Anchors {
     }
 
     /// The phrases that have the word for an anchor.
+    #[inline]
     pub(super) fn of(&self, word: WordId) -> &[(WordId, u32)] {
         let bits = self.marked.get(word.index() / 64).copied();
         if bits.unwrap_or_default() & (1 << (word.index() % 64)) == 0 {
             return &[];
         }
+        self.found(word)
+    }
+
+    fn found(&self, word: WordId) -> &[(WordId, u32)] {
         let first = self.entries.partition_point(|(other, _)| *other < word);
         let rest = &self.entries[first..];
         let more = rest.iter().take_while(|(other, _)| *other == word).count();

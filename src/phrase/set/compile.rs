@@ -13,6 +13,7 @@ impl Program {
         let run = emit(&phrase.pieces, cased, resolve, &mut steps, 0);
         steps.push(Step::Done);
         let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
+        choose(&mut steps);
         // A phrase without an anchor has no word, and is never found.
         let anchor = run.anchor.unwrap_or_default();
         Self {
@@ -22,6 +23,53 @@ impl Program {
             before: anchor.before,
             first: run.first,
         }
+    }
+}
+
+/// Of splits that are wider, not every way is tried.
+const WIDE: usize = 8;
+
+/// Makes choices of wide splits, so that only the ways are tried that begin with the word at hand.
+fn choose(steps: &mut [Step]) {
+    for at in (0..steps.len()).rev() {
+        let Step::Split(targets) = &steps[at] else {
+            continue;
+        };
+        if targets.len() <= WIDE {
+            continue;
+        }
+        let mut ways = Vec::new();
+        let begin = |&(_, target): &(Mask, usize)| {
+            let mut words = Vec::new();
+            let is_told = begins(steps, target, &mut words);
+            ways.extend(words.into_iter().map(|word| (word, target)));
+            is_told
+        };
+        if targets.iter().all(begin) {
+            ways.sort_unstable();
+            ways.dedup();
+            steps[at] = Step::Choice(ways.into());
+        }
+    }
+}
+
+/// Collects the words that what follows can begin with; false where it can begin with any, or end.
+fn begins(steps: &[Step], at: usize, words: &mut Vec<WordId>) -> bool {
+    match &steps[at] {
+        Step::Word(_, forms, _) => {
+            words.extend_from_slice(forms);
+            true
+        }
+        Step::Split(targets) => {
+            let mut targets = targets.iter();
+            targets.all(|&(_, target)| begins(steps, target, words))
+        }
+        Step::Choice(ways) => {
+            words.extend(ways.iter().map(|(word, _)| *word));
+            true
+        }
+        Step::Jump(to) => begins(steps, *to, words),
+        Step::Gap(..) | Step::Done => false,
     }
 }
 
@@ -238,6 +286,8 @@ mod tests {
         "d ...3 (c|[b] a) ...1 e",
         "<c> a",
         "e ...2 <c>",
+        "b ...1 (a b|a|b|c [d] e|c c|d|e a|[f] b|f [a] c) d",
+        "(a b|a|b|c|c c|d|e a|f f|[e] d|a [c] b) [d] (a a|b|c|d d|d e|[f] f|f a|f b|f c)",
     ];
 
     proptest! {

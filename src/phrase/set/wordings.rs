@@ -100,6 +100,15 @@ impl Writing<'_> {
                     }
                     break;
                 }
+                Step::Choice(ways) => {
+                    let mut targets: Vec<usize> = ways.iter().map(|(_, target)| *target).collect();
+                    targets.sort_unstable();
+                    targets.dedup();
+                    for target in targets {
+                        self.follow(program, target, so_far);
+                    }
+                    break;
+                }
                 Step::Done => {
                     self.end(so_far);
                     break;

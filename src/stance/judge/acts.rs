@@ -67,14 +67,14 @@ impl<'a> Judge<'a> {
     pub(super) fn foretells(
         &self,
         matter: &Match,
-        act: &Act<'_>,
+        clause: usize,
         held: &Held,
         around: &[&Attribution],
         holders: &Holders<'_>,
     ) -> bool {
         let shape = &self.line(matter).shape;
         let denied = shape
-            .verb_of(act.clause)
+            .verb_of(clause)
             .is_some_and(|verb| !verb.nots.is_empty());
         let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
             return false;
@@ -171,17 +171,5 @@ impl<'a> Judge<'a> {
             && !clause.subjects.is_empty()
             && shape.clauses[parent].verb.is_some()
             && clause.subjects != shape.clauses[parent].subjects
-    }
-
-    /// "goals such as keeping the peace": an act of no one in particular is a
-    /// wish of whoever speaks.
-    pub(super) fn has_no_doer(&self, matter: &Match, act: &Act<'_>) -> bool {
-        let shape = &self.line(matter).shape;
-        let clause = &shape.clauses[act.clause];
-        let impersonal = clause.subjects.iter().all(|&noun| {
-            let word = self.text.tokens[shape.nouns[noun].head].word;
-            self.rules.grammar.info(word).is(Class::Expletive)
-        });
-        impersonal && matches!(clause.link, Link::Gerund | Link::Infinitive)
     }
 }

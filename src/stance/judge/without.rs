@@ -40,7 +40,15 @@ impl<'a> Judge<'a> {
                 .info(self.text.tokens[at].word)
                 .is_any(&[Class::Not, Class::No])
         });
-        Some(negated)
+        Some(negated || self.is_fronted(place))
+    }
+
+    /// "Without a backstop, the deal is worth little": what opens a statement says what would lack.
+    fn is_fronted(&self, place: usize) -> bool {
+        let start = self.text.sentences[self.text.sentence_at(place)]
+            .tokens
+            .start;
+        (start..place).all(|at| !self.text.tokens[at].is_word())
     }
 
     fn nothing_between(&self, from: usize, to: usize) -> bool {

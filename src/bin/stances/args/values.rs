@@ -53,6 +53,17 @@ impl From<FormatArg> for Format {
     }
 }
 
+/// What becomes of articles that are copies of earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CopiesArg {
+    /// Each is an article like others.
+    Keep,
+    /// They are found, and counted apart.
+    Count,
+    /// They are found, and left out.
+    Drop,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum SideArg {
     For,
