@@ -170,14 +170,15 @@ fn judge<'a>(
     let judge = Judge {
         rules,
         pack,
+        matters: &matches,
         text,
         attributed,
     };
     let judged = matches
-        .into_iter()
+        .iter()
         .map(|matter| {
-            let verdict = judge.judge(&matter);
-            (matter, verdict)
+            let verdict = judge.judge(matter);
+            (matter.clone(), verdict)
         })
         .collect();
     PackAnalysis {

@@ -55,6 +55,10 @@ pub enum Class {
     Possible,
     /// Stands for no one before a verb: `there` is.
     Expletive,
+    /// Verbs whose subject is given something: *get*, *receive*.
+    Receiving,
+    /// Nouns of what someone says or writes: *plan*, *statement*.
+    Expression,
 }
 
 /// A form of a verb.
@@ -116,10 +120,11 @@ impl WordInfo {
         self.forms != 0
     }
 
-    /// Whether no class and no verb form is known.
+    /// Whether no verb form and no class is known but those that only tell what a word means.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self.classes == 0 && self.forms == 0
+        let of_meaning = 1 << Class::Receiving as u32 | 1 << Class::Expression as u32;
+        self.classes & !of_meaning == 0 && self.forms == 0
     }
 }
 

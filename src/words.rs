@@ -267,14 +267,26 @@ impl Words {
             capitals,
             joined: false,
         };
+        if let Some(unit) = unit_of(piece) {
+            let cut = place.start + unit;
+            fold_into(&piece[..unit], buffer);
+            tokens.push(token(Span::new(place.start, cut), self.get(buffer), false));
+            fold_into(&piece[unit..], buffer);
+            tokens.push(token(Span::new(cut, place.end), self.get(buffer), false));
+            return;
+        }
         if !buffer.contains('\'') && self.unmarked.iter().all(|whole| **whole != **buffer) {
             tokens.push(token(place, self.get(buffer), false));
             return;
         }
         if let Some(words) = self.contractions.whole.get(buffer.as_str()) {
             let cut = halves(piece, place, words.len());
-            for (word, span) in words.iter().zip(cut) {
-                tokens.push(token(span, self.get(word), false));
+            for (number, (word, span)) in words.iter().zip(cut).enumerate() {
+                let capital = capital && (number == 0 || capitals);
+                tokens.push(Token {
+                    capital,
+                    ..token(span, self.get(word), false)
+                });
             }
             return;
         }
@@ -293,7 +305,11 @@ impl Words {
             {
                 let at = cut(ending);
                 tokens.push(token(Span::new(place.start, at), self.get(stem), false));
-                tokens.push(token(Span::new(at, place.end), self.get(word), false));
+                // "We'll": the capital is the first word's.
+                tokens.push(Token {
+                    capital: capitals,
+                    ..token(Span::new(at, place.end), self.get(word), false)
+                });
                 return;
             }
         }
@@ -306,7 +322,10 @@ impl Words {
                 if self.contractions.verbal.iter().any(|word| word == stem) {
                     tokens.push(token(Span::new(place.start, at), self.get(stem), false));
                     let verb = self.get(&self.contractions.verbal_word);
-                    tokens.push(token(Span::new(at, place.end), verb, false));
+                    tokens.push(Token {
+                        capital: capitals,
+                        ..token(Span::new(at, place.end), verb, false)
+                    });
                 } else {
                     tokens.push(token(place, self.get(stem), true));
                 }
@@ -367,6 +386,13 @@ fn halves(piece: &str, place: Span, count: usize) -> Vec<Span> {
     (0..count)
         .map(|n| Span::new(bound(n), bound(n + 1)))
         .collect()
+}
+
+/// Where the unit of a number begins that is written with it: *24bn*, *500m*.
+fn unit_of(piece: &str) -> Option<usize> {
+    let unit = piece.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')?;
+    let letters = piece[unit..].chars().all(char::is_alphabetic);
+    (unit > 0 && letters).then_some(unit)
 }
 
 fn mark_token(span: Span, mark: Mark) -> Token {

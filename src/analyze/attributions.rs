@@ -161,6 +161,13 @@ impl Speakers<'_> {
         let source = groups
             .cloned()
             .reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))?;
+        let takes_only_verb = (cue.takes.object_to_verb || cue.takes.to_verb)
+            && !cue.takes.noun
+            && !cue.takes.that_clause;
+        let taken = || (clause + 1..shape.clauses.len()).filter(|&at| is_taken(line, at, clause));
+        if takes_only_verb && !taken().any(|at| shape.clauses[at].link == Link::Infinitive) {
+            return None;
+        }
         let end = (clause..shape.clauses.len())
             .filter(|&other| is_taken(line, other, clause))
             .map(|other| shape.clauses[other].tokens.end)

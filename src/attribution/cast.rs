@@ -1,6 +1,7 @@
 //! Everyone an article names, and who was spoken of last.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -9,6 +10,8 @@ use crate::clause::Link;
 use crate::grammar::{Gender, Pronoun};
 use crate::id::ActorId;
 use crate::rules::{Actor, ActorKind};
+use crate::text::Text;
+use crate::words::WordId;
 
 /// Someone in the cast of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,8 +36,8 @@ pub struct Member {
     pub public: bool,
     /// The country or body whose official they are, where the article says so.
     pub of: Option<String>,
-    /// The titles the article gives them, numbers into `Actors::titles`.
-    pub titles: Vec<usize>,
+    /// The titles the article gives them, by their last words.
+    pub titles: Vec<WordId>,
 }
 
 /// The cast of an article.
@@ -47,6 +50,8 @@ pub struct Cast {
     by_actor: BTreeMap<usize, MemberId>,
     /// How much each was in view, by the sentence of the last mention.
     focus: Vec<Focus>,
+    /// How many sentences were read; those within a quotation count with the one before.
+    read: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +63,10 @@ struct Focus {
 }
 
 /// The weight of a main subject.
-const MAIN: u32 = 4;
+const MAIN: u32 = 5;
+
+/// How much a mention counts, by how many sentences back it stands.
+const NEARNESS: [i64; REACH + 1] = [60, 40, 12, 4, 1];
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 4;
@@ -72,6 +80,7 @@ impl Cast {
             members: Vec::new(),
             by_actor: BTreeMap::new(),
             focus: Vec::new(),
+            read: 0,
         }
     }
 
@@ -101,6 +110,14 @@ impl Cast {
         who
     }
 
+    /// Notes a title that the article gives someone.
+    pub fn entitle(&mut self, who: MemberId, title: WordId) {
+        let titles = &mut self.members[who.0].titles;
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+
     /// Adds someone.
     pub fn push(&mut self, member: Member) -> MemberId {
         self.members.push(member);
@@ -124,23 +141,16 @@ impl Cast {
 
     /// Whom a pronoun stands for, among those named before this sentence; `not` are out.
     #[must_use]
-    pub fn antecedent(
-        &self,
-        pronoun: Pronoun,
-        sentence: usize,
-        not: &[MemberId],
-    ) -> Option<MemberId> {
+    pub fn antecedent(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
         let mut scores: BTreeMap<MemberId, i64> = BTreeMap::new();
         for focus in self.focus.iter().rev() {
-            let back = sentence.saturating_sub(focus.sentence);
-            if back > REACH {
+            let Some(near) = self.nearness(focus) else {
                 break;
-            }
+            };
             let member = self.get(focus.who);
             if not.contains(&focus.who) || !agrees(member, pronoun, focus.many) {
                 continue;
             }
-            let near = [60, 40, 15, 6, 2][back.min(REACH)];
             *scores.entry(focus.who).or_default() += near * i64::from(focus.weight);
         }
         scores
@@ -149,16 +159,18 @@ impl Cast {
             .map(|(who, _)| who)
     }
 
+    /// How much a mention counts from here; nothing where it is out of reach.
+    fn nearness(&self, focus: &Focus) -> Option<i64> {
+        NEARNESS
+            .get(self.read.saturating_sub(focus.sentence))
+            .copied()
+    }
+
     /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
     /// that is one. A report, a plan or a people in between takes the pronoun for itself.
     #[must_use]
-    pub fn body_in_view(
-        &self,
-        pronoun: Pronoun,
-        sentence: usize,
-        not: &[MemberId],
-    ) -> Option<MemberId> {
-        let before = |focus: &&Focus| focus.sentence + 1 == sentence && focus.weight >= MAIN;
+    pub fn body_in_view(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
+        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
         let focus = self.focus.iter().rev().find(before)?;
         let fits = agrees(self.get(focus.who), pronoun, focus.many) && !not.contains(&focus.who);
         fits.then_some(focus.who)
@@ -166,11 +178,11 @@ impl Cast {
 
     /// The last person in view who is an official of a body.
     #[must_use]
-    pub fn last_of(&self, body: &str, sentence: usize) -> Option<MemberId> {
+    pub fn last_of(&self, body: &str) -> Option<MemberId> {
         self.focus
             .iter()
             .rev()
-            .take_while(|focus| sentence.saturating_sub(focus.sentence) <= REACH)
+            .take_while(|focus| self.nearness(focus).is_some())
             .map(|focus| focus.who)
             .find(|&who| {
                 let member = self.get(who);
@@ -184,9 +196,9 @@ impl Cast {
         agrees(self.get(who), pronoun, false)
     }
 
-    /// The last bearer of a title that the article gave them.
+    /// The last bearer of a title that the article gave them, by its last word.
     #[must_use]
-    pub fn titled(&self, title: usize) -> Option<MemberId> {
+    pub fn titled(&self, title: WordId) -> Option<MemberId> {
         let bearers = |who: &MemberId| self.get(*who).titles.contains(&title);
         let recent = self.focus.iter().rev().map(|focus| focus.who).find(bearers);
         recent.or_else(|| (0..self.members.len()).rev().map(MemberId).find(bearers))
@@ -194,20 +206,28 @@ impl Cast {
 
     /// The last two persons in view, else the last two bodies, for *the pair*, *both sides*.
     #[must_use]
-    pub fn last_two(&self, sentence: usize) -> Vec<MemberId> {
-        let people = self.last_two_of(sentence, |kind| kind == ActorKind::Person);
+    pub fn last_two(&self) -> Vec<MemberId> {
+        let people = self.last_two_of(|kind| kind == ActorKind::Person);
         if people.is_empty() {
-            return self.last_two_of(sentence, |kind| {
-                matches!(kind, ActorKind::Country | ActorKind::Institution)
-            });
+            return self
+                .last_two_of(|kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
         }
         people
     }
 
-    fn last_two_of(&self, sentence: usize, fits: impl Fn(ActorKind) -> bool) -> Vec<MemberId> {
+    /// The group that was a subject or spoke in the sentence before, for *the countries*.
+    #[must_use]
+    pub fn last_group(&self) -> Option<MemberId> {
+        let near = |focus: &&Focus| focus.sentence + 2 >= self.read && focus.weight >= MAIN;
+        let is_group = |who: &MemberId| self.get(*who).kind == ActorKind::Collective;
+        let mut recent = self.focus.iter().rev().filter(near).map(|focus| focus.who);
+        recent.find(is_group)
+    }
+
+    fn last_two_of(&self, fits: impl Fn(ActorKind) -> bool) -> Vec<MemberId> {
         let mut pair = Vec::new();
         for focus in self.focus.iter().rev() {
-            if sentence.saturating_sub(focus.sentence) > REACH {
+            if self.nearness(focus).is_none() {
                 break;
             }
             if fits(self.get(focus.who).kind) && !pair.contains(&focus.who) && focus.weight > 1 {
@@ -224,11 +244,17 @@ impl Cast {
     /// Notes who was in view in a sentence: speakers and subjects more than others.
     pub(super) fn close_sentence(
         &mut self,
-        sentence: usize,
+        text: &Text,
         line: &Line,
         mentions: &[Vec<Mention>],
         spoken: &[Attribution],
     ) {
+        let quoted = is_quoted(text, &line.shape.tokens);
+        let sentence = if quoted {
+            self.read.saturating_sub(1)
+        } else {
+            self.read
+        };
         for (noun, named) in mentions.iter().enumerate() {
             for mention in named {
                 let group = &line.shape.nouns[noun];
@@ -240,6 +266,7 @@ impl Cast {
                     .iter()
                     .any(|a| a.speakers.iter().any(|s| s.who == mention.who));
                 let weight = match (speaks, main, subject) {
+                    _ if quoted => 1,
                     (true, _, _) => 6,
                     (false, true, _) => MAIN,
                     (false, false, true) => 3,
@@ -264,7 +291,14 @@ impl Cast {
                 });
             }
         }
+        self.read = sentence + 1;
     }
+}
+
+/// Whether all words of a sentence stand in quotation marks.
+fn is_quoted(text: &Text, tokens: &Range<usize>) -> bool {
+    let mut words = tokens.clone().filter(|&at| text.tokens[at].is_word());
+    words.all(|at| text.quote_at(at).is_some())
 }
 
 fn agrees(member: &Member, pronoun: Pronoun, many: bool) -> bool {

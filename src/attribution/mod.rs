@@ -126,18 +126,10 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
-        let found = resolve::sentence(
-            rules,
-            text,
-            sentence,
-            line,
-            &names,
-            &mut cast,
-            &attributions,
-        );
-        let owned = resolve::owners(rules, text, sentence, line, &names, &found, &mut cast);
+        let found = resolve::sentence(rules, text, line, &names, &mut cast, &attributions);
+        let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
-        cast.close_sentence(sentence, line, &found, &spoken);
+        cast.close_sentence(text, line, &found, &spoken);
         attributions.extend(spoken);
         mentions.push(found);
         owners.push(owned);
@@ -298,7 +290,7 @@ fn offset(found: Vec<Found>, by: usize) -> Vec<Found> {
         .collect()
 }
 
-/// Cue phrases that can be cues here, the longest first.
+/// Cue phrases that can be cues here: those of more words first, gaps not counted.
 fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) -> Vec<Found> {
     all.retain(|found| {
         fits(
@@ -311,7 +303,8 @@ fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) ->
     });
     all.sort_by_key(|found| {
         (
-            std::cmp::Reverse(found.end - found.start),
+            std::cmp::Reverse(found.literal.count_ones()),
+            found.end - found.start,
             found.start,
             found.phrase,
         )
@@ -345,7 +338,9 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     let head = shape.tag_at(found.start);
     if cue.noun {
-        return !matches!(head, Tag::Verb(_));
+        let token = &text.tokens[found.start];
+        let in_name = head == Tag::Name && token.capital && found.start > shape.tokens.start;
+        return !matches!(head, Tag::Verb(_)) && !in_name;
     }
     // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
     !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)

@@ -11,6 +11,7 @@ use crate::attribution::names::{self, Names};
 use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::{NounGroup, Shape};
 use crate::id::ActorId;
+use crate::phrase::PhraseSet;
 use crate::rules::{ActorKind, NameKind, Rules, Title};
 use crate::statement::Grade;
 use crate::text::Text;
@@ -19,7 +20,6 @@ use crate::words::fold;
 struct Resolver<'a> {
     rules: &'a Rules,
     text: &'a Text<'a>,
-    sentence: usize,
     shape: &'a Shape,
     names: &'a Names,
     before: &'a [Attribution],
@@ -29,7 +29,6 @@ struct Resolver<'a> {
 pub(super) fn sentence(
     rules: &Rules,
     text: &Text,
-    sentence: usize,
     line: &Line,
     names: &Names,
     cast: &mut Cast,
@@ -38,7 +37,6 @@ pub(super) fn sentence(
     let resolver = Resolver {
         rules,
         text,
-        sentence,
         shape: &line.shape,
         names,
         before,
@@ -63,7 +61,6 @@ pub(super) fn sentence(
 pub(super) fn owners(
     rules: &Rules,
     text: &Text,
-    sentence: usize,
     line: &Line,
     names: &Names,
     mentions: &[Vec<Mention>],
@@ -72,7 +69,6 @@ pub(super) fn owners(
     let resolver = Resolver {
         rules,
         text,
-        sentence,
         shape: &line.shape,
         names,
         before: &[],
@@ -268,15 +264,28 @@ impl Resolver<'_> {
     fn plural(&self, noun: usize, cast: &Cast) -> Option<Vec<Mention>> {
         let group = self.group(noun);
         let tokens = &self.text.tokens[group.tokens.clone()];
-        let found = self.rules.lexicon.plurals.find(tokens);
         let offset = group.head - group.tokens.start;
-        found.iter().find(|f| (f.start..f.end).contains(&offset))?;
-        let pair = cast.last_two(self.sentence);
-        if pair.is_empty() {
+        let at_head = |phrases: &PhraseSet| {
+            let found = phrases.find(tokens);
+            found.iter().any(|f| (f.start..f.end).contains(&offset))
+        };
+        let lexicon = &self.rules.lexicon;
+        let several: Vec<MemberId> = if at_head(&lexicon.groups) {
+            cast.last_group().into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let several = if several.is_empty() && at_head(&lexicon.plurals) {
+            cast.last_two()
+        } else {
+            several
+        };
+        if several.is_empty() {
             return None;
         }
         Some(
-            pair.into_iter()
+            several
+                .into_iter()
                 .map(|who| Mention {
                     who,
                     grade: Grade::C,

@@ -9,7 +9,7 @@ use crate::clause::{Link, Shape};
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
-use crate::words::Token;
+use crate::words::{Mark, Token};
 
 pub(super) use uncued::{carry, label};
 
@@ -44,11 +44,16 @@ pub(super) fn sentence(
     };
     let mut found: Vec<Attribution> = Vec::new();
     for attribution in line.cues.iter().filter_map(|cue| speech.attribution(cue)) {
-        // Two entries of one word say the same here.
+        // Two entries of one word say the same here, and "wrote in a post" says it once.
+        let is_noun = |one: &Attribution| {
+            let cue = one.cue.as_ref();
+            cue.is_some_and(|at| rules.lexicon.cues[at.cue].noun)
+        };
         let twin = found.iter().any(|other| {
+            let same = other.cue.as_ref().map(|c| &c.tokens)
+                == attribution.cue.as_ref().map(|c| &c.tokens);
             other.content == attribution.content
-                && other.cue.as_ref().map(|c| &c.tokens)
-                    == attribution.cue.as_ref().map(|c| &c.tokens)
+                && (same || is_noun(&attribution) && other.source == attribution.source)
         });
         if !twin {
             found.push(attribution);
@@ -77,6 +82,9 @@ impl Speech<'_> {
             .then(|| shape.noun_at(head))
             .flatten()
             .filter(|&noun| !self.owners[noun].is_empty());
+        if verb.is_none() && !cue.noun && cue.holder != CueHolder::Object {
+            return self.predicate(at, cue);
+        }
         let (source, negated) = if cue.noun || verb.is_none() {
             (self.noun_source(at, cue), false)
         } else {
@@ -105,6 +113,39 @@ impl Speech<'_> {
             source: source.and_then(|nouns| self.source_span(&nouns)),
             content,
             direct,
+            void: cue.gives_nothing || negated && !cue.raises || self.hypothetical(head),
+            negated: negated && cue.raises,
+        })
+    }
+
+    /// "is adamant that", "are worried that": what the subject of a copula thinks.
+    fn predicate(&self, at: &CueAt, cue: &Cue) -> Option<Attribution> {
+        let shape = self.shape();
+        let head = at.tokens.start;
+        let clause = shape.clause_at(head);
+        let verb = shape
+            .verb_of(clause)
+            .filter(|verb| verb.copula && verb.tokens.end <= head)?;
+        let negated = verb.nots.len() % 2 == 1;
+        let subjects = shape.clauses[clause].subjects.clone();
+        let mut content: Vec<Range<usize>> = Vec::new();
+        for (number, child) in shape.clauses.iter().enumerate() {
+            let taken = child.link == Link::Complement && child.parent == Some(clause);
+            if taken && child.tokens.start >= head {
+                push(&mut content, self.subtree(number));
+            }
+        }
+        if content.is_empty() || subjects.is_empty() {
+            return None;
+        }
+        Some(Attribution {
+            sentence: self.sentence,
+            kind: cue.kind,
+            cue: Some(at.clone()),
+            speakers: self.named(&subjects),
+            source: self.source_span(&subjects),
+            direct: self.is_direct(&content),
+            content: merge(content),
             void: cue.gives_nothing || negated && !cue.raises || self.hypothetical(head),
             negated: negated && cue.raises,
         })
@@ -235,7 +276,47 @@ impl Speech<'_> {
             }
         }
         self.add_quotes(at, &mut runs, clause, framed);
+        if cue.takes.quote && verb.is_some() {
+            runs.extend(self.quote_before(clause, runs.is_empty()));
+        }
         merge(runs)
+    }
+
+    /// The quotation that ends right before the subject and verb of a clause: *"...", he said*. Where
+    /// a question mark or full stop ended its sentence, only for a cue that takes nothing else.
+    fn quote_before(&self, clause: usize, alone: bool) -> Option<Range<usize>> {
+        let shape = &self.line.shape;
+        let verb = shape.verb_of(clause)?.tokens.start;
+        let subjects = shape.clauses[clause].subjects.iter();
+        let start = subjects
+            .map(|&noun| shape.nouns[noun].tokens.start)
+            .fold(verb, usize::min);
+        let quote = self
+            .text
+            .quotes
+            .iter()
+            .rev()
+            .find(|quote| quote.tokens.end < start)?;
+        let is_word = |token: usize| self.text.tokens[token].is_word();
+        let adjoins = quote.closed && !(quote.tokens.end..start).any(is_word);
+        let same = self.text.sentences[self.sentence].paragraph
+            == self.text.sentences[self.text.sentence_at(quote.tokens.start)].paragraph;
+        let within = quote.tokens.end > shape.tokens.start;
+        let fits = if within {
+            self.pauses(quote.tokens.end)
+        } else {
+            alone
+        };
+        (adjoins && same && fits).then(|| quote.tokens.clone())
+    }
+
+    /// Whether a comma, question mark or the like stands beside a closing quotation mark.
+    fn pauses(&self, close: usize) -> bool {
+        let beside = [close.checked_sub(1), Some(close + 1)];
+        beside.into_iter().flatten().any(|at| {
+            let mark = self.text.tokens.get(at).and_then(Token::mark);
+            mark.is_some_and(|mark| mark != Mark::Quote)
+        })
     }
 
     /// Quotations that begin or end in the sentence belong to its speaker; they bring the

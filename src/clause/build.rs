@@ -6,11 +6,12 @@
 
 mod beside;
 mod finite;
+mod frames;
 mod nonfinite;
 
 use std::ops::Range;
 
-use crate::clause::groups::{Groups, Mood, Unit};
+use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
 use crate::grammar::Grammar;
 use crate::text::Text;
@@ -54,6 +55,9 @@ pub(super) fn build(
         aside: None,
         interrupted: None,
         phrase_list: None,
+        suspended: None,
+        parenthesis: None,
+        resumed: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -102,8 +106,14 @@ struct Builder<'a> {
     interrupted: Option<usize>,
     /// The last member of a list behind a preposition.
     phrase_list: Option<usize>,
-    /// How deep the stack was before the dash that set something aside.
-    aside: Option<usize>,
+    /// How deep the stack was before the dash that set something aside, and that dash.
+    aside: Option<(usize, usize)>,
+    /// The clauses that were open when a quotation closed, for the case that it goes on.
+    suspended: Option<Vec<usize>>,
+    /// Whether the noun group right before is the speaker of *..., officials said, ...*
+    parenthesis: Option<usize>,
+    /// What was open before it, and is again after its verb.
+    resumed: Option<Vec<usize>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +123,8 @@ struct Loose {
     noun: usize,
     comma: bool,
     coord: bool,
+    /// A name set beside it: *but the president, Ann Smith, used*.
+    apposed: Option<usize>,
 }
 
 impl Builder<'_> {
@@ -166,6 +178,9 @@ impl Builder<'_> {
 
     /// Takes in one unit; returns the token after it.
     fn unit(&mut self, number: usize) -> usize {
+        if let Some(stack) = self.resumed.take() {
+            self.stack = stack;
+        }
         match self.units[number] {
             Unit::Noun(noun) => self.noun(number, noun),
             Unit::Verb(verb) => {
@@ -214,7 +229,10 @@ impl Builder<'_> {
     }
 
     fn noun(&mut self, number: usize, noun: usize) -> usize {
-        let group = self.shape.nouns[noun].clone();
+        let mut group = self.shape.nouns[noun].clone();
+        // "said the time had come": a time that is spoken of.
+        group.time &= !self.is_spoken_of(number, &group);
+        let group = group;
         let top = self.top();
         let in_phrase = group.preposition.is_some();
         let after_phrase = self.coord.is_some()
@@ -228,7 +246,9 @@ impl Builder<'_> {
             .tokens
             .clone()
             .all(|at| self.shape.tag_at(at) == Tag::Adj);
-        if !in_phrase && !group.time && !after_phrase && !predicate && !listed_phrase {
+        if !in_phrase && !group.time && self.is_set_in(number) {
+            self.parenthesis = Some(noun);
+        } else if !in_phrase && !group.time && !after_phrase && !predicate && !listed_phrase {
             if self.has_verb(top) {
                 self.loose = Some(self.loosened(noun));
             } else {
@@ -254,6 +274,7 @@ impl Builder<'_> {
                         noun,
                         comma: false,
                         coord: false,
+                        apposed: None,
                     });
                 }
             }
@@ -262,6 +283,21 @@ impl Builder<'_> {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// Whether a time with a determiner stands between a report and a finite verb.
+    fn is_spoken_of(&self, number: usize, group: &NounGroup) -> bool {
+        let before = number.checked_sub(1).map(|at| self.units[at]);
+        let reported = match before {
+            Some(Unit::Verb(verb)) => self.is_report(verb),
+            Some(Unit::Comp(_)) => true,
+            _ => false,
+        };
+        let followed = match self.units.get(number + 1) {
+            Some(Unit::Verb(verb)) => self.shape.verbs[*verb].mood == Mood::Finite,
+            _ => false,
+        };
+        reported && followed && self.shape.tag_at(group.tokens.start) == Tag::Det
     }
 
     /// "the leaders of Britain, France and Poland": a member of a list that a preposition opened
@@ -302,7 +338,18 @@ impl Builder<'_> {
             noun,
             comma: self.comma,
             coord: self.coord.is_some(),
+            apposed: None,
         };
+        if let Some(before) = self.loose.filter(|_| self.comma && self.coord.is_none()) {
+            let beside = self.shape.nouns[before.noun].tokens.end + 1;
+            let starts = self.shape.nouns[noun].tokens.start;
+            if before.coord && before.first == before.noun && beside == starts {
+                return Loose {
+                    apposed: Some(noun),
+                    ..before
+                };
+            }
+        }
         let Some(before) = self.loose.filter(|_| self.coord.is_some()) else {
             return plain;
         };
@@ -413,7 +460,7 @@ impl Builder<'_> {
             }
             Some(Mark::Dash) => {
                 self.close(|link| matches!(link, Link::Relative));
-                self.dash(number);
+                self.dash(number, token);
                 self.comma = true;
             }
             Some(Mark::Open | Mark::Close) => {
@@ -428,7 +475,10 @@ impl Builder<'_> {
             }
             Some(Mark::Colon) => {
                 let parent = self.top();
-                if self.has_verb(parent) {
+                let reports = self.shape.clauses[parent]
+                    .verb
+                    .is_some_and(|verb| self.is_report(verb) || !self.is_denied(verb));
+                if self.has_verb(parent) && reports {
                     let clause = self.open(Some(parent), Link::Complement, None);
                     self.shape.clauses[clause].tokens = token + 1..token + 1;
                 } else {
@@ -443,7 +493,10 @@ impl Builder<'_> {
                 // Inside a sentence: before a closing quotation mark and its frame.
                 self.comma = true;
             }
-            Some(Mark::Quote) => self.quote_closed = true,
+            Some(Mark::Quote) => {
+                self.quote_closed = true;
+                self.quote_mark(number, token);
+            }
             Some(Mark::Other) | None => {}
         }
         token + 1
@@ -451,8 +504,8 @@ impl Builder<'_> {
 
     /// A pair of dashes sets aside what stands between them; a list there is set beside the
     /// subject that waits.
-    fn dash(&mut self, number: usize) {
-        if let Some(depth) = self.aside.take() {
+    fn dash(&mut self, number: usize, token: usize) {
+        if let Some((depth, opened)) = self.aside.take() {
             let inner = self.stack.get(depth).copied();
             self.stack.truncate(depth);
             self.loose = None;
@@ -463,9 +516,16 @@ impl Builder<'_> {
                     appositions,
                     ..
                 } = self.shape.clauses[inner].clone();
-                self.clause(top)
-                    .appositions
-                    .extend(subjects.into_iter().chain(appositions));
+                let lists = |noun: &usize| {
+                    let group = &self.shape.nouns[*noun];
+                    // A word before the list names what it is of: "- including Germany and France -".
+                    group.tokens.start <= opened + 2
+                };
+                if subjects.first().is_some_and(lists) {
+                    self.clause(top)
+                        .appositions
+                        .extend(subjects.into_iter().chain(appositions));
+                }
             }
             return;
         }
@@ -473,13 +533,16 @@ impl Builder<'_> {
             matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Dash))
         });
         if closes {
-            self.aside = Some(self.stack.len());
+            self.aside = Some((self.stack.len(), token));
             let parent = self.top();
             self.open(Some(parent), Link::Adverbial, None);
         }
     }
 
     fn verb(&mut self, number: usize, verb: usize) {
+        if let Some(noun) = self.parenthesis.take() {
+            return self.set_in(noun, verb);
+        }
         match self.shape.verbs[verb].mood {
             Mood::Finite => self.finite(number, verb),
             Mood::Infinitive => self.infinitive(verb),
@@ -497,6 +560,10 @@ impl Builder<'_> {
 
     fn coordinated(&self) -> bool {
         self.coord.is_some()
+    }
+
+    fn is_denied(&self, verb: usize) -> bool {
+        !self.shape.verbs[verb].nots.is_empty()
     }
 
     fn is_report(&self, verb: usize) -> bool {
@@ -538,7 +605,27 @@ impl Builder<'_> {
                 if let Some(next) = next {
                     self.clause(at).subjects = vec![next];
                     self.list_after(at, next);
+                    self.apposed_after(at, next);
                 }
+            }
+        }
+    }
+
+    /// "said one of its leaders, Ann Smith": a name set beside the subject.
+    fn apposed_after(&mut self, clause: usize, first: usize) {
+        let mut end = self.shape.nouns[first].tokens.end;
+        for noun in first + 1..self.shape.nouns.len() {
+            let group = &self.shape.nouns[noun];
+            let of = group.preposition == Some(end);
+            let parted = group.tokens.start == end + 1
+                && self.shape.tag_at(end) == Tag::Mark(Mark::Comma)
+                && self.shape.tag_at(group.head) == Tag::Name;
+            end = group.tokens.end;
+            if parted {
+                self.clause(clause).appositions.push(noun);
+            }
+            if !of {
+                break;
             }
         }
     }

@@ -243,6 +243,7 @@ impl Tagger<'_> {
         !question
             && self.grammar.inverted.contains(&self.tokens[at].word)
             && starts_clause(tags)
+            && !waits(tags)
             && self.next_word(at).is_some_and(subject)
             && self.later_verb(at + 1)
     }
@@ -421,7 +422,9 @@ impl Tagger<'_> {
         }
         let after_aux = matches!(before, Some(Tag::To | Tag::Modal | Tag::Aux));
         if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
-            return Tag::Time;
+            // "a 30-day truce"
+            let compound = token.joined && next.is_some_and(|next| self.noun_like(next));
+            return if compound { Tag::Adj } else { Tag::Time };
         }
         if token.joined
             && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing))
@@ -447,6 +450,18 @@ impl Tagger<'_> {
             // "most of the senators"
             return Tag::Det;
         }
+        // "had earlier called", "must first stop"
+        let in_verb = matches!(before, Some(Tag::Aux | Tag::Modal))
+            && info.is_any(&[
+                Class::Adverb,
+                Class::Adjective,
+                Class::Number,
+                Class::Quantifier,
+            ])
+            && next.is_some_and(|next| self.completes(before, next));
+        if in_verb {
+            return Tag::Adv;
+        }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
                 && next.is_some_and(|next| self.noun_like(next));
@@ -456,7 +471,14 @@ impl Tagger<'_> {
             return Tag::Det;
         }
         if info.is(Class::Adjective) && !token.capital {
-            return Tag::Adj;
+            // "the Kremlin chief said", "a senior official was"
+            let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name));
+            let last = next.is_none_or(|next| !self.noun_like(next));
+            return if info.is(Class::Noun) && inside && last {
+                Tag::Noun
+            } else {
+                Tag::Adj
+            };
         }
         if info.is_verb()
             && !info.noun_too
@@ -472,13 +494,25 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether a word can be the main verb that an auxiliary or modal waits for, and nothing else.
+    fn completes(&self, auxiliary: Option<Tag>, at: usize) -> bool {
+        let info = self.info(at);
+        if auxiliary == Some(Tag::Modal) {
+            info.can_be(VerbForm::Base) && !info.is(Class::Noun)
+        } else {
+            info.can_be(VerbForm::Participle) && !info.can_be(VerbForm::Base) && !info.noun_too
+        }
+    }
+
     fn is_adverb(&self, at: usize, info: WordInfo) -> bool {
         if info.is(Class::Adverb) {
             return true;
         }
         let written = self.tokens[at].span.of(self.source);
-        // Capitalised words inside a sentence are names before this is asked.
+        // "Italy" is none; at the start of a sentence nothing tells.
+        let name = self.tokens[at].capital && at > 0 && !self.title_case;
         info.is_open()
+            && !name
             && written.len() > 4
             && self
                 .grammar

@@ -149,9 +149,6 @@ fn reason(
 ) -> Option<Reason> {
     let same =
         |other: &Match| other.position == matter.position && overlap(&other.tokens, &matter.tokens);
-    if let Some(ignore) = ignores.iter().find(|other| same(other)) {
-        return Some(Reason::Ignored(ignore.phrase));
-    }
     let phrase = &pack.phrases[matter.phrase];
     let sentence = &text.sentences[matter.sentence].tokens;
     let stands = |numbers: &[u32], near: &Range<usize>| {
@@ -159,6 +156,14 @@ fn reason(
             .iter()
             .any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
     };
+    let holds = |ignore: &Match| {
+        let phrase = &pack.phrases[ignore.phrase];
+        !stands(&phrase.unless, sentence)
+            && (phrase.with.is_empty() || stands(&phrase.with, &near(text, ignore, phrase.within)))
+    };
+    if let Some(ignore) = ignores.iter().find(|other| same(other) && holds(other)) {
+        return Some(Reason::Ignored(ignore.phrase));
+    }
     if stands(&phrase.unless, sentence) {
         return Some(Reason::Unless);
     }

@@ -43,6 +43,9 @@ pub(crate) struct Folder {
     pub(crate) examples: Vec<Placed<ExampleFile>>,
     pub(crate) countries: Entries<CountryFile>,
     pub(crate) honorifics: Vec<String>,
+    pub(crate) women: Vec<String>,
+    pub(crate) men: Vec<String>,
+    pub(crate) family_first: Vec<String>,
     pub(crate) former: Vec<String>,
     pub(crate) offices: Entries<OfficeFile>,
     pub(crate) titles: Vec<Placed<TitleFile>>,
@@ -300,6 +303,9 @@ impl Folder {
 
     fn add_titles(&mut self, file: TitlesFile, number: usize, reading: &mut Reading<'_, '_>) {
         self.honorifics.extend(file.honorifics);
+        self.women.extend(file.women);
+        self.men.extend(file.men);
+        self.family_first.extend(file.family_first);
         self.former.extend(file.former);
         self.former
             .extend(file.title.iter().flat_map(|title| title.former.clone()));

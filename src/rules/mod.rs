@@ -15,7 +15,7 @@ mod shape;
 mod source;
 mod syntax;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -141,6 +141,10 @@ pub struct Lexicon {
     pub reference_pronouns: PhraseSet,
     /// Phrases that name several holders at once: *both leaders*.
     pub plurals: PhraseSet,
+    /// Phrases that stand for a group named just before: *the countries*.
+    pub groups: PhraseSet,
+    /// Phrases for the body of whoever is named by their possessive: *his government*.
+    pub own_bodies: PhraseSet,
     /// Phrases that make a stance a former one.
     pub prior: PhraseSet,
     /// Sentences of the files in `english/` that say what must be read from them.
@@ -248,6 +252,12 @@ pub struct Actors {
     pub families: Families,
     /// Words before a title that make it a former one.
     pub former: Vec<crate::words::WordId>,
+    /// Titles and honorifics that only a woman, or only a man, has.
+    pub gendered: BTreeMap<crate::words::WordId, Gender>,
+    /// Given names, in lower case, that only women, or only men, of the list have.
+    pub given: BTreeMap<String, Gender>,
+    /// Family names, in lower case, that stand before the given name.
+    pub family_first: BTreeSet<String>,
 }
 
 /// What kind of actor.

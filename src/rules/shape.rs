@@ -93,6 +93,8 @@ const GRAMMAR: &[Key] = &[
             key("adjunct", Texts),
             key("possible", Texts),
             key("expletive", Texts),
+            key("receiving", Texts),
+            key("expression", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),
@@ -210,6 +212,8 @@ const CONDITION: &[Key] = &[
 const REFERENCE: &[Key] = &[
     key("references", Texts),
     key("pronouns", Texts),
+    key("groups", Texts),
+    key("own-bodies", Texts),
     key("plural", Tables(WORDS)),
     key("prior", Tables(WORDS)),
     key("example", Tables(EXAMPLE)),
@@ -235,6 +239,9 @@ const COUNTRIES: &[Key] = &[
 
 const TITLES: &[Key] = &[
     key("honorifics", Texts),
+    key("women", Texts),
+    key("men", Texts),
+    key("family-first", Texts),
     key("former", Texts),
     key(
         "office",

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::attribution::{CueAt, Line};
 use crate::clause::{Link, Mood, Shape, Tag};
-use crate::grammar::{Class, Grammar};
+use crate::grammar::{Class, Grammar, VerbForm};
 use crate::matching::Match;
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
@@ -145,8 +145,10 @@ impl<'a> Climber<'a> {
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
-            let gerund = link == Link::Relative
-                && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
+            let whole = below == Below::Matter && self.holds_subject(matter, clause, own_verb);
+            let gerund = whole
+                || link == Link::Relative
+                    && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
                 gerund
                     || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
@@ -155,10 +157,44 @@ impl<'a> Climber<'a> {
                 break;
             };
             place = shape.clauses[clause].tokens.clone();
-            below = Below::Child(if gerund { Link::Gerund } else { link });
+            below = if self.is_naming(clause) {
+                Below::Matter
+            } else {
+                Below::Child(if gerund { Link::Gerund } else { link })
+            };
             clause = parent;
         }
         chain
+    }
+
+    /// "announced what he called a package": the clause only gives the matter a name.
+    fn is_naming(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        let own = &shape.clauses[clause];
+        let asks = |at: usize| {
+            let info = self.grammar().info(self.text.tokens[at].word);
+            info.is(Class::Question) && !info.is(Class::Subordinator)
+        };
+        let verb = own.verb.map(|verb| shape.verbs[verb].head);
+        (own.opener.is_some_and(asks) || asks(own.tokens.start))
+            && self.cues.iter().any(|cue| {
+                let meaning = &self.rules.lexicon.cues[cue.cue];
+                Some(cue.tokens.start) == verb
+                    && meaning.kind == CueKind::Says
+                    && meaning.takes.noun
+            })
+    }
+
+    /// "ruled out Kyiv joining", "want the shooting stopped": whether the match holds the verb of a
+    /// relative clause and the noun before it.
+    fn holds_subject(&self, matter: &Match, clause: usize, own_verb: Option<usize>) -> bool {
+        let shape = self.shape();
+        shape.clauses[clause].link == Link::Relative
+            && own_verb.is_some_and(|verb| {
+                let verb = &shape.verbs[verb];
+                matches!(verb.mood, Mood::Ing | Mood::Participle)
+                    && matter.tokens.start < verb.tokens.start
+            })
     }
 
     /// "Ukraine joining NATO is unrealistic": the clause is what the verb of its parent speaks of.
@@ -209,7 +245,12 @@ impl<'a> Climber<'a> {
         let head = shape.verb_of(act.clause);
         let in_verb = head.is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
         let modal = act.cue.holder == CueHolder::Speaker || self.is_auxiliary(act.at.tokens.start);
+        // "against easing": what opens the clause governs its verb.
+        let opens = head.is_some_and(|verb| {
+            act.at.tokens.end <= verb.tokens.start && place.start >= verb.tokens.end
+        });
         let rank = match (in_verb, modal) {
+            (false, _) if opens => 3,
             (false, _) => 0,
             (true, false) => 1,
             (true, true) => 2,
@@ -232,7 +273,14 @@ impl<'a> Climber<'a> {
         let mut acts: Vec<Act<'a>> = Vec::new();
         for at in &self.cues {
             let cue = &self.rules.lexicon.cues[at.cue];
-            if shape.clause_at(at.tokens.start) != clause {
+            let ends_here = !cue.noun
+                && at.tokens.len() > 1
+                && shape.clause_at(at.tokens.end - 1) == clause
+                && at.tokens.end <= place.start
+                && !shape
+                    .ancestors(clause)
+                    .any(|above| above == shape.clause_at(at.tokens.start));
+            if shape.clause_at(at.tokens.start) != clause && !ends_here {
                 continue;
             }
             let governs = if cue.noun {
@@ -263,16 +311,49 @@ impl<'a> Climber<'a> {
         acts
     }
 
+    fn takes(&self, cue: &Cue, below: Below, place: &Range<usize>) -> bool {
+        let first = self.grammar().info(self.text.tokens[place.start].word);
+        takes(
+            cue.takes,
+            below,
+            place,
+            self.shape(),
+            first.can_be(VerbForm::Ing),
+        )
+    }
+
     /// A noun governs what follows it with a preposition or as its clause.
     fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
-        if at.tokens.start >= place.start || !takes(cue.takes, below, place, self.shape()) {
+        if at.tokens.start >= place.start || !self.takes(cue, below, place) {
             return false;
         }
         let between = at.tokens.end..place.start.max(at.tokens.end);
         match below {
-            Below::Matter => at.tokens.end <= place.start && self.nominal_between(&between),
-            Below::Child(_) => between.len() <= 8 && !self.verb_between(&between),
+            Below::Matter => {
+                at.tokens.end <= place.start
+                    && (self.nominal_between(&between) || self.names_it(at, place))
+            }
+            Below::Child(_) => {
+                between.len() <= 8 && !self.verb_between(&between) || self.names_it(at, place)
+            }
         }
+    }
+
+    /// "his priority is a truce", "the goal was to lift them": the noun is the subject of a copula
+    /// whose complement is the place.
+    fn names_it(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
+        let is_subject = shape
+            .noun_at(at.tokens.start)
+            .is_some_and(|noun| clause.subjects.contains(&noun));
+        let copula = clause.verb.map(|verb| &shape.verbs[verb]);
+        is_subject
+            && copula.is_some_and(|verb| {
+                verb.copula
+                    && verb.tokens.end <= place.start
+                    && self.nominal_between(&(verb.tokens.end..place.start))
+            })
     }
 
     fn verb_governs(
@@ -288,6 +369,15 @@ impl<'a> Climber<'a> {
         let verb = shape.clauses[clause]
             .verb
             .filter(|&verb| shape.verbs[verb].tokens.contains(&at.tokens.start));
+        // "the shooting had to stop": a wish in the gap of the match.
+        if below == Below::Matter
+            && place.start < at.tokens.start
+            && at.tokens.end < place.end
+            && cue.holder == CueHolder::Speaker
+            && cue.kind == CueKind::Wants
+        {
+            return true;
+        }
         let after = at.tokens.end <= place.start
             || at.tokens.start < place.start && place.end <= at.tokens.end;
         let before = place.end <= at.tokens.start;
@@ -308,7 +398,7 @@ impl<'a> Climber<'a> {
         let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
         match below {
             Below::Matter if after => {
-                takes(cue.takes, below, place, shape)
+                self.takes(cue, below, place)
                     && !(passive
                         && cue.takes.noun
                         && cue.kind != CueKind::Says
@@ -328,7 +418,7 @@ impl<'a> Climber<'a> {
                         && self.ends_by_itself(verb, clause, place)
             }
             Below::Child(_) if at.tokens.start < place.start => {
-                takes(cue.takes, below, place, shape) || cue.takes.subject
+                self.takes(cue, below, place) || cue.takes.subject
             }
             Below::Child(_) => before && cue.takes.subject,
             Below::Matter => false,

@@ -2,6 +2,7 @@
 
 use crate::attribution::{Attributed, Attribution, MemberId, Mention};
 use crate::clause::Link;
+use crate::grammar::Class;
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
 use crate::text::Text;
@@ -88,6 +89,11 @@ impl<'a> Holders<'a> {
                 }
             }
         }
+        if held.holders.is_empty()
+            && let Some(parent) = self.signer(clause)
+        {
+            return self.groups(&shape.clauses[parent].subjects, around);
+        }
         if held.holders.is_empty() && subjects.is_empty() && self.is_imperative(clause) {
             return Held::speaker(around);
         }
@@ -136,10 +142,55 @@ impl<'a> Holders<'a> {
         if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
             return Held::speaker(around);
         }
+        if let Some(own) = self.own_body(noun, around) {
+            return own;
+        }
+        let named = self.mentions(noun);
+        let written = named.is_empty() && self.rules.grammar.info(word).is(Class::Expression);
+        let holders = if written {
+            &self.attributed.owners[self.sentence][noun]
+        } else {
+            named
+        };
         Held {
-            holders: self.mentions(noun).to_vec(),
+            holders: holders.to_vec(),
             own_words: false,
         }
+    }
+
+    /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.
+    fn signer(&self, clause: usize) -> Option<usize> {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let own = &shape.clauses[clause];
+        let paper = own.subjects.iter().chain(&own.appositions).any(|&noun| {
+            let word = self.text.tokens[shape.nouns[noun].head].word;
+            self.rules.grammar.info(word).is(Class::Expression)
+        });
+        own.parent
+            .filter(|&parent| own.link == Link::Relative && paper && parent != clause)
+    }
+
+    /// "his government would": whoever it is the government of, "our country": whoever speaks.
+    fn own_body(&self, noun: usize, around: &[&Attribution]) -> Option<Held> {
+        let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
+        let tokens = &self.text.tokens[group.tokens.clone()];
+        let head = group.head - group.tokens.start;
+        let bodies = self.rules.lexicon.own_bodies.find(tokens);
+        bodies.iter().find(|found| found.end == head + 1)?;
+        let first = |token: usize| {
+            let pronoun = self.rules.grammar.pronoun(self.text.tokens[token].word);
+            pronoun.is_some_and(|pronoun| pronoun.person == 1)
+        };
+        if group.tokens.clone().any(first) {
+            return Some(Held::speaker(around));
+        }
+        let owners = self.attributed.owners[self.sentence][noun].clone();
+        let official =
+            |owner: &Mention| self.attributed.cast.get(owner.who).kind == ActorKind::Person;
+        (!owners.is_empty() && owners.iter().all(official)).then(|| Held {
+            holders: owners,
+            own_words: false,
+        })
     }
 
     /// The owner of a noun cue; without one, the subject of the verb it is the object of.
@@ -184,6 +235,10 @@ impl<'a> Holders<'a> {
         }
         let verb = shape.verb_of(act.clause);
         match verb {
+            // "listened to arguments for": what a preposition brings in is not its own.
+            Some(verb) if verb.tokens.end <= start && !verb.copula && self.is_foreign(noun) => {
+                Held::default()
+            }
             Some(verb) if verb.tokens.end <= start && !verb.passive => {
                 if verb.copula {
                     return Held::speaker(around);
@@ -203,6 +258,15 @@ impl<'a> Holders<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a noun group is what a preposition other than *of* brings in.
+    fn is_foreign(&self, noun: usize) -> bool {
+        let group = &self.attributed.lines[self.sentence].shape.nouns[noun];
+        group.preposition.is_some_and(|preposition| {
+            let word = self.text.tokens[preposition].word;
+            !self.rules.grammar.of.contains(&word)
+        })
     }
 
     /// An official who states their own government's view holds it: `body` is the country or body

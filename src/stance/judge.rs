@@ -27,6 +27,8 @@ pub struct Judge<'a> {
     pub rules: &'a Rules,
     /// The pack the matches are of.
     pub pack: &'a Pack,
+    /// All matches of the pack in the text.
+    pub matters: &'a [Match],
     /// The text.
     pub text: &'a Text<'a>,
     /// Who speaks in it.
@@ -116,7 +118,51 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)
+        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)?;
+        for owned in self.owned_wishes(matter, chain, &wish, holders) {
+            let others = self
+                .findings(matter, &owned, &around_wish, None, holders)
+                .unwrap_or_default();
+            found.extend(others);
+        }
+        Ok(found)
+    }
+
+    /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
+    fn owned_wishes(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        wish: &Wish<'_>,
+        holders: &Holders<'a>,
+    ) -> Vec<Wish<'a>> {
+        let Some(outer) = &wish.act else {
+            return Vec::new();
+        };
+        let shape = &self.line(matter).shape;
+        let below = chain.acts.iter().enumerate();
+        let below = below.take_while(|(_, act)| act.at != outer.at);
+        let owned = below.filter(|(_, act)| act.cue.noun && act.cue.kind == CueKind::Wants);
+        owned
+            .filter_map(|(place, act)| {
+                let noun = shape.noun_at(act.at.tokens.start)?;
+                let owners = &self.attributed.owners[holders.sentence][noun];
+                let another = owners
+                    .iter()
+                    .all(|owner| wish.held.holders.iter().all(|held| held.who != owner.who));
+                let clauses = chain.clauses.iter().position(|&at| at == act.clause)?;
+                (another && !owners.is_empty()).then(|| Wish {
+                    kind: CueKind::Wants,
+                    clause: act.clause,
+                    side: self.side(matter, &chain.acts[..=place], &chain.clauses[..clauses]),
+                    held: Held {
+                        holders: owners.clone(),
+                        own_words: false,
+                    },
+                    act: Some(act.clone()),
+                })
+            })
+            .collect()
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".
@@ -138,9 +184,13 @@ impl<'a> Judge<'a> {
     fn condition_over(&self, matter: &Match, chain: &Chain<'_>) -> Option<usize> {
         let shape = &self.line(matter).shape;
         let clause = *chain.clauses.first()?;
-        shape
-            .ancestors(clause)
-            .find(|&at| shape.clauses[at].link == Link::Condition)
+        shape.ancestors(clause).find(|&at| {
+            // "for as long as it takes" is itself the matter.
+            shape.clauses[at].link == Link::Condition
+                && !shape.clauses[at]
+                    .opener
+                    .is_some_and(|opener| matter.owns(opener))
+        })
     }
 
     /// A match in a condition shows a stance only under a threat, or where what depends on it is
@@ -184,6 +234,15 @@ impl<'a> Judge<'a> {
                 act: Some(act),
             });
         }
+        if let Some(held) = self.asked_in_return(chain, parent, &meaning, holders) {
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: parent,
+                side: inner,
+                held,
+            });
+        }
         let main_negated = shape
             .verb_of(parent)
             .is_some_and(|verb| verb.nots.len() % 2 == 1)
@@ -205,6 +264,44 @@ impl<'a> Judge<'a> {
             });
         }
         Err(Gate::Condition)
+    }
+
+    /// "ready to talk if Kyiv withdraws": what someone makes the condition of his own readiness is
+    /// wanted.
+    fn asked_in_return(
+        &self,
+        chain: &Chain<'a>,
+        parent: usize,
+        meaning: &crate::rules::Condition,
+        holders: &Holders<'a>,
+    ) -> Option<Held> {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        let negated = shape
+            .verb_of(parent)
+            .is_some_and(|verb| !verb.nots.is_empty());
+        if meaning.negates || negated {
+            return None;
+        }
+        let ready = self.attributed.lines[holders.sentence]
+            .cues
+            .iter()
+            .find_map(|at| {
+                let cue = &self.rules.lexicon.cues[at.cue];
+                let act = Act {
+                    cue,
+                    at: at.clone(),
+                    clause: shape.clause_at(at.tokens.start),
+                };
+                let open = cue.kind == CueKind::Wants
+                    && cue.side == Some(Stance::Supports)
+                    && cue.force == Some(crate::statement::Force::OpenTo)
+                    && act.clause == parent
+                    && !chain.clauses.contains(&act.clause)
+                    && !self.is_intention(&act);
+                open.then_some(act)
+            })?;
+        let held = holders.of(&ready, &holders.around(ready.at.tokens.start));
+        (!held.holders.is_empty()).then_some(held)
     }
 
     fn negation_before(&self, start: usize, end: usize) -> bool {
@@ -276,7 +373,13 @@ impl<'a> Judge<'a> {
             {
                 held = Held::speaker(&act_around);
             }
-            if self.only_possible(&act) && !held.own_words {
+            let own_side = held.holders.iter().all(|m| {
+                act_around
+                    .iter()
+                    .flat_map(|a| a.speakers.iter())
+                    .any(|s| s.who == m.who || holders.speaks_for(s.who, m.who))
+            });
+            if self.only_possible(&act) && !held.own_words && !own_side {
                 return Err(Gate::Possible);
             }
             let kind = if act.cue.kind == CueKind::Changes {
@@ -400,13 +503,28 @@ impl<'a> Judge<'a> {
                 .is(Class::Possible)
         });
         let negated = verb.nots.len() % 2 == 1;
+        if self.never_was(matter, chain.clauses[0]) {
+            return Err(Gate::Wish);
+        }
         if possible && !negated {
             return Err(Gate::Possible);
         }
         let clause = chain.clauses[0];
         let mut held = holders.subject(clause, Some(verb.head), around);
+        // "a truce would only freeze the war": what one matter does to another is no one's wish.
+        let subjects = &shape.clauses[clause].subjects;
+        let is_matter = subjects.iter().any(|&noun| {
+            let group = &shape.nouns[noun].tokens;
+            self.matters.iter().any(|other| {
+                other.position == matter.position
+                    && other.tokens.end <= matter.tokens.start
+                    && other.tokens.start < group.end
+                    && group.start < other.tokens.end
+            })
+        });
+        let nobody = held.holders.is_empty() && !is_matter;
         if verb.modal.is_some()
-            && (held.holders.is_empty() || self.foretells(matter, clause, &held, around, holders))
+            && (nobody || self.foretells(matter, clause, &held, around, holders))
         {
             held = Held::speaker(around);
         }

@@ -39,7 +39,7 @@ impl Resolver<'_> {
                 }];
             }
         }
-        let who = cast.antecedent(pronoun, self.sentence, &[]);
+        let who = cast.antecedent(pronoun, &[]);
         who.map(|who| Mention {
             who,
             grade: Grade::B,
@@ -142,14 +142,14 @@ impl Resolver<'_> {
                 return mention(m.who, Grade::C);
             }
             out.extend(self.speakers_of(group.head, mentions));
-            let other = cast.antecedent(pronoun, self.sentence, &out);
+            let other = cast.antecedent(pronoun, &out);
             return other.map(|who| mention(who, Grade::C)).unwrap_or_default();
         }
         let of_body = pronoun.gender == Gender::It || pronoun.many;
         let found = if of_body {
-            cast.body_in_view(pronoun, self.sentence, &out)
+            cast.body_in_view(pronoun, &out)
         } else {
-            cast.antecedent(pronoun, self.sentence, &out)
+            cast.antecedent(pronoun, &out)
         };
         match found {
             Some(who) if of_body => mention(who, Grade::C),

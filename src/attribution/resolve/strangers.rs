@@ -63,6 +63,7 @@ impl Resolver<'_> {
             return None;
         }
         let full = self.family_name(&tokens);
+        let gender = self.gender_of(&tokens, &group.tokens);
         let id = ActorId::from_name(&full)?;
         let existing = cast.stranger(&fold(&full));
         let body = self.names.body_within(self.rules, &group.tokens);
@@ -76,7 +77,7 @@ impl Resolver<'_> {
                 name: written.to_owned(),
                 actor: None,
                 kind: ActorKind::Person,
-                gender: Gender::Any,
+                gender,
                 family: fold(&full),
                 public,
                 of: body,
@@ -86,10 +87,8 @@ impl Resolver<'_> {
         if public {
             cast.members[who.0].public = true;
         }
-        for (_, number) in titles {
-            if !cast.members[who.0].titles.contains(number) {
-                cast.members[who.0].titles.push(*number);
-            }
+        for (at, _) in titles {
+            cast.entitle(who, self.text.tokens[at.end - 1].word);
         }
         Some(Mention {
             who,
@@ -98,8 +97,36 @@ impl Resolver<'_> {
         })
     }
 
-    /// The family name of a full name: its last word, with particles such as *von* and *de* before.
+    /// Which pronouns fit a name, by the titles before it and its given name.
+    fn gender_of(&self, name: &Range<usize>, group: &Range<usize>) -> Gender {
+        let actors = &self.rules.actors;
+        let titles = (group.start..name.start).map(|at| self.text.tokens[at].word);
+        let by_title = titles
+            .filter_map(|word| actors.gendered.get(&word))
+            .next_back();
+        let given = || {
+            let first = fold(self.text.slice(self.text.tokens[name.start].span));
+            (name.len() > 1).then(|| actors.given.get(&first)).flatten()
+        };
+        by_title.or_else(given).copied().unwrap_or(Gender::Any)
+    }
+
+    /// The family name of a full name: its last word, with particles such as *von* and *de* before;
+    /// the first word where that is a family name that stands first.
     fn family_name(&self, tokens: &Range<usize>) -> String {
+        let first = fold(self.text.slice(self.text.tokens[tokens.start].span));
+        let actors = &self.rules.actors;
+        let is_given = tokens.clone().skip(1).any(|at| {
+            actors
+                .given
+                .contains_key(&fold(self.text.slice(self.text.tokens[at].span)))
+        });
+        if tokens.len() > 1 && actors.family_first.contains(&first) && !is_given {
+            return self
+                .text
+                .slice(self.text.tokens[tokens.start].span)
+                .to_owned();
+        }
         let mut start = tokens.end - 1;
         while start > tokens.start + 1 {
             let token = &self.text.tokens[start - 1];

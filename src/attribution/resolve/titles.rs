@@ -41,26 +41,34 @@ impl Resolver<'_> {
                 tokens: group.tokens.clone(),
             })
         };
+        let word = self.text.tokens[at.end - 1].word;
         match names::title(self.rules, number) {
             Title::Office(office) => {
                 let who = match body {
-                    Some(body) => self.office_holder(office, &body, cast),
+                    Some(body) => self
+                        .office_holder(office, &body, cast)
+                        .or_else(|| (at.len() == 1).then(|| self.head_of(&body, cast)).flatten()),
                     None => self
                         .bearer_named(office, cast)
-                        .or_else(|| cast.titled(number)),
+                        .or_else(|| cast.titled(word)),
                 };
                 mention(who?, Grade::B)
             }
             Title::Leader => {
                 let body = body?;
-                let office = actors.leaders.get(&body)?;
-                let who = self.office_holder(office, &body, cast)?;
-                mention(who, Grade::B)
+                let who = match actors.leaders.get(&body) {
+                    Some(office) => self.office_holder(office, &body, cast),
+                    None => self.head_of(&body, cast),
+                };
+                mention(who?, Grade::B)
             }
             Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
                 // "the French diplomat": whoever of them was spoken of.
                 let country = self.names.body_within(self.rules, &before);
-                let person = country.and_then(|body| cast.last_of(&body, self.sentence));
+                let person = match country {
+                    Some(body) => cast.last_of(&body),
+                    None => cast.titled(word),
+                };
                 if let Some(who) = person {
                     return mention(who, Grade::B);
                 }
@@ -74,10 +82,17 @@ impl Resolver<'_> {
                 mention(who, Grade::A)
             }
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
-                mention(cast.titled(number)?, Grade::B)
+                mention(cast.titled(word)?, Grade::B)
             }
             Title::Bearer | Title::Private => None,
         }
+    }
+
+    /// "the Kremlin chief": whoever a body speaks for.
+    fn head_of(&self, body: &str, cast: &mut Cast) -> Option<MemberId> {
+        let actors = &self.rules.actors;
+        let (office, of) = actors.list[*actors.bodies.get(body)?].speaks_for.clone()?;
+        self.office_holder(&office, &of, cast)
     }
 
     /// Whether a word names one person or thing, as far as its form tells.
@@ -241,50 +256,53 @@ impl Resolver<'_> {
                     object: true,
                     possessive: false,
                 };
-                let recent = cast.antecedent(pronoun, self.sentence, &[])?;
+                let recent = cast.antecedent(pronoun, &[])?;
                 many.contains(&recent).then_some(recent)
             }
         }
     }
 
-    /// A name set beside a title makes its bearer public: "John Healey, the defence secretary".
+    /// A title and a name set beside each other are one person: "John Healey, the defence
+    /// secretary", "the defence secretary, John Healey, said". It makes a stranger public.
     pub(super) fn introduce(&self, mentions: &mut [Vec<Mention>], cast: &mut Cast) {
         for noun in 0..mentions.len() {
             let group = self.group(noun);
-            let titles = self.names.titles_within(&group.tokens);
-            let Some((_, number)) = titles.last() else {
+            let titles = self.names.titles_within(&self.with_title(group));
+            let Some((at, number)) = titles.last().cloned() else {
                 continue;
             };
-            let title = names::title(self.rules, *number);
+            let word = self.text.tokens[at.end - 1].word;
+            if let Some(named) = self.named_beside(noun, &at, mentions, cast) {
+                cast.entitle(named.who, word);
+                let titled = &mut mentions[noun];
+                if titled.len() < 2
+                    && titled
+                        .first()
+                        .is_none_or(|m| m.grade != Grade::A || m.who != named.who)
+                {
+                    *titled = vec![named];
+                }
+            }
+            for m in &mentions[noun] {
+                if m.grade == Grade::A && m.tokens.start >= at.end {
+                    cast.entitle(m.who, word);
+                }
+            }
             let body = self
                 .names
                 .body_within(self.rules, &group.tokens)
                 .or_else(|| self.body_after(noun));
-            let beside = [noun.checked_sub(1), Some(noun + 1)];
-            for other in beside.into_iter().flatten() {
-                let Some(neighbour) = self.shape.nouns.get(other) else {
-                    continue;
-                };
-                let (left, right) = if other < noun {
-                    (neighbour, group)
-                } else {
-                    (group, neighbour)
-                };
-                if !self.comma_between(left.tokens.end, right) {
-                    continue;
-                }
+            for other in self.beside(noun) {
                 let Some(m) = mentions[other].first() else {
                     continue;
                 };
-                let member = &mut cast.members[m.who.0];
-                if member.actor.is_some() || m.grade != Grade::A {
+                if cast.get(m.who).actor.is_some() || m.grade != Grade::A {
                     continue;
                 }
-                if !member.titles.contains(number) {
-                    member.titles.push(*number);
-                }
+                cast.entitle(m.who, word);
+                let member = &mut cast.members[m.who.0];
                 member.public |= matches!(
-                    title,
+                    names::title(self.rules, number),
                     Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson
                 );
                 if member.of.is_none() {
@@ -292,6 +310,46 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// The person whose name follows a title between commas.
+    fn named_beside(
+        &self,
+        noun: usize,
+        title: &Range<usize>,
+        mentions: &[Vec<Mention>],
+        cast: &Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        let is_last = title.contains(&group.head) || title.end > group.tokens.end;
+        // "the president of France, Emmanuel Macron, said"
+        let of =
+            |next: usize| self.group(next).preposition == Some(self.group(next - 1).tokens.end);
+        let mut next = noun + 1;
+        while next < mentions.len() && of(next) {
+            next += 1;
+        }
+        let name = self.shape.nouns.get(next)?;
+        let [only] = mentions.get(next)?.as_slice() else {
+            return None;
+        };
+        let person = cast.get(only.who).kind == ActorKind::Person && only.grade == Grade::A;
+        let closes = !matches!(self.shape.tag_at(name.tokens.end), Tag::Coord);
+        let beside = self.comma_between(self.group(next - 1).tokens.end, name);
+        let is_one = self.is_one(title.end - 1);
+        (is_last && is_one && person && closes && beside).then(|| only.clone())
+    }
+
+    /// The noun groups that only a comma parts from one.
+    fn beside(&self, noun: usize) -> Vec<usize> {
+        let apart = |left: usize, right: usize| {
+            let right = self.shape.nouns.get(right)?;
+            self.comma_between(self.group(left).tokens.end, right)
+                .then_some(())
+        };
+        let before = noun.checked_sub(1).filter(|&at| apart(at, noun).is_some());
+        let after = Some(noun + 1).filter(|&at| apart(noun, at).is_some());
+        before.into_iter().chain(after).collect()
     }
 
     fn comma_between(&self, end: usize, right: &NounGroup) -> bool {

@@ -23,7 +23,14 @@ pub(crate) fn carry(
             .clone()
             .filter(|&t| text.tokens[t].is_word())
             .count();
-        if words < SHORTEST_SPEECH || attributions.iter().any(|a| a.covers(quote.tokens.start)) {
+        let inside = |a: &Attribution| {
+            let cue = a.cue.as_ref();
+            cue.is_some_and(|cue| quote.tokens.contains(&cue.tokens.start))
+        };
+        let taken = attributions
+            .iter()
+            .any(|a| a.covers(quote.tokens.start) && !inside(a));
+        if words < SHORTEST_SPEECH || taken {
             continue;
         }
         let sentence = text.sentence_at(quote.tokens.start);
@@ -128,7 +135,7 @@ fn speaker_before(
     for at in same.rev() {
         let last = attributions.iter().rfind(|a| {
             a.sentence == at
-                && !a.speakers.is_empty()
+                && (!a.speakers.is_empty() || a.direct && a.source.is_some())
                 && !a.void
                 && a.content.first().is_some_and(|run| run.start < start)
         });

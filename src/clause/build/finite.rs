@@ -39,6 +39,11 @@ impl Builder<'_> {
         {
             return self.lead(top, parent, verb);
         }
+        if !self.comma
+            && let Some(report) = self.reported_gerund(top, verb)
+        {
+            return self.lead_reported(top, report, verb);
+        }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         if inverted
             && (self.comma || self.quote_closed)
@@ -59,7 +64,8 @@ impl Builder<'_> {
             self.set_beside_list(clause);
             return self.fill(clause, verb);
         }
-        if self.comma && self.is_reducible(top) && !self.is_report(verb) {
+        let anew = loose.is_some_and(|loose| loose.coord);
+        if self.comma && self.is_reducible(top) && !self.is_report(verb) && !anew {
             return self.reduce_aside(top, verb);
         }
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
@@ -77,7 +83,11 @@ impl Builder<'_> {
     /// A finite verb whose subject a comma or conjunction parts from what came before.
     fn finite_apart(&mut self, loose: Loose, verb: usize) {
         let Loose {
-            noun, comma, coord, ..
+            noun,
+            comma,
+            coord,
+            apposed,
+            ..
         } = loose;
         let first_open = self.stack.iter().position(|&at| !self.has_verb(at));
         if let Some(at) = first_open {
@@ -92,6 +102,8 @@ impl Builder<'_> {
             return self.frame(verb, Some(noun));
         }
         self.sibling(noun, verb, comma && coord);
+        let clause = self.top();
+        self.clause(clause).appositions.extend(apposed);
     }
 
     /// "said Kyiv would": a complement without its *that*.
@@ -130,6 +142,29 @@ impl Builder<'_> {
         let parent = clause.parent.filter(|_| clause.link == Link::Participle)?;
         let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
         waits.then_some(parent)
+    }
+
+    /// "said lifting them would be wrong": the report whose complement has the gerund at the top for
+    /// its subject.
+    fn reported_gerund(&self, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let parent = clause.parent.filter(|_| clause.link == Link::Gerund)?;
+        let report = self.shape.clauses[parent].verb?;
+        let directly = clause.verb.is_some_and(|gerund| {
+            self.shape.verbs[gerund].tokens.start == self.shape.verbs[report].tokens.end
+        });
+        let finite = !self.is_report(verb) || self.shape.verbs[verb].modal.is_some();
+        (directly && finite && self.is_report(report)).then_some(parent)
+    }
+
+    fn lead_reported(&mut self, gerund: usize, report: usize, verb: usize) {
+        if let Some(at) = self.stack.iter().position(|&at| at == report) {
+            self.stack.truncate(at + 1);
+        }
+        let start = self.shape.clauses[gerund].tokens.start;
+        let clause = self.open(Some(report), Link::Complement, Some(start));
+        self.clause(gerund).parent = Some(clause);
+        self.fill(clause, verb);
     }
 
     fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
@@ -189,7 +224,10 @@ impl Builder<'_> {
                     .grammar
                     .info(word)
                     .can_be(crate::grammar::VerbForm::Participle)
-                && self.shape.clauses[clause].subjects.len() == 1
+                && match self.shape.clauses[clause].subjects.as_slice() {
+                    [only] => !self.shape.nouns[*only].pronoun,
+                    _ => false,
+                }
         })
     }
 
@@ -283,7 +321,7 @@ impl Builder<'_> {
     fn finite_in_open(&mut self, top: usize, verb: usize, loose: Option<Loose>) {
         self.set_beside_list(top);
         let link = self.shape.clauses[top].link;
-        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord)
+        if let Some(Loose { noun, .. }) = loose.filter(|l| !l.comma && !l.coord && !self.comma)
             && !self.shape.clauses[top].subjects.is_empty()
             && !self.listed
         {
@@ -382,9 +420,22 @@ impl Builder<'_> {
         match self.units.get(number + 1) {
             Some(Unit::Noun(noun)) => {
                 let group = &self.shape.nouns[*noun];
-                !group.time && group.preposition.is_none()
+                !group.time && group.preposition.is_none() && !self.is_subject_ahead(number)
             }
             _ => false,
         }
+    }
+
+    /// "..., the aide, said his boss was": the noun group after the verb is the subject of what is
+    /// said, where somebody waits to have said it.
+    fn is_subject_ahead(&self, number: usize) -> bool {
+        let waits = self
+            .stack
+            .iter()
+            .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
+        (waits || anew)
+            && matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
+                if self.shape.verbs[*verb].mood == Mood::Finite)
     }
 }

@@ -24,7 +24,7 @@ impl Tagger<'_> {
             Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => {
                 return Some(VerbForm::Base);
             }
-            Some(Tag::Aux) => return self.after_aux(info, tags),
+            Some(Tag::Aux) => return self.after_aux(at, info, tags),
             _ => {}
         }
         if info.is(Class::Noun) {
@@ -137,6 +137,9 @@ impl Tagger<'_> {
                     word.ends_with('s') || word.ends_with("’")
                 };
                 let agrees = (form == VerbForm::Third) != plural;
+                if form == VerbForm::Base && plural && self.ends_content(at, tags) {
+                    return Some(form);
+                }
                 (agrees
                     && takes_object
                     && !in_bare_phrase(tags)
@@ -152,7 +155,11 @@ impl Tagger<'_> {
                     Tag::Verb(form) => Some(*form),
                     _ => None,
                 });
-                (before == Some(form) && takes_object).then_some(form)
+                // "sending arms to Kyiv and push for": a name is not listed with a thing.
+                let named = tags.len() > 1 && tags[tags.len() - 2] == Tag::Name;
+                let likewise = before == Some(form)
+                    || named && !token.capital && tags.contains(&Tag::Verb(form));
+                (likewise && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
                 if token.capital && last.is_some() && !self.title_case && info.noun_too {
@@ -172,17 +179,28 @@ impl Tagger<'_> {
         }
     }
 
+    /// "that deliveries end": the only word that can be the verb of what *that* opens.
+    fn ends_content(&self, at: usize, tags: &[Tag]) -> bool {
+        let opened = tags
+            .iter()
+            .rev()
+            .find(|tag| !tag.is_nominal() && **tag != Tag::Prep);
+        let object = self.next_word(at).is_some_and(|next| self.noun_like(next));
+        opened == Some(&Tag::Comp) && !object && !self.finite_before_break(at + 1)
+    }
+
     /// "The paper, released by": a participle set beside a subject that still waits for its verb.
     fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
         last == Some(Tag::Mark(Mark::Comma))
             && lacks_verb(tags)
+            && !closes_apposition(tags)
             && self.next_word(at).is_some_and(|next| {
                 self.info(next).is_any(&[Class::Preposition, Class::Adverb])
                     && !self.info(next).is(Class::Determiner)
             })
     }
 
-    fn after_aux(&self, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
+    fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
         let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
         let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
         if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
@@ -191,7 +209,11 @@ impl Tagger<'_> {
         if info.can_be(VerbForm::Ing) && !info.is(Class::Noun) {
             return Some(VerbForm::Ing);
         }
-        let attributive = info.is(Class::Adjective) && !aux.is(Class::Have);
+        // "is opposed to", but "is opposed by"
+        let done_by = self
+            .next_word(at)
+            .is_some_and(|next| self.grammar.by.contains(&self.tokens[next].word));
+        let attributive = info.is(Class::Adjective) && !aux.is(Class::Have) && !done_by;
         if info.can_be(VerbForm::Participle) && !attributive {
             return Some(VerbForm::Participle);
         }
@@ -243,6 +265,19 @@ fn verb_in_clause(tags: &[Tag]) -> bool {
         }
     }
     false
+}
+
+/// Whether the comma at the end closes what another opened: *Ann Smith, 33, said*.
+fn closes_apposition(tags: &[Tag]) -> bool {
+    let inner = tags.iter().rev().skip(1);
+    let words = inner.clone().take_while(|tag| tag.is_nominal()).count();
+    let opened = inner.clone().nth(words) == Some(&Tag::Mark(Mark::Comma));
+    words > 0
+        && opened
+        && inner
+            .clone()
+            .nth(words + 1)
+            .is_some_and(|tag| tag.is_nominal())
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no

@@ -19,6 +19,8 @@ pub(crate) struct Forms {
     /// Words of closed classes that are no verbs: they have no forms but themselves.
     rigid: HashSet<String>,
     endings: Vec<String>,
+    /// Every form of *be*, its base first.
+    be: Vec<String>,
     /// What words accept, as they are written in phrases.
     accepted: HashMap<String, Arc<[WordId]>>,
     /// The same for words that are pinned.
@@ -43,6 +45,7 @@ impl Forms {
         let mut forms = Self::default();
         if let Some(grammar) = grammar {
             forms.rigid = rigid(&grammar.value);
+            forms.be.clone_from(&grammar.value.classes.be);
         }
         let Some(placed) = file else { return forms };
         let file = &placed.value;
@@ -71,6 +74,9 @@ impl Forms {
         let mut ids = vec![words.intern(&base)];
         if !pinned && !self.rigid.contains(&base) {
             self.inflect(&base, |_, spelling| ids.push(words.intern(spelling)));
+            if self.be.first() == Some(&base) {
+                ids.extend(self.be.iter().map(|form| words.intern(&fold(form))));
+            }
             ids.sort_unstable();
             ids.dedup();
         }
@@ -188,6 +194,8 @@ fn rigid(grammar: &GrammarFile) -> HashSet<String> {
         adjunct: _,
         possible: _,
         expletive: _,
+        receiving: _,
+        expression: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

@@ -88,6 +88,8 @@ impl Infos<'_> {
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
         self.add(Class::Expletive, &file.expletive);
+        self.add(Class::Receiving, &file.receiving);
+        self.add(Class::Expression, &file.expression);
     }
 
     /// Single words of `negation.toml`, and honorifics.

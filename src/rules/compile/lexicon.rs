@@ -62,6 +62,8 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
     {
         lexicon.references = compiler.set(*source, &file.references);
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
+        lexicon.own_bodies = compiler.set(*source, &file.own_bodies);
+        lexicon.groups = compiler.set(*source, &file.groups);
         lexicon.plurals = compiler.set(*source, file.plural.iter().flat_map(|entry| &entry.words));
         lexicon.prior = compiler.set(*source, file.prior.iter().flat_map(|entry| &entry.words));
     }

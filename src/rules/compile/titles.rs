@@ -1,10 +1,14 @@
 //! Compiles offices and titles.
 
+use std::collections::BTreeMap;
+
 use super::Compiler;
+use crate::grammar::Gender;
 use crate::id::OfficeId;
 use crate::phrase::PhraseSetBuilder;
 use crate::rules::folder::{Folder, Placed};
-use crate::rules::{Actors, Title};
+use crate::rules::{Actor, Actors, Title};
+use crate::words::fold;
 
 /// Adds titles, offices and the words that make them former ones to `actors`.
 pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compiler<'_, '_>) {
@@ -52,4 +56,28 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
         .collect();
     actors.former.sort_unstable();
     actors.former.dedup();
+    for (words, gender) in [(&folder.women, Gender::She), (&folder.men, Gender::He)] {
+        let words = words
+            .iter()
+            .map(|word| (compiler.words.intern(word), gender));
+        actors.gendered.extend(words);
+    }
+    let first = folder.family_first.iter();
+    actors.family_first = first.map(|name| name.to_lowercase()).collect();
+    actors.given = given(&actors.list);
+}
+
+/// Given names that are told of one gender only.
+fn given(list: &[Actor]) -> BTreeMap<String, Gender> {
+    let mut given: BTreeMap<String, Gender> = BTreeMap::new();
+    for actor in list.iter().filter(|actor| actor.gender != Gender::Any) {
+        let Some(first) = actor.given.first() else {
+            continue;
+        };
+        let known = given.entry(fold(first)).or_insert(actor.gender);
+        if *known != actor.gender {
+            *known = Gender::Any;
+        }
+    }
+    given
 }

@@ -95,6 +95,9 @@ pub(crate) struct CountryFile {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct TitlesFile {
     pub(crate) honorifics: Vec<String>,
+    pub(crate) women: Vec<String>,
+    pub(crate) men: Vec<String>,
+    pub(crate) family_first: Vec<String>,
     pub(crate) former: Vec<String>,
     pub(crate) office: Vec<OfficeFile>,
     pub(crate) title: Vec<TitleFile>,

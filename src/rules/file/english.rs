@@ -49,6 +49,8 @@ pub(crate) struct ClassesFile {
     pub(crate) adjunct: Vec<String>,
     pub(crate) possible: Vec<String>,
     pub(crate) expletive: Vec<String>,
+    pub(crate) receiving: Vec<String>,
+    pub(crate) expression: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
@@ -277,6 +279,8 @@ pub(crate) struct ConditionFile {
 pub(crate) struct ReferenceFile {
     pub(crate) references: Vec<Text>,
     pub(crate) pronouns: Vec<Text>,
+    pub(crate) groups: Vec<Text>,
+    pub(crate) own_bodies: Vec<Text>,
     pub(crate) plural: Vec<WordsFile>,
     pub(crate) prior: Vec<WordsFile>,
     pub(crate) example: Vec<ExampleFile>,

@@ -7,14 +7,22 @@ use crate::rules::Takes;
 use crate::stance::chain::Below;
 
 /// Whether a cue can take what is below it.
-pub(super) fn takes(takes: Takes, below: Below, place: &Range<usize>, shape: &Shape) -> bool {
+///
+/// `doing` tells whether the place begins with the *-ing* form of a verb, whatever it stands for.
+pub(super) fn takes(
+    takes: Takes,
+    below: Below,
+    place: &Range<usize>,
+    shape: &Shape,
+    doing: bool,
+) -> bool {
     if takes == Takes::default() {
         return true;
     }
     match below {
         Below::Matter => {
             takes.noun
-                || takes.verb_ing && matches!(shape.tag_at(place.start), Tag::Verb(_))
+                || takes.verb_ing && (doing || matches!(shape.tag_at(place.start), Tag::Verb(_)))
                 || takes.to_verb && heads_infinitive(shape, place)
         }
         Below::Child(Link::Complement) => {

@@ -51,8 +51,12 @@ impl<'a> Judge<'a> {
                     // "torpedoed the idea of a truce": an idea of no one's leaves the deed its doer.
                     let ownerless =
                         outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
+                    let own = act.cue.kind == CueKind::Changes
+                        && outer
+                            .is_some_and(|o: usize| self.is_of_same(&chain.acts[o], act, holders));
                     if outer.is_none() && self.is_deed(matter, act, holders)
                         || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
+                        || own
                     {
                         outer = Some(place);
                     }
@@ -83,7 +87,12 @@ impl<'a> Judge<'a> {
             .holders
             .iter()
             .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
-        denied && !own && matter.kind == PhraseKind::Names
+        // "Kyiv will get a seat": what another will be given is the speaker's wish.
+        let receives = shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            verb.modal.is_some() && self.rules.grammar.info(word).is(Class::Receiving)
+        });
+        (denied || receives) && !own && matter.kind == PhraseKind::Names
     }
 
     /// *will*, *going to*: says what its subject is about to do.
@@ -111,6 +120,18 @@ impl<'a> Judge<'a> {
         self.text.sentence_at(act.at.tokens.start)
     }
 
+    /// "would have been eased": what did not come to be.
+    pub(super) fn never_was(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape.verb_of(clause).is_some_and(|verb| {
+            let is =
+                |at: usize, class| self.rules.grammar.info(self.text.tokens[at].word).is(class);
+            verb.modal.is_some_and(|modal| {
+                (modal + 1..verb.head).any(|at| is(at, Class::Have)) && !is(modal, Class::Possible)
+            })
+        })
+    }
+
     /// Whether an act is a noun whose owner is not named: *the idea of*.
     fn is_ownerless(&self, act: &Act<'_>, holders: &Holders<'_>) -> bool {
         let shape = &self.attributed.lines[holders.sentence].shape;
@@ -118,6 +139,20 @@ impl<'a> Judge<'a> {
             && shape
                 .noun_at(act.at.tokens.start)
                 .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
+    }
+
+    /// "dropped his opposition": whether a verb ends a wish that is its own subject's.
+    fn is_of_same(&self, wish: &Act<'_>, change: &Act<'_>, holders: &Holders<'_>) -> bool {
+        let around = holders.around(change.at.tokens.start);
+        let (owners, doers) = (holders.of(wish, &around), holders.of(change, &around));
+        wish.cue.noun
+            && !change.cue.noun
+            && !owners.holders.is_empty()
+            && owners
+                .holders
+                .iter()
+                .map(|m| m.who)
+                .eq(doers.holders.iter().map(|m| m.who))
     }
 
     /// Whether a verb of doing or changing is a finite act of somebody.
@@ -129,14 +164,15 @@ impl<'a> Judge<'a> {
         };
         let in_verb = verb.tokens.contains(&act.at.tokens.start);
         let planned = verb.modal.is_some();
-        if !position.deeds && !planned || verb.mood == Mood::Infinitive {
+        let gerund = verb.mood == Mood::Ing && shape.clauses[act.clause].link == Link::Gerund;
+        if !position.deeds && !planned || verb.mood == Mood::Infinitive || gerund {
             return false;
         }
         if act.cue.noun || !in_verb && !verb.copula {
             return false;
         }
         let around = holders.around(act.at.tokens.start);
-        !holders.of(act, &around).holders.is_empty()
+        !holders.of(act, &around).holders.is_empty() || planned && !around.is_empty()
     }
 
     pub(super) fn only_possible(&self, act: &Act<'_>) -> bool {
@@ -156,6 +192,12 @@ impl<'a> Judge<'a> {
     /// cue, is not said to be done or wanted by anyone.
     pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
+        if act.cue.holder == crate::rules::CueHolder::Subject
+            && self.is_modal(act)
+            && self.never_was(matter, act.clause)
+        {
+            return true;
+        }
         let clause = &shape.clauses[act.clause];
         let Some(parent) = clause
             .parent

@@ -51,6 +51,12 @@ impl Judge<'_> {
                 );
             }
         }
+        for act in acts {
+            turn(
+                self.denied_act(act)
+                    .is_some_and(|no| !in_cue(no) && !matter.owns(no)),
+            );
+        }
         for found in self
             .rules
             .lexicon
@@ -74,6 +80,19 @@ impl Judge<'_> {
             turn(attribution.negated && below);
         }
         side
+    }
+
+    /// "no right to", "no plan for": the negation that opens the noun group of a cue which is no
+    /// subject; those of subjects are counted with their clauses.
+    fn denied_act(&self, act: &Act<'_>) -> Option<usize> {
+        let sentence = self.text.sentence_at(act.at.tokens.start);
+        let shape = &self.attributed.lines[sentence].shape;
+        let noun = shape.noun_at(act.at.tokens.start)?;
+        if shape.clauses[act.clause].subjects.contains(&noun) {
+            return None;
+        }
+        let group = &shape.nouns[noun];
+        (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
     }
 
     fn is_negative_subject(&self, head: usize, start: usize) -> bool {
