@@ -179,6 +179,8 @@ pub struct Grammar {
     pub by: Vec<WordId>,
     /// Auxiliaries that open a condition before their subject: *should Moscow fail*.
     pub inverted: Vec<WordId>,
+    /// Conjunctions that set a report beside what it reports: *as X said*.
+    pub echo: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.
     pub bases: Vec<WordId>,
     /// Single words that make a title someone named before: `the`, `that`.

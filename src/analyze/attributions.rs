@@ -5,6 +5,7 @@
 //! speaker's words, so a cue inside them gives no record of its own, and a quotation that goes on
 //! after its cue belongs to the record of that cue. An act of which nobody is named gives none.
 
+use std::collections::BTreeSet;
 use std::iter;
 use std::ops::Range;
 
@@ -53,8 +54,13 @@ pub(super) fn records(
         recorded,
     };
     let mut said = speakers.said();
+    let heads: BTreeSet<usize> = said
+        .iter()
+        .filter_map(|one| one.cue.as_ref().map(|cue| cue.start))
+        .collect();
     for (sentence, line) in attributed.lines.iter().enumerate() {
-        let wishes = line.cues.iter();
+        // A verb that says and wants is one act.
+        let wishes = line.cues.iter().filter(|at| !heads.contains(&at.tokens.start));
         said.extend(wishes.filter_map(|at| speakers.wished(sentence, line, at)));
     }
     if !recorded.nested {

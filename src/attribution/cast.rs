@@ -52,6 +52,8 @@ pub struct Cast {
     focus: Vec<Focus>,
     /// How many sentences were read; those within a quotation count with the one before.
     read: usize,
+    /// Up to which sentence someone was spoken of whom nobody knows.
+    unknown: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +83,7 @@ impl Cast {
             by_actor: BTreeMap::new(),
             focus: Vec::new(),
             read: 0,
+            unknown: None,
         }
     }
 
@@ -142,6 +145,9 @@ impl Cast {
     /// Whom a pronoun stands for, among those named before this sentence; `not` are out.
     #[must_use]
     pub fn antecedent(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
+        if self.unknown == Some(self.read) && !pronoun.many {
+            return None;
+        }
         let mut scores: BTreeMap<MemberId, i64> = BTreeMap::new();
         for focus in self.focus.iter().rev() {
             let Some(near) = self.nearness(focus) else {
@@ -157,6 +163,11 @@ impl Cast {
             .into_iter()
             .max_by_key(|&(who, score)| (score, who))
             .map(|(who, _)| who)
+    }
+
+    /// The subject just read was a person whom nobody knows: *he* is most likely that one.
+    pub fn lose_sight(&mut self) {
+        self.unknown = Some(self.read);
     }
 
     /// How much a mention counts from here; nothing where it is out of reach.

@@ -130,12 +130,16 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
         cast.close_sentence(text, line, &found, &spoken);
+        if resolve::leaves_unknown(rules, text, line, &names, &found) {
+            cast.lose_sight();
+        }
         attributions.extend(spoken);
         mentions.push(found);
         owners.push(owned);
     }
     speech::label(text, &lines, &mentions, &mut attributions);
-    speech::carry(text, &lines, &mentions, &mut attributions);
+    speech::name_before(text, &lines, &mentions, &mut attributions);
+    speech::carry(text, &lines, &mentions, &cast, &mut attributions);
     Attributed {
         lines,
         cast,

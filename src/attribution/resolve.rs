@@ -9,7 +9,8 @@ use std::ops::Range;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names::{self, Names};
 use crate::attribution::{Attribution, Line, Mention};
-use crate::clause::{NounGroup, Shape};
+use crate::clause::{Link, NounGroup, Shape};
+use crate::grammar::Gender;
 use crate::id::ActorId;
 use crate::phrase::PhraseSet;
 use crate::rules::{ActorKind, NameKind, Rules, Title};
@@ -55,6 +56,47 @@ pub(super) fn sentence(
     }
     resolver.introduce(&mut mentions, cast);
     mentions
+}
+
+/// Whether a sentence is about one person whom nobody knows: its first subject has a title and no
+/// name, or is a pronoun for such a one, and nobody else of its subjects is known.
+pub(super) fn leaves_unknown(
+    rules: &Rules,
+    text: &Text,
+    line: &Line,
+    names: &Names,
+    mentions: &[Vec<Mention>],
+) -> bool {
+    let shape = &line.shape;
+    let main = shape
+        .clauses
+        .iter()
+        .find(|clause| matches!(clause.link, Link::Root | Link::Frame) && clause.verb.is_some());
+    let Some(&subject) = main.and_then(|clause| clause.subjects.first()) else {
+        return false;
+    };
+    let group = &shape.nouns[subject];
+    let named = |clause: &crate::clause::Clause| {
+        let nouns = clause.subjects.iter().chain(&clause.appositions);
+        nouns.into_iter().any(|&noun| !mentions[noun].is_empty())
+    };
+    if shape.clauses.iter().any(named) || text.quote_at(group.head).is_some() {
+        return false;
+    }
+    let titled = names
+        .titles_within(&group.tokens)
+        .iter()
+        .any(|(at, number)| {
+            at.contains(&group.head)
+                && !matches!(names::title(rules, *number), Title::Spokesperson)
+                && !text.slice(text.tokens[group.head].span).ends_with('s')
+        });
+    let pronoun = rules.grammar.pronoun(text.tokens[group.head].word);
+    let lost = group.pronoun
+        && pronoun.is_some_and(|p| {
+            p.person == 3 && !p.many && matches!(p.gender, Gender::He | Gender::She)
+        });
+    titled || lost
 }
 
 /// For each noun group of a sentence, whom its possessive names.

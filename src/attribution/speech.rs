@@ -5,13 +5,13 @@ mod uncued;
 use std::ops::Range;
 
 use crate::attribution::{Attribution, CueAt, Line, Mention};
-use crate::clause::{Link, Shape};
+use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
-pub(super) use uncued::{carry, label};
+pub(super) use uncued::{carry, label, name_before};
 
 /// Quotations of fewer words are scare quotes, titles or parts of a sentence: no speech by themselves.
 const SHORTEST_SPEECH: usize = 4;
@@ -77,12 +77,12 @@ impl Speech<'_> {
         let verb = shape
             .verb_at(head)
             .filter(|&verb| shape.verbs[verb].head == head || !cue.noun);
-        let owner = cue
-            .noun
-            .then(|| shape.noun_at(head))
+        let owner = (cue.noun || cue.holder == CueHolder::Possessor)
+            .then(|| shape.noun_at(if cue.noun { head } else { at.tokens.end - 1 }))
             .flatten()
             .filter(|&noun| !self.owners[noun].is_empty());
-        if verb.is_none() && !cue.noun && cue.holder != CueHolder::Object {
+        let phrase = matches!(cue.holder, CueHolder::Object | CueHolder::Possessor);
+        if verb.is_none() && !cue.noun && !phrase {
             return self.predicate(at, cue);
         }
         let (source, negated) = if cue.noun || verb.is_none() {
@@ -205,6 +205,15 @@ impl Speech<'_> {
     /// The speaker of a noun or set phrase: its owner, *according to X*, *comments from X*.
     fn noun_source(&self, at: &CueAt, cue: &Cue) -> Option<Vec<usize>> {
         let shape = self.shape();
+        if !cue.noun && cue.holder == CueHolder::Possessor {
+            // "in his view"
+            let noun = shape.noun_at(at.tokens.end - 1)?;
+            if shape.tag_at(at.tokens.end) == Tag::Prep {
+                // "in his assessment of the harvest"
+                return None;
+            }
+            return (!self.owners[noun].is_empty()).then(|| vec![noun]);
+        }
         if !cue.noun || cue.holder == CueHolder::Object {
             let next = shape
                 .nouns
@@ -235,18 +244,18 @@ impl Speech<'_> {
         let clause = shape.clause_at(head);
         let tokens = shape.tokens.clone();
         let mut runs: Vec<Range<usize>> = Vec::new();
-        let framed = shape.clauses[clause].link == Link::Frame;
+        let framed = shape.clauses[clause].link == Link::Frame || self.echoes(clause, cue);
         let prepositional = !cue.noun && verb.is_none();
         if framed || prepositional {
             let own = if framed {
                 self.subtree(clause)
             } else {
-                let end = shape
+                let named = shape
                     .nouns
                     .iter()
                     .find(|n| n.tokens.start >= at.tokens.end)
-                    .map_or(at.tokens.end, |n| n.tokens.end);
-                head..end
+                    .filter(|_| cue.holder == CueHolder::Object);
+                head..named.map_or(at.tokens.end, |n| n.tokens.end)
             };
             push(&mut runs, tokens.start..own.start);
             push(&mut runs, own.end..tokens.end);
@@ -280,6 +289,19 @@ impl Speech<'_> {
             runs.extend(self.quote_before(clause, runs.is_empty()));
         }
         merge(runs)
+    }
+
+    /// "As Smith pointed out, ...": a report that a conjunction sets beside what it reports.
+    fn echoes(&self, clause: usize, cue: &Cue) -> bool {
+        let shape = self.shape();
+        let opener = shape.clauses[clause].opener;
+        let takes_more = shape.clauses.iter().any(|child| {
+            child.parent == Some(clause) && child.link == Link::Complement
+        });
+        cue.takes.that_clause
+            && shape.clauses[clause].link == Link::Adverbial
+            && !takes_more
+            && opener.is_some_and(|at| self.rules.grammar.echo.contains(&self.text.tokens[at].word))
     }
 
     /// The quotation that ends right before the subject and verb of a clause: *"...", he said*. Where

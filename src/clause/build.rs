@@ -7,7 +7,9 @@
 mod beside;
 mod finite;
 mod frames;
+mod lists;
 mod nonfinite;
+mod settle;
 
 use std::ops::Range;
 
@@ -300,81 +302,6 @@ impl Builder<'_> {
         reported && followed && self.shape.tag_at(group.tokens.start) == Tag::Det
     }
 
-    /// "the leaders of Britain, France and Poland": a member of a list that a preposition opened
-    /// right after the subject that waits.
-    fn lists_in_phrase(&mut self, number: usize, noun: usize) -> bool {
-        let top = self.top();
-        let clause = &self.shape.clauses[top];
-        let waits =
-            !self.has_verb(top) && clause.subjects.len() == 1 && clause.appositions.is_empty();
-        let after = noun > 0
-            && (self.shape.nouns[noun - 1].preposition.is_some()
-                || self.phrase_list == Some(noun - 1));
-        let parted = self.comma || self.coordinated();
-        if !waits || !after || !parted || self.shape.nouns[noun].preposition.is_some() {
-            return false;
-        }
-        let goes_on = self.units[number + 1..]
-            .iter()
-            .take_while(|unit| match unit {
-                Unit::Mark(token) => self.text.tokens[*token].mark() == Some(Mark::Comma),
-                Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_none(),
-                _ => false,
-            });
-        let length = goes_on.count();
-        let coordinated = matches!(self.units.get(number + 1 + length), Some(Unit::Coord(_)));
-        let member = coordinated || self.phrase_list == Some(noun - 1) && self.coordinated();
-        if member {
-            self.phrase_list = Some(noun);
-        }
-        member
-    }
-
-    /// A noun group that could be the subject of a verb to come. Right after a reporting verb a
-    /// coordinated one makes a list with the one before.
-    fn loosened(&self, noun: usize) -> Loose {
-        let plain = Loose {
-            first: noun,
-            noun,
-            comma: self.comma,
-            coord: self.coord.is_some(),
-            apposed: None,
-        };
-        if let Some(before) = self.loose.filter(|_| self.comma && self.coord.is_none()) {
-            let beside = self.shape.nouns[before.noun].tokens.end + 1;
-            let starts = self.shape.nouns[noun].tokens.start;
-            if before.coord && before.first == before.noun && beside == starts {
-                return Loose {
-                    apposed: Some(noun),
-                    ..before
-                };
-            }
-        }
-        let Some(before) = self.loose.filter(|_| self.coord.is_some()) else {
-            return plain;
-        };
-        let reported = self.shape.clauses[self.top()].verb.is_some_and(|verb| {
-            let end = self.shape.verbs[verb].tokens.end;
-            self.is_report(verb) && self.shape.nouns[before.first].tokens.start <= end + 1
-        });
-        if reported && !before.comma && !before.coord {
-            Loose {
-                first: before.first,
-                noun,
-                ..before
-            }
-        } else {
-            plain
-        }
-    }
-
-    /// The members of a list that ends with a loose noun group.
-    fn members(&self, loose: Loose) -> Vec<usize> {
-        (loose.first..=loose.noun)
-            .filter(|&noun| noun == loose.first || self.shape.nouns[noun].preposition.is_none())
-            .collect()
-    }
-
     fn subordinate(&mut self, token: usize) {
         if self.comma {
             self.close(|link| matches!(link, Link::Relative | Link::Participle | Link::Frame));
@@ -442,7 +369,7 @@ impl Builder<'_> {
                     && self.stack[1..].iter().all(|&at| self.has_verb(at))
                     && !matches!(
                         self.shape.clauses[self.stack[1]].link,
-                        Link::Complement | Link::Relative
+                        Link::Complement | Link::Relative | Link::Frame
                     );
                 if initial && !next_coord {
                     self.stack.truncate(1);
@@ -568,76 +495,5 @@ impl Builder<'_> {
 
     fn is_report(&self, verb: usize) -> bool {
         (self.reports)(self.shape.verbs[verb].head)
-    }
-
-    /// What is only known at the end: subjects of participles before their main clause, of
-    /// reports before their subject, and reduced relatives taken for main verbs.
-    fn settle(&mut self) {
-        for at in 0..self.shape.clauses.len() {
-            let Clause {
-                link,
-                parent,
-                verb,
-                ref subjects,
-                ..
-            } = self.shape.clauses[at];
-            if !subjects.is_empty() {
-                continue;
-            }
-            if link == Link::Participle
-                && let Some(parent) = parent
-            {
-                let subjects = self.shape.clauses[parent].subjects.clone();
-                self.clause(at).subjects = subjects;
-            }
-            let Some(verb) = verb else { continue };
-            let group = &self.shape.verbs[verb];
-            if self.is_report(verb)
-                && matches!(link, Link::Frame | Link::Root)
-                && group.mood == Mood::Finite
-            {
-                let end = group.tokens.end;
-                let next = self
-                    .shape
-                    .nouns
-                    .iter()
-                    .position(|noun| noun.tokens.start == end && !noun.time);
-                if let Some(next) = next {
-                    self.clause(at).subjects = vec![next];
-                    self.list_after(at, next);
-                    self.apposed_after(at, next);
-                }
-            }
-        }
-    }
-
-    /// "said one of its leaders, Ann Smith": a name set beside the subject.
-    fn apposed_after(&mut self, clause: usize, first: usize) {
-        let mut end = self.shape.nouns[first].tokens.end;
-        for noun in first + 1..self.shape.nouns.len() {
-            let group = &self.shape.nouns[noun];
-            let of = group.preposition == Some(end);
-            let parted = group.tokens.start == end + 1
-                && self.shape.tag_at(end) == Tag::Mark(Mark::Comma)
-                && self.shape.tag_at(group.head) == Tag::Name;
-            end = group.tokens.end;
-            if parted {
-                self.clause(clause).appositions.push(noun);
-            }
-            if !of {
-                break;
-            }
-        }
-    }
-
-    /// "said Merz and Macron": both are subjects.
-    fn list_after(&mut self, clause: usize, first: usize) {
-        let Some(next) = self.shape.nouns.get(first + 1) else {
-            return;
-        };
-        let between = self.shape.nouns[first].tokens.end..next.tokens.start;
-        if between.len() == 1 && self.shape.tag_at(between.start) == Tag::Coord {
-            self.clause(clause).subjects.push(first + 1);
-        }
     }
 }

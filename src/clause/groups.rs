@@ -19,6 +19,8 @@ pub struct NounGroup {
     pub time: bool,
     /// Whether it is a personal pronoun.
     pub pronoun: bool,
+    /// Whether it is one of the first person.
+    pub first_person: bool,
 }
 
 /// How a verb stands in its clause.
@@ -124,6 +126,9 @@ pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) 
                     preposition,
                     time: tags[head] == Tag::Time,
                     pronoun: tags[head] == Tag::Pron,
+                    first_person: grammar
+                        .pronoun(text.tokens[first + head].word)
+                        .is_some_and(|pronoun| pronoun.person == 1),
                 });
                 preposition = None;
                 at = end;

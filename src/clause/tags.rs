@@ -370,7 +370,11 @@ impl Tagger<'_> {
             return Some(Tag::Coord);
         }
         let next = self.next_word(at);
-        if info.is(Class::Subordinator) {
+        let again = info.is(Class::Adverb)
+            && next.is_some_and(|next| {
+                self.info(next).is(Class::Adverb) && !self.info(next).is(Class::Preposition)
+            });
+        if info.is(Class::Subordinator) && !again {
             let only = !info.is_any(&[Class::Preposition, Class::Adverb]);
             let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
             let participle = next.is_some_and(|next| self.info(next).can_be(VerbForm::Ing));
@@ -408,6 +412,10 @@ impl Tagger<'_> {
     fn content(&self, at: usize, info: WordInfo, tags: &[Tag], before: Option<Tag>) -> Tag {
         let token = &self.tokens[at];
         let next = self.next_word(at);
+        if info.is(Class::Quantifier) && next.is_some_and(|next| self.acts(next)) {
+            // "others said", "both have": stands for those it counts.
+            return Tag::Noun;
+        }
         if info.is_any(&[Class::Determiner, Class::Possessive]) {
             return Tag::Det;
         }
@@ -464,7 +472,8 @@ impl Tagger<'_> {
         }
         if self.is_adverb(at, info) {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
-                && next.is_some_and(|next| self.noun_like(next));
+                && next.is_some_and(|next| self.noun_like(next))
+                && before != Some(Tag::Modal);
             return if before_noun { Tag::Adj } else { Tag::Adv };
         }
         if info.is_any(&[Class::Number, Class::Quantifier]) {

@@ -107,6 +107,7 @@ const GRAMMAR: &[Key] = &[
             key("definite", Texts),
             key("bases", Texts),
             key("inverted", Texts),
+            key("echo", Texts),
         ]),
     ),
     key(

@@ -179,7 +179,10 @@ fn sign(source: &str, tokens: &[Token], at: usize) -> Sign {
         "\"" | "“" | "”" | "„" | "‟" | "«" | "»" => Style::Double,
         _ => Style::Single,
     };
+    let ends = before.is_some_and(|c| ",.?!".contains(c)) && after.is_none_or(char::is_whitespace);
     let (opens, closes) = match mark {
+        // A closing mark that was typed as an opening one.
+        "“" if ends => (false, true),
         "“" | "„" | "«" | "‘" | "‚" | "`" => (true, false),
         "”" | "»" | "´" => (false, true),
         "’" => (false, word_before && !word_after),
@@ -188,7 +191,8 @@ fn sign(source: &str, tokens: &[Token], at: usize) -> Sign {
                 || style == Style::Double && tight_after && !word_after_word(before, after);
             (
                 opens && !(word_before && !free_before && !tight_after),
-                word_before && !(free_before && tight_after),
+                word_before && !(free_before && tight_after)
+                    || style == Style::Double && !word_before && !tight_after,
             )
         }
     };

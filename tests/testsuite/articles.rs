@@ -7,39 +7,18 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use stances::reading::{PackInfo, Reading};
-use stances::render::{Drawing, Format, View, write};
+use stances::render::{Drawing, Format, View};
 use stances::table::{Options, build};
 
 use crate::reader::{analyzer, own_articles};
-use crate::support::snapshot;
-
-const VIEWS: [(&str, View); 6] = [
-    ("article", View::Article),
-    ("leader", View::Leader),
-    ("position", View::Position),
-    ("agreement", View::Agreement),
-    ("claims", View::Claims),
-    ("summary", View::Summary),
-];
-
-const FORMATS: [(&str, Format); 4] = [
-    ("csv", Format::Csv),
-    ("csv-wide", Format::CsvWide),
-    ("json", Format::Json),
-    ("jsonl", Format::Jsonl),
-];
+use crate::support::{FORMATS, VIEWS, drawing, drawn, evidence, snapshot};
 
 /// What is shown: the sentences that cells rest on.
 fn about() -> String {
     let statements = readings().iter().flat_map(|reading| &reading.statements);
     let sentences = statements.map(|one| {
-        let evidence = &one.evidence[0];
-        let line = evidence.place.line;
-        (
-            &one.path,
-            line,
-            format!("{} l.{line}: {}", one.path, evidence.text),
-        )
+        let line = one.evidence[0].place.line;
+        (&one.path, line, evidence(&one.path, one))
     });
     let sentences: BTreeSet<_> = sentences.collect();
     let lines: Vec<_> = sentences.into_iter().map(|(_, _, shown)| shown).collect();
@@ -77,40 +56,17 @@ fn packs() -> &'static [PackInfo] {
     })
 }
 
-fn draw(drawing: Drawing) -> String {
-    let table = build(packs(), readings(), Options::default());
-    let mut out = Vec::new();
-    write(&mut out, &table, drawing).unwrap();
-    String::from_utf8(out).unwrap()
-}
-
 fn check(name: &str, drawing: Drawing) {
-    let text = draw(drawing);
-    if drawing.format == Format::Table {
-        for line in text.lines() {
-            assert!(line.chars().count() <= drawing.width, "{name}: {line}");
-        }
-    }
+    let table = build(packs(), readings(), Options::default());
+    let text = drawn(name, &table, drawing);
     snapshot("articles", name, &about(), &unnumbered(&text));
-}
-
-fn drawing(view: View, format: Format, width: usize) -> Drawing {
-    Drawing {
-        view,
-        format,
-        width,
-        why: false,
-    }
 }
 
 #[test]
 fn views_at_two_widths() {
     for (name, view) in VIEWS {
         for width in [80, 140] {
-            check(
-                &format!("{name}-{width}"),
-                drawing(view, Format::Table, width),
-            );
+            check(&format!("{name}-{width}"), drawing(view, width));
         }
     }
 }
@@ -118,32 +74,37 @@ fn views_at_two_widths() {
 #[test]
 fn views_in_markdown() {
     for (name, view) in VIEWS {
-        check(
-            &format!("{name}-markdown"),
-            drawing(view, Format::Markdown, 80),
-        );
+        let drawing = Drawing {
+            format: Format::Markdown,
+            ..drawing(view, 80)
+        };
+        check(&format!("{name}-markdown"), drawing);
     }
 }
 
 #[test]
 fn cells_for_other_programs() {
     for (name, format) in FORMATS {
-        check(name, drawing(View::Article, format, 80));
+        let drawing = Drawing {
+            format,
+            ..drawing(View::Article, 80)
+        };
+        check(name, drawing);
     }
 }
 
 #[test]
 fn evidence_on_request() {
-    for width in [80, 140] {
+    for (name, format, width) in [
+        ("why-80", Format::Table, 80),
+        ("why-140", Format::Table, 140),
+        ("why-markdown", Format::Markdown, 80),
+    ] {
         let drawing = Drawing {
+            format,
             why: true,
-            ..drawing(View::Article, Format::Table, width)
+            ..drawing(View::Article, width)
         };
-        check(&format!("why-{width}"), drawing);
+        check(name, drawing);
     }
-    let drawing = Drawing {
-        why: true,
-        ..drawing(View::Article, Format::Markdown, 80)
-    };
-    check("why-markdown", drawing);
 }

@@ -15,6 +15,7 @@ mod diff;
 mod explain;
 mod faults;
 mod formats;
+mod fuzz;
 mod input;
 mod inputs;
 mod jobs;

@@ -1,5 +1,7 @@
 //! The program as it is typed: what it says, and how it ends.
 
+use std::fs;
+
 use crate::desk::{Desk, STANCE, stances};
 use crate::support;
 
@@ -96,4 +98,61 @@ fn attributions_give_characters_of_the_file() {
     assert_eq!(words("source"), "Keir Starmer");
     assert_eq!(words("cue"), "said");
     assert_eq!(record["holder"], "starmer");
+}
+
+#[test]
+fn results_go_to_a_file_when_they_are_complete() {
+    let desk = Desk::new(&[("a.txt", STANCE.as_bytes()), ("out.jsonl", b"old")]);
+    let at = |name: &str| desk.folder.path().join(name);
+    let printed = desk.run(&["statements", "a.txt"]).results;
+    let ended = desk.run(&["statements", "-o", "out.jsonl", "a.txt"]);
+    assert_eq!((ended.code, &*ended.results), (0, ""));
+    assert_eq!(fs::read_to_string(at("out.jsonl")).unwrap(), printed);
+    let failed = desk.run(&["statements", "-o", "out.jsonl", "gone.txt"]);
+    assert_eq!(failed.code, 2);
+    assert_eq!(fs::read_to_string(at("out.jsonl")).unwrap(), printed);
+    let nowhere = desk.run(&["compare", "-o", "gone/out.txt", "a.txt"]);
+    assert_eq!(nowhere.code, 2);
+    assert!(
+        nowhere
+            .notices
+            .contains("error: gone/out.txt: cannot be written"),
+        "{}",
+        nowhere.notices
+    );
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_end_from_the_keyboard_leaves_no_part_of_a_file() {
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+    use std::{io::Write as _, thread};
+    let desk = Desk::new(&[("out.jsonl", b"old")]);
+    let mut running = Command::new(env!("CARGO_BIN_EXE_stances"))
+        .current_dir(&desk.folder)
+        .args(["statements", "-o", "out.jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It reads on and on; meanwhile what it has begun stands beside the file.
+    let mut input = running.stdin.take().unwrap();
+    let line = format!("{{\"text\": {STANCE:?}}}\n");
+    input.write_all(line.repeat(3000).as_bytes()).unwrap();
+    let files = || fs::read_dir(desk.folder.path()).unwrap().count();
+    let is_begun = (0..600).any(|_| {
+        thread::sleep(Duration::from_millis(50));
+        files() == 2
+    });
+    assert!(is_begun, "nothing was begun");
+    let killed = Command::new("kill")
+        .args(["-INT", &running.id().to_string()])
+        .status();
+    assert!(killed.unwrap().success());
+    assert_eq!(running.wait().unwrap().code(), Some(130));
+    assert_eq!(files(), 1);
+    let kept = fs::read_to_string(desk.folder.path().join("out.jsonl"));
+    assert_eq!(kept.unwrap(), "old");
 }

@@ -49,7 +49,8 @@ impl Resolver<'_> {
                         .office_holder(office, &body, cast)
                         .or_else(|| (at.len() == 1).then(|| self.head_of(&body, cast)).flatten()),
                     None => self
-                        .bearer_named(office, cast)
+                        .bearer_of_speaker(office, at.start, cast)
+                        .or_else(|| self.bearer_named(office, cast))
                         .or_else(|| cast.titled(word)),
                 };
                 mention(who?, Grade::B)
@@ -229,6 +230,23 @@ impl Resolver<'_> {
             .known
             .iter()
             .any(|name| name.actors.contains(&actor))
+    }
+
+    /// "The president has said so," his spokesman said: in a quotation, the one of the speaker's country.
+    fn bearer_of_speaker(&self, office: &OfficeId, token: usize, cast: &mut Cast) -> Option<MemberId> {
+        let quote = self.text.quote_at(token)?;
+        let list = &self.rules.actors.list;
+        let beside = self.names.within(&self.shape.tokens).find_map(|name| {
+            let actor = *name.actors.first()?;
+            let outside = self.text.quote_at(name.tokens.start) != Some(quote);
+            (outside && list[actor].kind == ActorKind::Person).then(|| list[actor].side.clone())
+        });
+        let before = || {
+            let last = self.before.iter().rfind(|a| a.direct && !a.speakers.is_empty())?;
+            cast.get(last.speakers.first()?.who).of.clone()
+        };
+        let side = beside.unwrap_or_else(before)?;
+        self.office_holder(office, &side, cast)
     }
 
     /// "the prime minister": whoever of the cast held such an office, the latest named first.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::speech::SHORTEST_SPEECH;
-use crate::attribution::{Attribution, Line, Mention};
+use crate::attribution::{Attribution, Cast, Line, Mention};
 use crate::clause::{Link, Tag};
+use crate::rules::ActorKind;
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
 use crate::words::{Mark, Token};
@@ -15,6 +16,7 @@ pub(crate) fn carry(
     text: &Text,
     lines: &[Line],
     mentions: &[Vec<Vec<Mention>>],
+    cast: &Cast,
     attributions: &mut Vec<Attribution>,
 ) {
     for quote in &text.quotes {
@@ -30,7 +32,12 @@ pub(crate) fn carry(
         let taken = attributions
             .iter()
             .any(|a| a.covers(quote.tokens.start) && !inside(a));
-        if words < SHORTEST_SPEECH || taken {
+        // "They left," he said. "Why not?": a short one only where it is a whole sentence.
+        let sentence_of = &text.sentences[text.sentence_at(quote.tokens.start)].tokens;
+        let whole = quote.tokens.start == sentence_of.start + 1
+            && quote.tokens.end + 1 >= sentence_of.end
+            && quote.tokens.start > text.paragraphs[text.sentences[text.sentence_at(quote.tokens.start)].paragraph].tokens.start + 1;
+        if words < SHORTEST_SPEECH && !whole || taken {
             continue;
         }
         let sentence = text.sentence_at(quote.tokens.start);
@@ -44,7 +51,15 @@ pub(crate) fn carry(
             paragraph,
             quote.tokens.start,
         );
-        let Some((speakers, source)) = found else {
+        // "Norway had sold it 'for a song'": part of a sentence about a country is nobody's speech.
+        let colon = quote.tokens.start.checked_sub(2).map(|at| &text.tokens[at]);
+        let within = quote.tokens.start > text.sentences[sentence].tokens.start + 1
+            && colon.and_then(Token::mark) != Some(Mark::Colon);
+        let countries = |speakers: &[Mention]| {
+            let is_country = |m: &Mention| cast.get(m.who).kind == ActorKind::Country;
+            !speakers.is_empty() && speakers.iter().all(is_country)
+        };
+        let Some((speakers, source)) = found.filter(|found| !within || !countries(&found.0)) else {
             continue;
         };
         let speakers = speakers
@@ -77,7 +92,7 @@ pub(crate) fn label(
     mentions: &[Vec<Vec<Mention>>],
     attributions: &mut Vec<Attribution>,
 ) {
-    for paragraph in &text.paragraphs {
+    for (number, paragraph) in text.paragraphs.iter().enumerate() {
         let Some(sentence) = paragraph.sentences.clone().next() else {
             continue;
         };
@@ -95,7 +110,7 @@ pub(crate) fn label(
             .first()
             .filter(|named| labelled && !named.is_empty());
         let Some(named) = named else { continue };
-        let content = colon + 1..paragraph.tokens.end;
+        let content = colon + 1..last_of_speech(text, lines, number);
         if attributions
             .iter()
             .any(|a| a.covers(content.start) && a.sentence == sentence)
@@ -116,8 +131,80 @@ pub(crate) fn label(
     }
 }
 
+/// A name and a colon right before a quotation, anywhere in a paragraph: *Merz: "No."*
+pub(crate) fn name_before(
+    text: &Text,
+    lines: &[Line],
+    mentions: &[Vec<Vec<Mention>>],
+    attributions: &mut Vec<Attribution>,
+) {
+    for quote in &text.quotes {
+        let Some(colon) = quote.tokens.start.checked_sub(2) else {
+            continue;
+        };
+        let sentence = text.sentence_at(colon);
+        let shape = &lines[sentence].shape;
+        let label = shape.nouns.iter().position(|noun| {
+            noun.tokens.end == colon
+                && noun.tokens.len() <= LONGEST_LABEL
+                && noun.preposition.is_none()
+                && shape.tag_at(noun.head) == Tag::Name
+        });
+        let Some(label) = label.filter(|_| text.tokens[colon].mark() == Some(Mark::Colon)) else {
+            continue;
+        };
+        let noun = &shape.nouns[label].tokens;
+        let opens = noun.start == shape.tokens.start
+            || matches!(
+                text.tokens[noun.start - 1].mark(),
+                Some(Mark::Dash | Mark::Stop | Mark::Quote | Mark::Semicolon | Mark::Open)
+            );
+        let taken = attributions.iter().any(|a| a.covers(quote.tokens.start) && is_outside(text, a));
+        if !opens || taken {
+            continue;
+        }
+        attributions.push(Attribution {
+            sentence,
+            kind: CueKind::Says,
+            cue: None,
+            speakers: mentions[sentence][label].clone(),
+            source: Some(noun.clone()),
+            content: vec![quote.tokens.clone()],
+            direct: true,
+            void: false,
+            negated: false,
+        });
+    }
+}
+
 /// The most tokens a speaker's label has: *SENATOR ANN SMITH (D-OH)*.
 const LONGEST_LABEL: usize = 6;
+
+/// Where the words after a label in paragraph `number` end: paragraphs in the first person, without
+/// quotations and labels of their own, go on with it.
+fn last_of_speech(text: &Text, lines: &[Line], number: usize) -> usize {
+    let goes_on = |at: &usize| {
+        let paragraph = &text.paragraphs[*at];
+        let tokens = paragraph.tokens.clone();
+        let is_label = paragraph.sentences.clone().next().is_some_and(|sentence| {
+            let first = lines[sentence].shape.nouns.first();
+            first.is_some_and(|noun| {
+                let mark = text.tokens.get(noun.tokens.end).and_then(Token::mark);
+                mark == Some(Mark::Colon)
+            })
+        });
+        let quoted = tokens.clone().any(|at| text.tokens[at].mark() == Some(Mark::Quote));
+        let heading = paragraph.kind != crate::article::BlockKind::Paragraph;
+        let first_person = paragraph.sentences.clone().any(|sentence| {
+            let shape = &lines[sentence].shape;
+            let pronouns = shape.nouns.iter().filter(|noun| noun.pronoun);
+            pronouns.into_iter().any(|noun| noun.first_person)
+        });
+        !is_label && !quoted && !heading && first_person
+    };
+    let last = (number + 1..text.paragraphs.len()).take_while(goes_on).last();
+    text.paragraphs[last.unwrap_or(number)].tokens.end
+}
 
 type Source = (Vec<Mention>, Option<Range<usize>>);
 
@@ -136,6 +223,7 @@ fn speaker_before(
         let last = attributions.iter().rfind(|a| {
             a.sentence == at
                 && (!a.speakers.is_empty() || a.direct && a.source.is_some())
+                && is_outside(text, a)
                 && !a.void
                 && a.content.first().is_some_and(|run| run.start < start)
         });
@@ -154,7 +242,9 @@ fn speaker_before(
         for at in text.paragraphs[before].sentences.clone().rev() {
             let last = attributions
                 .iter()
-                .rfind(|a| a.sentence == at && !a.speakers.is_empty() && !a.void);
+                .rfind(|a| {
+                    a.sentence == at && !a.speakers.is_empty() && !a.void && is_outside(text, a)
+                });
             if let Some(attribution) = last {
                 return Some((attribution.speakers.clone(), attribution.source.clone()));
             }
@@ -188,6 +278,12 @@ fn speaker_before(
         }
     }
     None
+}
+
+/// Whether the cue stands in the article's own words.
+fn is_outside(text: &Text, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.as_ref();
+    cue.is_none_or(|cue| text.quote_at(cue.tokens.start).is_none())
 }
 
 fn root_subject(line: &Line, mentions: &[Vec<Mention>], before: usize) -> Option<Source> {

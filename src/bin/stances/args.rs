@@ -113,6 +113,9 @@ pub(crate) struct CompareArgs {
     /// How many columns a table may take [default: those of the terminal, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
+    /// Write the results to this file, which is replaced when they are complete.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
     #[command(flatten)]
@@ -163,6 +166,9 @@ pub(crate) struct StatementsArgs {
         default_value = "keep"
     )]
     pub(crate) copies: CopiesArg,
+    /// Write the results to this file, which is replaced when they are complete.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }
@@ -175,6 +181,9 @@ pub(crate) struct AttributionsArgs {
     /// Name private persons too.
     #[arg(long)]
     pub(crate) private: bool,
+    /// Write the results to this file, which is replaced when they are complete.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

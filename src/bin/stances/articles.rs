@@ -6,6 +6,8 @@
 
 use std::io;
 use std::slice;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use jiff::civil::Date;
 use stances::analyze::Analyzer;
@@ -14,6 +16,7 @@ use stances::corpus::{self, Contents, Context, Entries, Entry, Ids, Loss, Note};
 
 use crate::args::Sources;
 use crate::input::{self, Input, Problem};
+use crate::progress::Progress;
 use crate::rulebook::Rulebook;
 use crate::{Outcome, Streams, pipeline};
 
@@ -77,10 +80,12 @@ pub(crate) fn each<T: Send>(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let mut progress = Progress::new(&inputs.files, streams.notices);
     let context = sources.files.context(&rulebook.outlets);
     let parcels = Parcels {
         files: inputs.files.iter(),
         context,
+        count: Arc::clone(&progress.count),
         open: None,
     };
     let hands = Hands {
@@ -114,9 +119,10 @@ pub(crate) fn each<T: Send>(
                     tally.visit(article, made, streams, visit)?;
                 }
             }
-            Ok(())
+            progress.draw(streams.notices)
         },
     )?;
+    streams.notices.draw("")?;
     Ok(tally)
 }
 
@@ -127,6 +133,8 @@ type Parcel<'a> = Result<(&'a Input, Vec<Result<Entry, Note>>), Problem>;
 struct Parcels<'a> {
     files: slice::Iter<'a, Input>,
     context: Context<'a>,
+    /// The bytes of files that were read.
+    count: Arc<AtomicU64>,
     open: Option<(&'a Input, Entries<'static>)>,
 }
 
@@ -149,7 +157,7 @@ impl<'a> Iterator for Parcels<'a> {
                 }
             }
             let file = self.files.next()?;
-            match file.open(&file.context(self.context)) {
+            match file.open(&file.context(self.context), &self.count) {
                 Ok(entries) => self.open = Some((file, entries)),
                 Err(problem) => return Some(Err(problem)),
             }

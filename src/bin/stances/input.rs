@@ -6,13 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use ignore::WalkBuilder;
 use stances::corpus::{self, Context, Entries, Index, Loss, Note};
 use stances::corrections;
+
+use crate::progress::Counted;
 
 /// The name of standard input as a path.
 const STDIN: &str = "-";
@@ -104,15 +107,21 @@ pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
 }
 
 impl Input {
-    /// Opens the file: what stands in it comes entry by entry.
-    pub(crate) fn open(&self, context: &Context<'_>) -> Result<Entries<'static>, Problem> {
-        if self.path == STDIN {
-            return Ok(corpus::open(&self.path, &self.id, io::stdin(), context));
-        }
-        match fs::File::open(&self.path) {
-            Ok(file) => Ok(corpus::open(&self.path, &self.id, file, context)),
-            Err(error) => Err(problem(Path::new(&self.path), ProblemKind::Io(error))),
-        }
+    /// Opens the file: what stands in it comes entry by entry, its bytes counted as they are read.
+    pub(crate) fn open(
+        &self,
+        context: &Context<'_>,
+        count: &Arc<AtomicU64>,
+    ) -> Result<Entries<'static>, Problem> {
+        let bytes: Box<dyn Read + Send> = if self.path == STDIN {
+            Box::new(io::stdin())
+        } else {
+            let file = fs::File::open(&self.path);
+            let to_problem = |error| problem(Path::new(&self.path), ProblemKind::Io(error));
+            Box::new(file.map_err(to_problem)?)
+        };
+        let counted = Counted::new(bytes, Arc::clone(count));
+        Ok(corpus::open(&self.path, &self.id, counted, context))
     }
 
     /// Whether a command fails over what a note on the file says: that the file could not be read,
@@ -241,7 +250,11 @@ mod tests {
         let outlets = Outlets::default();
         let file = &inputs.files[0];
         let context = file.context(Context::new(&outlets));
-        let entry = file.open(&context).unwrap().next().unwrap();
+        let entry = file
+            .open(&context, &Arc::default())
+            .unwrap()
+            .next()
+            .unwrap();
         let contents = Contents::of(entry, &context);
         let date = contents.articles[0].date.map(|date| date.to_string());
         assert_eq!(date.as_deref(), Some("2025-03-01"));

@@ -13,6 +13,7 @@ use stances::corpus::{Contents, Context, Entry, Format, Ids, Note, NoteKind, lan
 use crate::args::{CopiesArg, FileChoice, RuleChoice};
 use crate::copybook::Copybook;
 use crate::input::{self, Input, Problem};
+use crate::progress::Progress;
 use crate::{Outcome, Streams, rulebook};
 
 /// The most notes that are written for a file; the rest is counted.
@@ -61,6 +62,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
     }
     let mut is_complete = inputs.problems.is_empty();
     let mut known = Known {
+        progress: Progress::new(&inputs.files, streams.notices),
         ids: Ids::default(),
         copybook: Copybook::new(args.copies),
         is_dropped: args.copies == CopiesArg::Drop,
@@ -73,7 +75,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
         let read = if args.text {
             texts.print(file, &context, &mut known, streams)?
         } else {
-            let summary = Summary::of(file, &context, &mut known);
+            let summary = Summary::of(file, &context, &mut known, streams)?;
             if let Ok(summary) = &summary {
                 summary.write(&file.path, streams)?;
                 all.add(summary);
@@ -88,6 +90,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
             }
         }
     }
+    streams.notices.draw("")?;
     if args.text {
         texts.finish(streams)?;
     } else if inputs.files.len() > 1 {
@@ -103,6 +106,7 @@ pub(crate) fn run(args: &InputsArgs, streams: &mut Streams) -> io::Result<Outcom
 
 /// The articles so far.
 struct Known {
+    progress: Progress,
     ids: Ids,
     /// Where copies are looked for.
     copybook: Option<Copybook>,
@@ -157,8 +161,16 @@ struct Summary {
 }
 
 impl Summary {
-    fn of(file: &Input, context: &Context<'_>, known: &mut Known) -> Result<Self, Problem> {
-        let entries = file.open(context)?;
+    fn of(
+        file: &Input,
+        context: &Context<'_>,
+        known: &mut Known,
+        streams: &mut Streams,
+    ) -> io::Result<Result<Self, Problem>> {
+        let entries = match file.open(context, &known.progress.count) {
+            Ok(entries) => entries,
+            Err(problem) => return Ok(Err(problem)),
+        };
         let mut summary = Self {
             format: entries.format(),
             is_packed: entries.is_packed(),
@@ -179,8 +191,9 @@ impl Summary {
                     summary.more += 1;
                 }
             }
+            known.progress.draw(streams.notices)?;
         }
-        Ok(summary)
+        Ok(Ok(summary))
     }
 
     fn add_article(&mut self, article: &Article) {
@@ -285,7 +298,7 @@ impl Texts {
         known: &mut Known,
         streams: &mut Streams,
     ) -> io::Result<Result<bool, Problem>> {
-        let entries = match file.open(context) {
+        let entries = match file.open(context, &known.progress.count) {
             Ok(entries) => entries,
             Err(problem) => return Ok(Err(problem)),
         };

@@ -15,7 +15,9 @@ mod hint;
 mod input;
 mod inputs;
 mod jobs;
+mod notices;
 mod pipeline;
+mod progress;
 mod promote;
 mod rulebook;
 mod rules;
@@ -30,6 +32,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+use notices::Notices;
 
 /// How a command ended, where it could write all it had to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +48,13 @@ pub(crate) enum Outcome {
 /// Where a command writes: results, and everything else.
 pub(crate) struct Streams<'a> {
     pub(crate) results: &'a mut dyn Write,
-    pub(crate) notices: &'a mut dyn Write,
+    pub(crate) notices: &'a mut Notices<'static>,
 }
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut results = BufWriter::new(io::stdout().lock());
-    let mut notices = io::stderr().lock();
+    let mut notices = Notices::new();
     let mut streams = Streams {
         results: &mut results,
         notices: &mut notices,
@@ -74,14 +77,34 @@ fn main() -> ExitCode {
 fn run(args: Args, streams: &mut Streams) -> io::Result<Outcome> {
     match args.command {
         None => welcome::run(streams),
-        Some(Command::Compare(args)) => compare::run(&args, streams),
-        Some(Command::Statements(args)) => statements::run(&args, streams),
-        Some(Command::Attributions(args)) => attributions::run(&args, streams),
+        Some(Command::Compare(args)) => {
+            whole::results(args.output.as_deref(), streams, |streams| {
+                compare::run(&args, streams)
+            })
+        }
+        Some(Command::Statements(args)) => {
+            streams.notices.give_way(args.output.as_deref());
+            whole::results(args.output.as_deref(), streams, |streams| {
+                statements::run(&args, streams)
+            })
+        }
+        Some(Command::Attributions(args)) => {
+            streams.notices.give_way(args.output.as_deref());
+            whole::results(args.output.as_deref(), streams, |streams| {
+                attributions::run(&args, streams)
+            })
+        }
         Some(Command::Diff(args)) => diff::run(&args, streams),
         Some(Command::Eval(args)) => eval::run(&args, streams),
-        Some(Command::Explain(args)) => explain::run(&args, streams),
+        Some(Command::Explain(args)) => {
+            streams.notices.give_way(None);
+            explain::run(&args, streams)
+        }
         Some(Command::Try(args)) => explain::run_try(&args, streams),
-        Some(Command::Inputs(args)) => inputs::run(&args, streams),
+        Some(Command::Inputs(args)) => {
+            streams.notices.give_way(None);
+            inputs::run(&args, streams)
+        }
         Some(Command::Correct(args)) => correct::run(&args, streams),
         Some(Command::Promote(args)) => promote::run(&args, streams),
         Some(Command::Rules(command)) => rules::run(&command, streams),

@@ -220,6 +220,7 @@ impl Builder<'_> {
             let word = self.text.tokens[verb.head].word;
             verb.tokens.len() == 1
                 && verb.mood == Mood::Finite
+                && self.shape.clauses[clause].link != Link::Frame
                 && self
                     .grammar
                     .info(word)

@@ -75,10 +75,17 @@ impl Builder<'_> {
         }
         let after_noun = matches!(before, Some(Unit::Noun(_)));
         let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
-            let at = self.stack.iter().position(|&at| {
-                self.shape
-                    .verb_of(at)
-                    .is_none_or(|verb| verb.mood == Mood::Finite)
+            // "..., he said, adding that": beside a report the participle is its speaker's.
+            let framed = self
+                .stack
+                .iter()
+                .position(|&at| self.shape.clauses[at].link == Link::Frame);
+            let at = framed.or_else(|| {
+                self.stack.iter().position(|&at| {
+                    self.shape
+                        .verb_of(at)
+                        .is_none_or(|verb| verb.mood == Mood::Finite)
+                })
             });
             let at = at.unwrap_or(0);
             self.stack.truncate(at + 1);

@@ -92,6 +92,19 @@ impl Tagger<'_> {
         self.plain_verb(at)
     }
 
+    /// Whether the word is the verb of what a quantifier right before it counts.
+    pub(super) fn acts(&self, at: usize) -> bool {
+        let info = self.info(at);
+        if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) {
+            return true;
+        }
+        let attributive = info.can_be(VerbForm::Participle)
+            && self.next_word(at).is_some_and(|next| {
+                self.noun_like(next) && !self.info(next).is_any(&[Class::Determiner])
+            });
+        self.plain_verb(at) && !info.can_be(VerbForm::Base) && !attributive
+    }
+
     fn plain_verb(&self, at: usize) -> bool {
         let info = self.info(at);
         info.is_verb()

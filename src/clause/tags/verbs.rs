@@ -88,7 +88,8 @@ impl Tagger<'_> {
                 if attributive && !(verb_before && info.can_be(VerbForm::Past) && last.is_some()) {
                     return ControlFlow::Break(None);
                 }
-                let aside = last.is_none() || self.opens_aside(at, last, tags);
+                let aside =
+                    last.is_none() && !self.opens_report(at) || self.opens_aside(at, last, tags);
                 ControlFlow::Break(Some(if aside { VerbForm::Participle } else { past }))
             }
             _ if !base_too => ControlFlow::Break(Some(past)),
@@ -123,7 +124,7 @@ impl Tagger<'_> {
                 (subject || !info.noun_too).then_some(form)
             }
             Some(Tag::Name) => {
-                if !info.noun_too {
+                if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
                 (takes_object && !self.finite_before_break(at + 1)).then_some(form)
@@ -189,11 +190,31 @@ impl Tagger<'_> {
         opened == Some(&Tag::Comp) && !object && !self.finite_before_break(at + 1)
     }
 
+    /// "...," Smith notes: the last word of a clause that began with a closing quotation mark.
+    fn ends_report(&self, at: usize, tags: &[Tag]) -> bool {
+        let words = tags.iter().rev().take_while(|tag| tag.is_nominal()).count();
+        let before = tags.len().checked_sub(words + 1).map(|at| tags[at]);
+        let closes = self.tokens.get(at + 1).is_none_or(|next| !next.is_word());
+        words > 0 && closes && before == Some(Tag::Mark(Mark::Quote))
+    }
+
+    /// "Said Ann Smith: '...'": a verb before its speaker, with a quotation to come.
+    fn opens_report(&self, at: usize) -> bool {
+        let named = self.tokens.get(at + 1).is_some_and(|next| {
+            next.is_word() && next.capital && !self.info(at + 1).is(Class::Temporal)
+        });
+        let quotes = self.tokens[at + 1..]
+            .iter()
+            .any(|token| token.mark() == Some(Mark::Quote));
+        named && quotes && self.info(at).can_be(VerbForm::Past)
+    }
+
     /// "The paper, released by": a participle set beside a subject that still waits for its verb.
     fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
         last == Some(Tag::Mark(Mark::Comma))
             && lacks_verb(tags)
-            && !closes_apposition(tags)
+            && !closes_aside(tags)
+            && self.info(at).can_be(VerbForm::Participle)
             && self.next_word(at).is_some_and(|next| {
                 self.info(next).is_any(&[Class::Preposition, Class::Adverb])
                     && !self.info(next).is(Class::Determiner)
@@ -267,17 +288,20 @@ fn verb_in_clause(tags: &[Tag]) -> bool {
     false
 }
 
-/// Whether the comma at the end closes what another opened: *Ann Smith, 33, said*.
-fn closes_apposition(tags: &[Tag]) -> bool {
-    let inner = tags.iter().rev().skip(1);
-    let words = inner.clone().take_while(|tag| tag.is_nominal()).count();
-    let opened = inner.clone().nth(words) == Some(&Tag::Mark(Mark::Comma));
-    words > 0
-        && opened
-        && inner
-            .clone()
-            .nth(words + 1)
-            .is_some_and(|tag| tag.is_nominal())
+/// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
+/// *Ann Smith, who had come by train, said*.
+fn closes_aside(tags: &[Tag]) -> bool {
+    let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
+    let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
+        return false;
+    };
+    let inside = tags.get(opened + 1);
+    let aside = inside.is_some_and(|tag| tag.is_nominal() || *tag == Tag::Rel);
+    let phrase = tags[..opened]
+        .iter()
+        .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
+        .map_or(0, |at| at + 1);
+    aside && opened > phrase && tags[phrase].is_nominal()
 }
 
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no

@@ -27,6 +27,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.definite = intern(&file.links.definite, infos.words);
     grammar.bases = intern(&file.links.bases, infos.words);
     grammar.inverted = intern(&file.links.inverted, infos.words);
+    grammar.echo = intern(&file.links.echo, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = file

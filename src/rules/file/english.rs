@@ -63,6 +63,7 @@ pub(crate) struct LinksFile {
     pub(crate) definite: Vec<String>,
     pub(crate) bases: Vec<String>,
     pub(crate) inverted: Vec<String>,
+    pub(crate) echo: Vec<String>,
 }
 
 #[derive(Deserialize)]

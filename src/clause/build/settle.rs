@@ -1,0 +1,79 @@
+//! What is only known once the whole sentence is read.
+
+use crate::clause::build::Builder;
+use crate::clause::groups::Mood;
+use crate::clause::{Clause, Link, Tag};
+use crate::words::Mark;
+
+impl Builder<'_> {
+    /// What is only known at the end: subjects of participles before their main clause, of
+    /// reports before their subject, and reduced relatives taken for main verbs.
+    pub(super) fn settle(&mut self) {
+        for at in 0..self.shape.clauses.len() {
+            let Clause {
+                link,
+                parent,
+                verb,
+                ref subjects,
+                ..
+            } = self.shape.clauses[at];
+            if !subjects.is_empty() {
+                continue;
+            }
+            if link == Link::Participle
+                && let Some(parent) = parent
+            {
+                let subjects = self.shape.clauses[parent].subjects.clone();
+                self.clause(at).subjects = subjects;
+            }
+            let Some(verb) = verb else { continue };
+            let group = &self.shape.verbs[verb];
+            if self.is_report(verb)
+                && matches!(link, Link::Frame | Link::Root)
+                && group.mood == Mood::Finite
+            {
+                let end = group.tokens.end;
+                let next = self
+                    .shape
+                    .nouns
+                    .iter()
+                    .position(|noun| noun.tokens.start == end && !noun.time);
+                if let Some(next) = next {
+                    self.clause(at).subjects = vec![next];
+                    self.list_after(at, next);
+                    self.apposed_after(at, next);
+                }
+            }
+        }
+    }
+
+    /// "said one of its leaders, Ann Smith": a name set beside the subject.
+    pub(super) fn apposed_after(&mut self, clause: usize, first: usize) {
+        let mut end = self.shape.nouns[first].tokens.end;
+        for noun in first + 1..self.shape.nouns.len() {
+            let group = &self.shape.nouns[noun];
+            let of = group.preposition == Some(end);
+            let parted = group.tokens.start == end + 1
+                && self.shape.tag_at(end) == Tag::Mark(Mark::Comma)
+                && self.shape.tag_at(group.head) == Tag::Name;
+            end = group.tokens.end;
+            if parted {
+                self.clause(clause).appositions.push(noun);
+            }
+            if !of {
+                break;
+            }
+        }
+    }
+
+    /// "said Merz and Macron": both are subjects.
+    pub(super) fn list_after(&mut self, clause: usize, first: usize) {
+        let Some(next) = self.shape.nouns.get(first + 1) else {
+            return;
+        };
+        let between = self.shape.nouns[first].tokens.end..next.tokens.start;
+        if between.len() == 1 && self.shape.tag_at(between.start) == Tag::Coord {
+            self.clause(clause).subjects.push(first + 1);
+        }
+    }
+}
