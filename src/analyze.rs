@@ -174,13 +174,14 @@ fn judge<'a>(
         text,
         attributed,
     };
-    let judged = matches
+    let mut judged: Vec<(Match, Verdict)> = matches
         .iter()
         .map(|matter| {
             let verdict = judge.judge(matter);
             (matter.clone(), verdict)
         })
         .collect();
+    stance::settle(attributed, &mut judged);
     PackAnalysis {
         pack,
         judged,

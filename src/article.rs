@@ -36,14 +36,6 @@ pub struct Language {
     pub name: &'static str,
 }
 
-impl Language {
-    /// Whether it is another language than English.
-    #[must_use]
-    pub fn is_foreign(self) -> bool {
-        self.code != "eng"
-    }
-}
-
 /// A run of an article's words with no furniture inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {

@@ -137,7 +137,7 @@ impl Corrections {
                 continue;
             }
             if correction.apply(reading) {
-                applied.made += 1;
+                applied.made.push(correction);
             } else {
                 applied.stale.push(correction);
             }
@@ -149,10 +149,27 @@ impl Corrections {
 /// What came of an article's corrections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied<'c> {
-    /// How many were made.
-    pub made: usize,
+    /// Those that were made.
+    pub made: Vec<&'c Correction>,
     /// Those that found nothing to correct.
     pub stale: Vec<&'c Correction>,
+}
+
+impl fmt::Display for Correction {
+    /// `orlan on toll: no statement, because ...`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} on {}: ", self.holder, self.position)?;
+        if self.drop {
+            f.write_str("no statement")?;
+        } else {
+            let side = self.right_stance.map(|stance| stance.to_string());
+            let holder = self.right_holder.as_ref();
+            let holder = holder.map(|holder| format!("the holder is {}", holder.id));
+            let told: Vec<String> = [side, holder].into_iter().flatten().collect();
+            f.write_str(&told.join(", "))?;
+        }
+        write!(f, ", because: {}", self.because)
+    }
 }
 
 impl Correction {

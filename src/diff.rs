@@ -71,11 +71,21 @@ pub struct Comparison {
     pub same: usize,
     /// What could not be compared.
     pub limits: Vec<Limit>,
+    /// How many cells could not be compared.
+    pub beyond: usize,
+    void: bool,
 }
 
 /// Something that keeps two results from being compared in full.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Limit {
+    /// Two versions of the program, which may read the same rules in other ways.
+    Program {
+        /// That of the old result.
+        old: String,
+        /// That of the new one.
+        new: String,
+    },
     /// A result without a header: which articles and packs it rests on is not known.
     NoHeader(Age),
     /// A pack that only one of them was read by.
@@ -114,6 +124,9 @@ impl fmt::Display for Age {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Program { old, new } => {
+                write!(f, "the results are of stances {old}, then {new}")
+            }
             Self::NoHeader(age) => write!(
                 f,
                 "the {age} result has no header, so what it was read from and by is not known"
@@ -176,13 +189,17 @@ pub fn compare(old: &Results, new: &Results) -> Comparison {
         !limits.iter().any(|limit| match limit {
             Limit::Pack(pack, _) => *pack == key.pack,
             Limit::Article(article, _) => *article == key.article,
-            Limit::NoHeader(_) | Limit::Rules { .. } => false,
+            Limit::Program { .. } | Limit::NoHeader(_) | Limit::Rules { .. } => false,
         })
     };
     let (old_cells, new_cells) = (cells(&old.records), cells(&new.records));
     let keys: BTreeSet<&CellKey> = old_cells.keys().chain(new_cells.keys()).collect();
     let mut comparison = Comparison::default();
-    for key in keys.into_iter().filter(|key| is_compared(key)) {
+    for key in keys {
+        if !is_compared(key) {
+            comparison.beyond += 1;
+            continue;
+        }
         let (old, new) = (old_cells.get(key), new_cells.get(key));
         let is_same = match (old, new) {
             (Some(old), Some(new)) => {
@@ -202,11 +219,41 @@ pub fn compare(old: &Results, new: &Results) -> Comparison {
         }
     }
     comparison.limits = limits;
+    let ids = |results: &Results| {
+        let packs = results.packs.as_ref()?;
+        Some(packs.keys().cloned().collect::<BTreeSet<String>>())
+    };
+    comparison.void = !shares(old.articles.as_ref(), new.articles.as_ref())
+        || !shares(ids(old).as_ref(), ids(new).as_ref());
     comparison
+}
+
+impl Comparison {
+    /// Whether the two results have no article or no pack in common, as far as they tell.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        self.void
+    }
+}
+
+/// Whether two sets have something in common, or one of them is not known.
+fn shares(old: Option<&BTreeSet<String>>, new: Option<&BTreeSet<String>>) -> bool {
+    let (Some(old), Some(new)) = (old, new) else {
+        return true;
+    };
+    !old.is_disjoint(new)
 }
 
 fn limits(old: &Results, new: &Results) -> Vec<Limit> {
     let mut limits = Vec::new();
+    if let (Some(old), Some(new)) = (&old.program, &new.program)
+        && old != new
+    {
+        limits.push(Limit::Program {
+            old: old.clone(),
+            new: new.clone(),
+        });
+    }
     for (results, age) in [(old, Age::Old), (new, Age::New)] {
         if results.packs.is_none() {
             limits.push(Limit::NoHeader(age));

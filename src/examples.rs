@@ -5,6 +5,7 @@
 //! phrases and cues no sentence fires. Nothing is printed here.
 
 mod fired;
+mod frames;
 mod ladder;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::span::Span;
 use crate::statement::{Stance, Statement};
 
 pub use fired::Fired;
+pub use frames::{Failures, Tried, fill};
 pub use ladder::{Fate, Rung};
 
 /// An example, and which positions it speaks of.

@@ -173,12 +173,16 @@ pub struct Grammar {
     pub pronouns: Vec<(WordId, Pronoun)>,
     /// Endings of adverbs: `ly`.
     pub adverb_endings: Vec<String>,
+    /// How plurals end, as the rules of inflection make them: `s`, `ies`.
+    pub plural_endings: Vec<String>,
     /// Words in lower case, without the stop, after which a full stop ends no sentence.
     pub abbreviations: Vec<String>,
     /// Single words that bring someone in as its doer or origin: `by`.
     pub by: Vec<WordId>,
     /// Auxiliaries that open a condition before their subject: *should Moscow fail*.
     pub inverted: Vec<WordId>,
+    /// Words that set what is right against what was denied: *not arms but talks*.
+    pub contrast: Vec<WordId>,
     /// Conjunctions that set a report beside what it reports: *as X said*.
     pub echo: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.
@@ -203,5 +207,12 @@ impl Grammar {
             .iter()
             .find(|(id, _)| *id == word)
             .map(|(_, pronoun)| *pronoun)
+    }
+
+    /// Whether a word ends as plurals do, as far as its form tells.
+    #[must_use]
+    pub fn looks_plural(&self, written: &str) -> bool {
+        let mut endings = self.plural_endings.iter();
+        endings.any(|ending| written.ends_with(ending.as_str()))
     }
 }

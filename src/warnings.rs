@@ -125,7 +125,7 @@ pub fn find(analyzer: &Analyzer, sources: &[Source], day: Date) -> Vec<Warning> 
     for case in examples::all(rules) {
         fired.add(&analyzer.analyze(&case.article()));
     }
-    warnings.extend(fired.silent_phrases(rules).map(|phrase| Warning {
+    warnings.extend(fired.silent_phrases(rules).map(|(_, _, phrase)| Warning {
         kind: WarningKind::SilentPhrase(phrase.text.clone()),
         origin: phrase.origin.clone(),
     }));

@@ -252,6 +252,20 @@ impl Words {
         tokens
     }
 
+    /// A word without the ending that marks a possessive, if it has one: *Orlan's* is *Orlan*.
+    #[must_use]
+    pub fn without_possessive<'w>(&self, written: &'w str) -> &'w str {
+        let stem = |ending: &String| {
+            let (cut, _) = written
+                .char_indices()
+                .rev()
+                .nth(ending.chars().count() - 1)?;
+            (cut > 0 && fold(&written[cut..]) == *ending).then(|| &written[..cut])
+        };
+        let mut stems = self.contractions.possessive.iter().filter_map(stem);
+        stems.next().unwrap_or(written)
+    }
+
     /// Pushes the word at `place`, cut where it is two words in one.
     fn push_words(&self, piece: &str, place: Span, buffer: &mut String, tokens: &mut Vec<Token>) {
         fold_into(piece, buffer);

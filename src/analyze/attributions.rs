@@ -60,7 +60,10 @@ pub(super) fn records(
         .collect();
     for (sentence, line) in attributed.lines.iter().enumerate() {
         // A verb that says and wants is one act.
-        let wishes = line.cues.iter().filter(|at| !heads.contains(&at.tokens.start));
+        let wishes = line
+            .cues
+            .iter()
+            .filter(|at| !heads.contains(&at.tokens.start));
         said.extend(wishes.filter_map(|at| speakers.wished(sentence, line, at)));
     }
     if !recorded.nested {

@@ -163,7 +163,7 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
             continue;
         }
         let written = fold(text.slice(token.span));
-        let written = written.strip_suffix("'s").unwrap_or(&written).to_owned();
+        let written = rules.words.without_possessive(&written).to_owned();
         if written.chars().count() < SHORTEST_ALIKE {
             continue;
         }

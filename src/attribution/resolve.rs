@@ -89,7 +89,9 @@ pub(super) fn leaves_unknown(
         .any(|(at, number)| {
             at.contains(&group.head)
                 && !matches!(names::title(rules, *number), Title::Spokesperson)
-                && !text.slice(text.tokens[group.head].span).ends_with('s')
+                && !rules
+                    .grammar
+                    .looks_plural(text.slice(text.tokens[group.head].span))
         });
     let pronoun = rules.grammar.pronoun(text.tokens[group.head].word);
     let lost = group.pronoun

@@ -295,9 +295,10 @@ impl Speech<'_> {
     fn echoes(&self, clause: usize, cue: &Cue) -> bool {
         let shape = self.shape();
         let opener = shape.clauses[clause].opener;
-        let takes_more = shape.clauses.iter().any(|child| {
-            child.parent == Some(clause) && child.link == Link::Complement
-        });
+        let takes_more = shape
+            .clauses
+            .iter()
+            .any(|child| child.parent == Some(clause) && child.link == Link::Complement);
         cue.takes.that_clause
             && shape.clauses[clause].link == Link::Adverbial
             && !takes_more

@@ -26,6 +26,22 @@ pub fn find(article: &Article) -> Option<Language> {
     })
 }
 
+/// The language of the body, where it is surely another than the one that rules are written for.
+///
+/// A code that is none of those that texts can be told by, as that of an invented language, takes
+/// every article.
+#[must_use]
+pub fn foreign(article: &Article, expected: &str) -> Option<Language> {
+    whatlang::Lang::from_code(expected)?;
+    find(article).filter(|found| found.code != expected)
+}
+
+/// The English name of a language by its code, else the code.
+#[must_use]
+pub fn name(code: &str) -> &str {
+    whatlang::Lang::from_code(code).map_or(code, |language| language.eng_name())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Context, Outlets, Source, read};

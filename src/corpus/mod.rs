@@ -50,7 +50,7 @@ pub use entry::Entry;
 pub use format::Format;
 pub use furniture::{Furniture, find as find_furniture};
 pub use ids::Ids;
-pub use language::find as language;
+pub use language::{find as language, foreign, name as language_name};
 pub use mapping::{Mapping, MappingError};
 pub use metadata::{Index, Metadata};
 pub use names::ids;

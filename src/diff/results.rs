@@ -12,6 +12,8 @@ use crate::statement::{SCHEMA, Stance, Statement, When};
 /// A result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
+    /// The version of the program that wrote it, where a header tells.
+    pub program: Option<String>,
     /// The packs it was read by, where a header tells.
     pub packs: Option<BTreeMap<String, PackMark>>,
     /// The articles it was read from, where a header tells.
@@ -87,9 +89,12 @@ impl fmt::Display for ResultsError {
 
 impl std::error::Error for ResultsError {}
 
-/// A line of a result: a header or a statement, and the schema of either.
+/// The first line of `stances statements --header`, or all of `stances compare --format json`.
 #[derive(Deserialize)]
 struct Header {
+    stances: Option<String>,
+    #[serde(default)]
+    statements: Vec<serde_json::Value>,
     packs: Vec<HeaderPack>,
     articles: Vec<HeaderArticle>,
 }
@@ -107,7 +112,8 @@ struct HeaderArticle {
 }
 
 impl Results {
-    /// Reads what `stances statements` writes, with or without a header.
+    /// Reads what `stances statements` writes, with or without a header, or
+    /// `stances compare --format json`.
     ///
     /// # Errors
     ///
@@ -126,17 +132,13 @@ impl Results {
                 results.packs = Some(header.packs.into_iter().map(HeaderPack::mark).collect());
                 let articles = header.articles.into_iter().map(|article| article.id);
                 results.articles = Some(articles.collect());
+                results.program = header.stances;
+                for value in header.statements {
+                    results.records.push(Record::read(value, number)?);
+                }
                 continue;
             }
-            if let Some(schema) = value.get("schema").and_then(serde_json::Value::as_u64)
-                && schema != u64::from(SCHEMA)
-            {
-                let schema = u32::try_from(schema).unwrap_or(u32::MAX);
-                return Err(ResultsError::Schema(number, schema));
-            }
-            let record =
-                Record::deserialize(value).map_err(|error| ResultsError::Line(number, error))?;
-            results.records.push(record);
+            results.records.push(Record::read(value, number)?);
         }
         Ok(results)
     }
@@ -152,6 +154,7 @@ impl Results {
             (pack.id.to_string(), mark)
         };
         Self {
+            program: None,
             packs: Some(packs.iter().map(mark).collect()),
             articles: Some(BTreeSet::new()),
             records: Vec::new(),
@@ -178,6 +181,15 @@ impl HeaderPack {
 }
 
 impl Record {
+    fn read(value: serde_json::Value, line: usize) -> Result<Self, ResultsError> {
+        let schema = value.get("schema").and_then(serde_json::Value::as_u64);
+        if let Some(schema) = schema.filter(|schema| *schema != u64::from(SCHEMA)) {
+            let schema = u32::try_from(schema).unwrap_or(u32::MAX);
+            return Err(ResultsError::Schema(line, schema));
+        }
+        Self::deserialize(value).map_err(|error| ResultsError::Line(line, error))
+    }
+
     fn of(statement: &Statement) -> Self {
         let sentences = statement.evidence.iter().map(|evidence| Sentence {
             text: evidence.text.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Block, Field, Grid, Head, Line};
 use super::words::line;
-use super::{evidence, notes, omitted};
+use super::{changes, evidence, notes, omitted};
 use crate::reading::ArticleInfo;
 use crate::table::cell::Cell;
 use crate::table::note::{self, NoteKind};
@@ -72,7 +72,11 @@ fn grid(table: &Table, article: &ArticleCells, wide: bool) -> Grid {
         under: if wide { role(article, row) } else { None },
         fields: columns
             .iter()
-            .map(|position| field(article, article.entry(row.holder, &position.id), wide))
+            .map(|position| {
+                let entry = article.entry(row.holder, &position.id);
+                let change = table.change(article, row.holder, &position.id);
+                changes::marked(field(article, entry, wide), change)
+            })
             .collect(),
     };
     Grid {

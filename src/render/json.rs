@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::notes;
+use crate::corrections::Correction;
 use crate::id::ActorId;
 use crate::reading::{ArticleInfo, PackInfo};
 use crate::statement::Statement;
@@ -26,6 +27,9 @@ struct Document<'a> {
     header: Header<'a>,
     statements: Vec<&'a Statement>,
     cells: Vec<CellRecord<'a>>,
+    /// What people corrected; absent where nothing was.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    corrections: &'a [Correction],
     #[serde(skip_serializing_if = "<[Copy]>::is_empty")]
     copies: &'a [Copy],
 }
@@ -70,6 +74,7 @@ pub(super) fn document(out: &mut dyn Write, table: &Table) -> io::Result<()> {
             .iter()
             .flat_map(|article| records(table, article))
             .collect(),
+        corrections: &table.corrections,
         copies: &table.copies.counted,
     };
     line(out, &document)

@@ -1,9 +1,9 @@
 //! One table for each leader: positions down, articles across.
 
-use super::notes;
 use super::omitted::without_stance;
 use super::page::{Block, Field, Grid, Head, Line};
 use super::words::{count, line};
+use super::{changes, notes};
 use crate::table::cell::Cell;
 use crate::table::leader::{Leader, Turn, leaders};
 use crate::table::taken::{Hand, Taken};
@@ -60,7 +60,7 @@ fn block(table: &Table, leader: &Leader) -> Vec<Block> {
             text,
         },
         Block::Gap,
-        Block::Grid(grid(leader)),
+        Block::Grid(grid(table, leader)),
     ];
     if !leader.turns.is_empty() {
         blocks.push(Block::Gap);
@@ -74,7 +74,7 @@ fn block(table: &Table, leader: &Leader) -> Vec<Block> {
     blocks
 }
 
-fn grid(leader: &Leader) -> Grid {
+fn grid(table: &Table, leader: &Leader) -> Grid {
     let head = leader
         .articles
         .iter()
@@ -85,12 +85,15 @@ fn grid(leader: &Leader) -> Grid {
         fields: leader
             .articles
             .iter()
-            .map(|article| match article.entry(leader.id, &position.id) {
-                Some(entry) => Field {
-                    notes: notes::footnotes(article, entry),
-                    ..Field::plain(&entry.cell)
-                },
-                None => Field::plain(&Cell::Nothing),
+            .map(|article| {
+                let field = match article.entry(leader.id, &position.id) {
+                    Some(entry) => Field {
+                        notes: notes::footnotes(article, entry),
+                        ..Field::plain(&entry.cell)
+                    },
+                    None => Field::plain(&Cell::Nothing),
+                };
+                changes::marked(field, table.change(article, leader.id, &position.id))
             })
             .collect(),
     });

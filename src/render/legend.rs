@@ -45,8 +45,8 @@ pub(super) fn blocks(table: &Table, view: View, glossed: bool, why: bool) -> Vec
             .as_ref()
             .map(|asked| Block::text(format!("Shown: only {asked}."))),
     );
-    if table.corrections > 0 {
-        let number = count(table.corrections, "correction", "corrections");
+    if !table.corrections.is_empty() {
+        let number = count(table.corrections.len(), "correction", "corrections");
         blocks.push(Block::text(format!(
             "{number} made, as `corrections.toml` says."
         )));

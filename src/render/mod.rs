@@ -5,6 +5,7 @@
 
 mod agreement;
 mod article;
+mod changes;
 mod claims;
 mod csv;
 mod evidence;
@@ -117,5 +118,6 @@ fn page(table: &Table, drawing: Drawing) -> Vec<Block> {
         wide && drawing.view == View::Article,
         drawing.why,
     ));
+    page.extend(changes::blocks(table));
     page
 }

@@ -93,6 +93,8 @@ pub enum FaultKind {
     BadPattern(String),
     /// An expectation that is not `holder side [if] [via X]`.
     BadExpectation(String),
+    /// A sentence that has no `{}` where words are to stand, or has one and nothing to stand there.
+    Slot(String),
     /// A date that no calendar has, or a time of day.
     BadDate(String),
     /// An id that is given twice.
@@ -189,6 +191,10 @@ impl fmt::Display for FaultKind {
             Self::BadExpectation(text) => {
                 write!(f, "expectation `{text}` names no holder and side")
             }
+            Self::Slot(text) if text.contains('{') => {
+                write!(f, "`{text}` has a place to fill, and no `fill`")
+            }
+            Self::Slot(text) => write!(f, "`{text}` has no `{{}}` where the words are to stand"),
             Self::BadDate(date) => write!(f, "`{date}` is not a day"),
             Self::DuplicateId { id, first } => write!(f, "id `{id}` is taken, at {first}"),
             Self::UnknownPosition(id) => write!(f, "unknown position `{id}`"),

@@ -11,9 +11,10 @@ use toml::de::{DeTable, Deserializer};
 
 use super::fault::{At, FaultKind, Faults};
 use super::file::{
-    ActorsFile, ConditionsFile, CountriesFile, CountryFile, CuesFile, ExampleFile, FormsFile,
-    GrammarFile, GroupActorFile, NegationFile, OfficeFile, PackFile, PersonFile, PositionFile,
-    ReferenceFile, SetsFile, Text, TitleFile, TitlesFile,
+    ActorsFile, ConditionsFile, CountriesFile, CountryFile, CueFrameFile, CuesFile, ExampleFile,
+    ExamplesFile, FormsFile, GrammarFile, GroupActorFile, LanguageExamplesFile, NegationFile,
+    OfficeFile, PackFile, PersonFile, PositionFile, ReferenceFile, SetsFile, Text, TitleFile,
+    TitlesFile,
 };
 use super::source::{Role, Source};
 use super::{Replaced, Replacement, check, shape, syntax};
@@ -41,6 +42,8 @@ pub(crate) struct Folder {
     /// By file name.
     pub(crate) cues: BTreeMap<String, Placed<CuesFile>>,
     pub(crate) examples: Vec<Placed<ExampleFile>>,
+    /// Sentences with a place for cues.
+    pub(crate) frames: Vec<Placed<CueFrameFile>>,
     pub(crate) countries: Entries<CountryFile>,
     pub(crate) honorifics: Vec<String>,
     pub(crate) women: Vec<String>,
@@ -64,6 +67,8 @@ pub(crate) struct PackFolder {
     pub(crate) pack: Option<Placed<PackFile>>,
     pub(crate) sets: BTreeMap<String, Placed<(Text, Vec<Text>)>>,
     pub(crate) positions: Entries<PositionFile>,
+    /// Examples in files of their own.
+    pub(crate) examples: Vec<Placed<ExamplesFile>>,
     /// Whether a user's folder adds to it.
     pub(crate) added: bool,
 }
@@ -268,6 +273,21 @@ impl Folder {
                 pack.added |= source.layer > 0;
                 pack.add(number, source, reading);
             }
+            Role::Examples(name) => {
+                if let Some(value) = reading.file(number) {
+                    let pack = self.packs.entry(name.to_owned()).or_default();
+                    pack.examples.push(Placed {
+                        source: number,
+                        value,
+                    });
+                }
+            }
+            Role::LanguageExamples => {
+                if let Some(file) = reading.file::<LanguageExamplesFile>(number) {
+                    self.examples.extend(placed(file.example, number));
+                    self.frames.extend(placed(file.frame, number));
+                }
+            }
             Role::Outlet | Role::Eval => {}
             Role::Unknown => {
                 let hint =
@@ -294,6 +314,8 @@ impl Folder {
                 .extend(placed(std::mem::take(&mut file.value.example), file.source));
         }
         for file in self.cues.values_mut() {
+            self.frames
+                .extend(placed(std::mem::take(&mut file.value.frame), file.source));
             self.examples
                 .extend(placed(std::mem::take(&mut file.value.example), file.source));
         }

@@ -26,7 +26,7 @@ pub use self::report::report;
 pub use self::schema::schemas;
 pub use self::source::{Role as SourceRole, Source, embedded};
 
-use crate::grammar::{Gender, Grammar};
+use crate::grammar::{Gender, Grammar, VerbForm};
 use crate::id::{ActorId, OfficeId, PackId, PositionId};
 use crate::phrase::PhraseSet;
 use crate::statement::{CueKind, Force, Stance};
@@ -149,6 +149,8 @@ pub struct Lexicon {
     pub prior: PhraseSet,
     /// Sentences of the files in `english/` that say what must be read from them.
     pub examples: Vec<Example>,
+    /// Sentences that each cue of a family must carry.
+    pub frames: Vec<Frame>,
 }
 
 /// Words that open a condition.
@@ -164,6 +166,10 @@ pub struct Condition {
 
 /// What a cue phrase means.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of the phrase, and any of them can hold together"
+)]
 pub struct Cue {
     /// The kind of act.
     pub kind: CueKind,
@@ -181,6 +187,8 @@ pub struct Cue {
     pub gives_nothing: bool,
     /// Whether its negation belongs to what it takes: *does not believe*.
     pub raises: bool,
+    /// Whether the program made it of another one: its noun with an owner put in.
+    pub made: bool,
     /// The phrase as written.
     pub text: String,
     /// Where it stands.
@@ -412,6 +420,8 @@ pub struct Position {
     pub not_holders: Vec<ActorId>,
     /// Sentences that say what the position's rules must give.
     pub examples: Vec<Example>,
+    /// Sentences that each phrase of a list must carry.
+    pub frames: Vec<Frame>,
 }
 
 /// What a phrase of a position does.
@@ -478,6 +488,101 @@ pub struct Example {
     pub todo: bool,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// Sentences with a place for each phrase of a list, or each cue of a family, and what must be read
+/// from them: one sentence for many rules of the same grammar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// What is put in.
+    pub family: Family,
+    /// The sentences: a rule is carried where one of them gives what is expected.
+    pub texts: Vec<String>,
+    /// What must come out.
+    pub expect: Vec<Expectation>,
+    /// The article's date that they are read with.
+    pub date: Option<Date>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// What a frame has a place for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// The phrases of the position that do this.
+    Phrases(PhraseKind),
+    /// Cues that mean this.
+    Cues(CueFamily),
+}
+
+/// Cues of one meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueFamily {
+    /// The kind of act.
+    pub kind: CueKind,
+    /// Their own side, or none of their own; nothing where it does not matter.
+    pub side: Option<Option<Stance>>,
+    /// Whose act it is; nothing where it does not matter.
+    pub holder: Option<CueHolder>,
+    /// What they can take, perhaps beside other things.
+    pub takes: Takes,
+    /// Whether what they take is nobody's.
+    pub gives_nothing: bool,
+    /// Whether the phrase's head is a noun; nothing where it does not matter.
+    pub noun: Option<bool>,
+}
+
+impl CueFamily {
+    /// Whether a cue is one of them.
+    #[must_use]
+    pub fn has(&self, cue: &Cue) -> bool {
+        self.kind == cue.kind
+            && self.side.is_none_or(|side| side == cue.side)
+            && self.holder.is_none_or(|holder| holder == cue.holder)
+            && self.gives_nothing == cue.gives_nothing
+            && self.noun.is_none_or(|noun| noun == cue.noun)
+            && self.takes.is_within(cue.takes)
+    }
+}
+
+impl Takes {
+    /// Whether the other one can take all of this.
+    #[must_use]
+    pub fn is_within(self, other: Self) -> bool {
+        let Self {
+            noun,
+            that_clause,
+            to_verb,
+            object_to_verb,
+            verb_ing,
+            quote,
+            subject,
+        } = self;
+        (!noun || other.noun)
+            && (!that_clause || other.that_clause)
+            && (!to_verb || other.to_verb)
+            && (!object_to_verb || other.object_to_verb)
+            && (!verb_ing || other.verb_ing)
+            && (!quote || other.quote)
+            && (!subject || other.subject)
+    }
+}
+
+impl Frame {
+    /// The places that a sentence can have, and the form of the first word that each asks for.
+    pub const PLACES: [(&'static str, Option<VerbForm>); 5] = [
+        ("{}", None),
+        ("{third}", Some(VerbForm::Third)),
+        ("{past}", Some(VerbForm::Past)),
+        ("{participle}", Some(VerbForm::Participle)),
+        ("{ing}", Some(VerbForm::Ing)),
+    ];
+
+    /// Whether a sentence has a place.
+    #[must_use]
+    pub fn has_place(text: &str) -> bool {
+        Self::PLACES.iter().any(|(place, _)| text.contains(place))
+    }
 }
 
 /// One line of an example's `expect`.

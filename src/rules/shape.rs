@@ -59,10 +59,57 @@ use Shape::{
 
 const EXAMPLE: &[Key] = &[
     needed("text", Text),
+    key("fill", Texts),
     needed("expect", Texts),
     key("why", Text),
     key("date", Day),
     key("todo", Flag),
+];
+
+const PHRASE_FRAME: &[Key] = &[
+    needed(
+        "list",
+        OneOf(&["names", "opposite", "for", "against", "ignore"]),
+    ),
+    needed("text", Texts),
+    needed("expect", Texts),
+    key("why", Text),
+    key("date", Day),
+];
+
+const CUE_FRAME: &[Key] = &[
+    needed("kind", OneOf(CUE_KINDS)),
+    key("side", OneOf(&["for", "against", "none"])),
+    key("holder", OneOf(CUE_HOLDERS)),
+    key("takes", ListOf(CUE_TAKES)),
+    key("gives", OneOf(&["nothing"])),
+    key("nouns", Flag),
+    needed("text", Texts),
+    needed("expect", Texts),
+    key("why", Text),
+    key("date", Day),
+];
+
+const CUE_KINDS: &[&str] = &[
+    "says",
+    "thinks",
+    "wants",
+    "judges",
+    "threatens",
+    "does",
+    "changes",
+];
+
+const CUE_HOLDERS: &[&str] = &["subject", "speaker", "by", "possessor", "object"];
+
+const CUE_TAKES: &[&str] = &[
+    "noun",
+    "that-clause",
+    "to-verb",
+    "object to-verb",
+    "verb-ing",
+    "quote",
+    "subject",
 ];
 
 const WORDS: &[Key] = &[needed("words", Texts)];
@@ -107,6 +154,7 @@ const GRAMMAR: &[Key] = &[
             key("definite", Texts),
             key("bases", Texts),
             key("inverted", Texts),
+            key("contrast", Texts),
             key("echo", Texts),
         ]),
     ),
@@ -152,41 +200,28 @@ const CUES: &[Key] = &[
         Tables(&[
             key("words", Texts),
             key("nouns", Texts),
-            needed(
-                "kind",
-                OneOf(&[
-                    "says",
-                    "thinks",
-                    "wants",
-                    "judges",
-                    "threatens",
-                    "does",
-                    "changes",
-                ]),
-            ),
+            needed("kind", OneOf(CUE_KINDS)),
             key("side", OneOf(&["for", "against"])),
-            key(
-                "holder",
-                OneOf(&["subject", "speaker", "by", "possessor", "object"]),
-            ),
-            key(
-                "takes",
-                ListOf(&[
-                    "noun",
-                    "that-clause",
-                    "to-verb",
-                    "object to-verb",
-                    "verb-ing",
-                    "quote",
-                    "subject",
-                ]),
-            ),
+            key("holder", OneOf(CUE_HOLDERS)),
+            key("takes", ListOf(CUE_TAKES)),
             key("force", OneOf(&["insists", "backs", "open-to"])),
             key("gives", OneOf(&["nothing"])),
             key("raises", Flag),
         ]),
     ),
     key("example", Tables(EXAMPLE)),
+    key("frame", Tables(CUE_FRAME)),
+];
+
+const LANGUAGE_EXAMPLES: &[Key] = &[
+    key("example", Tables(EXAMPLE)),
+    key("frame", Tables(CUE_FRAME)),
+];
+
+const EXAMPLES: &[Key] = &[
+    needed("position", Text),
+    key("example", Tables(EXAMPLE)),
+    key("frame", Tables(PHRASE_FRAME)),
 ];
 
 const NEGATION: &[Key] = &[
@@ -346,6 +381,7 @@ const POSITION: &[Key] = &[
         ]),
     ),
     key("example", Tables(EXAMPLE)),
+    key("frame", Tables(PHRASE_FRAME)),
 ];
 
 /// The keys at the top of a file.
@@ -363,6 +399,8 @@ pub(crate) fn keys(role: Role<'_>) -> &'static [Key] {
         Role::Pack(_) => PACK,
         Role::Sets(_) => SETS,
         Role::Position(_) => POSITION,
+        Role::Examples(_) => EXAMPLES,
+        Role::LanguageExamples => LANGUAGE_EXAMPLES,
         Role::Outlet | Role::Eval | Role::Unknown => &[],
     }
 }
@@ -411,6 +449,18 @@ mod tests {
             ("cues", CUES, fields::<file::CuesFile>()),
             ("cue", table(CUES, "cue"), fields::<file::CueFile>()),
             ("example", EXAMPLE, fields::<file::ExampleFile>()),
+            (
+                "frame of phrases",
+                PHRASE_FRAME,
+                fields::<file::PhraseFrameFile>(),
+            ),
+            ("frame of cues", CUE_FRAME, fields::<file::CueFrameFile>()),
+            ("examples", EXAMPLES, fields::<file::ExamplesFile>()),
+            (
+                "examples of a language",
+                LANGUAGE_EXAMPLES,
+                fields::<file::LanguageExamplesFile>(),
+            ),
             ("negation", NEGATION, fields::<file::NegationFile>()),
             ("condition", CONDITION, fields::<file::ConditionsFile>()),
             ("reference", REFERENCE, fields::<file::ReferenceFile>()),

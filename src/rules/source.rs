@@ -18,6 +18,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// Whether reading articles needs the file, and not only judging rules.
+    #[must_use]
+    pub fn is_for_reading(&self) -> bool {
+        !matches!(self.role(), Role::Examples(_) | Role::LanguageExamples)
+    }
+
     /// A file that ships with the program.
     #[must_use]
     pub fn shipped(name: &str, text: &str) -> Self {
@@ -46,7 +52,7 @@ impl Source {
     pub fn role(&self) -> Role<'_> {
         let parts: Vec<&str> = self.name.split('/').collect();
         match parts[..] {
-            ["english", file] => match file {
+            ["english" | "language", file] => match file {
                 "grammar.toml" => Role::Grammar,
                 "forms.toml" => Role::Forms,
                 "negation.toml" => Role::Negation,
@@ -56,12 +62,14 @@ impl Source {
                 "titles.toml" => Role::Titles,
                 _ => Role::Cues,
             },
+            ["english" | "language", "examples", _] => Role::LanguageExamples,
             ["actors", _] => Role::Actors,
             ["outlets", ..] => Role::Outlet,
             ["eval", _] => Role::Eval,
             [pack, "pack.toml"] => Role::Pack(pack),
             [pack, "sets.toml"] => Role::Sets(pack),
             [pack, "positions", _] => Role::Position(pack),
+            [pack, "examples", _] => Role::Examples(pack),
             _ => Role::Unknown,
         }
     }
@@ -98,6 +106,10 @@ pub enum Role<'a> {
     Sets(&'a str),
     /// A position of a pack.
     Position(&'a str),
+    /// Examples of a position of a pack, beside those in its own file.
+    Examples(&'a str),
+    /// Examples of cues and constructions, beside those in their own files.
+    LanguageExamples,
     /// Nothing that rules know.
     Unknown,
 }
@@ -136,9 +148,15 @@ mod tests {
         let cases = [
             ("english/grammar.toml", Role::Grammar),
             ("english/wanting.toml", Role::Cues),
+            ("language/wanting.toml", Role::Cues),
             ("actors/europe.toml", Role::Actors),
             ("outlets/bbc.toml", Role::Outlet),
+            ("english/examples/saying.toml", Role::LanguageExamples),
             ("eval/holders.toml", Role::Eval),
+            (
+                "ukraine-peace/examples/nato.toml",
+                Role::Examples("ukraine-peace"),
+            ),
             ("ukraine-peace/pack.toml", Role::Pack("ukraine-peace")),
             (
                 "ukraine-peace/positions/nato.toml",

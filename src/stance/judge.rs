@@ -3,6 +3,7 @@
 mod acts;
 mod findings;
 mod references;
+mod settle;
 mod side;
 mod without;
 
@@ -19,6 +20,7 @@ use crate::text::Text;
 use crate::words::Mark;
 
 pub use references::references;
+pub use settle::settle;
 
 /// Judges matches of one article.
 #[derive(Debug)]
@@ -351,11 +353,7 @@ impl<'a> Judge<'a> {
             if self.is_unreal(matter, &act) {
                 return Err(Gate::Wish);
             }
-            let clause_place = chain
-                .clauses
-                .iter()
-                .position(|&c| c == act.clause)
-                .unwrap_or(0);
+            let clause_place = self.reach(matter, chain, act.clause);
             let side = self.side(
                 matter,
                 &chain.acts[..=place],
@@ -412,6 +410,24 @@ impl<'a> Judge<'a> {
         self.own_deed(matter, chain, around, holders)
     }
 
+    /// How far up the clauses of a chain count for the side of an act in `clause`: those above it that
+    /// hold no act and report nothing, too, so that "it cannot mean that Kyiv must yield" is denied.
+    fn reach(&self, matter: &Match, chain: &Chain<'_>, clause: usize) -> usize {
+        let line = self.line(matter);
+        let own = chain.clauses.iter().position(|&c| c == clause).unwrap_or(0);
+        let acts = |at: usize| {
+            let head = line.shape.verb_of(at).map(|verb| verb.head);
+            chain.acts.iter().any(|act| act.clause == at)
+                || line.cues.iter().any(|cue| {
+                    let kind = self.rules.lexicon.cues[cue.cue].kind;
+                    Some(cue.tokens.start) == head
+                        && matches!(kind, CueKind::Says | CueKind::Thinks)
+                })
+        };
+        let above = chain.clauses[own + 1..].iter();
+        own + above.take_while(|&&at| !acts(at)).count()
+    }
+
     /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.
     fn is_subjunctive(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
@@ -457,14 +473,12 @@ impl<'a> Judge<'a> {
     fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
         let head = shape.nouns[noun].head;
         let word = self.text.tokens[head].word;
-        match self
-            .rules
-            .grammar
-            .pronoun(word)
-            .filter(|_| shape.nouns[noun].pronoun)
-        {
-            Some(pronoun) => pronoun.person == 3 && !pronoun.many,
-            None => !self.text.slice(self.text.tokens[head].span).ends_with('s'),
+        let grammar = &self.rules.grammar;
+        let pronoun = grammar.pronoun(word);
+        if let Some(pronoun) = pronoun.filter(|_| shape.nouns[noun].pronoun) {
+            pronoun.person == 3 && !pronoun.many
+        } else {
+            !grammar.looks_plural(self.text.slice(self.text.tokens[head].span))
         }
     }
 
@@ -475,8 +489,18 @@ impl<'a> Judge<'a> {
             shape.clauses[clause].link == Link::Complement
                 && shape.clauses[clause].opener.is_some_and(|opener| {
                     let info = self.rules.grammar.info(self.text.tokens[opener].word);
-                    info.is(Class::Complementiser) && !info.is(Class::Determiner)
+                    info.is(Class::Complementiser) && info.is(Class::Question)
                 })
+        })
+    }
+
+    /// "Kyiv needs more arms": whether the verb at `head` is a wish of whoever says so.
+    fn is_speakers(&self, matter: &Match, head: usize) -> bool {
+        self.line(matter).cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            at.tokens.start == head
+                && cue.kind == CueKind::Wants
+                && cue.holder == crate::rules::CueHolder::Speaker
         })
     }
 
@@ -523,9 +547,9 @@ impl<'a> Judge<'a> {
             })
         });
         let nobody = held.holders.is_empty() && !is_matter;
-        if verb.modal.is_some()
-            && (nobody || self.foretells(matter, clause, &held, around, holders))
-        {
+        let foretold = verb.modal.is_some()
+            && (nobody || self.foretells(matter, clause, &held, around, holders));
+        if foretold || !around.is_empty() && self.is_speakers(matter, verb.head) {
             held = Held::speaker(around);
         }
         let deeds = self.pack.positions[matter.position].deeds;

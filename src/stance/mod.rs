@@ -14,7 +14,7 @@ use crate::attribution::{MemberId, Mention};
 use crate::matching::Match;
 use crate::statement::{CueKind, Force, Manner, Stance};
 
-pub use judge::{Judge, references};
+pub use judge::{Judge, references, settle};
 
 /// A stance that a match shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,7 +31,8 @@ pub fn build<'a>(packs: &'a [PackInfo], readings: &'a [Reading], options: Option
         packs,
         articles,
         narrowed: None,
-        corrections: 0,
+        corrections: Vec::new(),
+        changes: None,
         copies: Copies::default(),
     }
 }

@@ -6,6 +6,7 @@
 pub mod agreement;
 mod build;
 pub mod cell;
+pub mod changes;
 pub mod claims;
 pub mod copies;
 pub mod filter;
@@ -19,10 +20,12 @@ pub mod wording;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::corrections::Correction;
 use crate::id::{ActorId, PositionId};
 use crate::reading::{Holder, PackInfo, PositionInfo, Reading};
 use crate::statement::{Stance, Statement};
 use cell::Cell;
+use changes::Change;
 use copies::Copies;
 use taken::Taken;
 
@@ -37,8 +40,10 @@ pub struct Table<'a> {
     pub articles: Vec<ArticleCells<'a>>,
     /// Which cells were asked for, in words; nothing where all were.
     pub narrowed: Option<String>,
-    /// How many corrections were made in what was read.
-    pub corrections: usize,
+    /// The corrections that were made in what was read.
+    pub corrections: Vec<Correction>,
+    /// What is otherwise than in the table before this one, where there was one.
+    pub changes: Option<Vec<Change>>,
     /// The articles that are copies of these.
     pub copies: Copies,
 }
@@ -126,6 +131,19 @@ impl<'a> Table<'a> {
         let mut holders: Vec<_> = counts.into_iter().collect();
         holders.sort_by_key(|(id, count)| (Reverse(*count), *id));
         holders.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// How a cell is otherwise than in the table before, if it is.
+    #[must_use]
+    pub fn change(
+        &self,
+        article: &ArticleCells,
+        holder: &ActorId,
+        position: &PositionId,
+    ) -> Option<&Change> {
+        let changes = self.changes.iter().flatten();
+        let mut changes = changes.filter(|one| one.article == article.reading.article.id);
+        changes.find(|one| one.holder == *holder && one.position == *position)
     }
 
     /// The name a table shows for a holder: the one of the first article that knows it.

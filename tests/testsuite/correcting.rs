@@ -52,6 +52,13 @@ fn a_dropped_cell_stays_dropped_after_a_rule_edit() {
     let dropped = workshop.says(&format!("compare articles {RULES}"), 0);
     assert!(dropped.contains("1 correction made"), "{dropped}");
     assert!(!dropped.contains("Macron  "), "{dropped}");
+    let json = workshop.says(&format!("compare articles {RULES} --format json"), 0);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["corrections"][0]["holder"], "macron");
+    assert_eq!(json["corrections"][0]["drop"], true);
+    let told = workshop.says(&format!("explain articles {RULES}"), 0);
+    let (_, told) = told.split_once("\n\ncorrected").unwrap();
+    support::snapshot("correcting", "explained", "the end of `explain`", told);
 
     // The edit turns what was read, and so gives it another id.
     let text = workshop.read(POSITION);

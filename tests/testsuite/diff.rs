@@ -62,6 +62,61 @@ fn what_cannot_be_compared_is_said() {
 }
 
 #[test]
+fn results_that_share_nothing_are_no_agreement() {
+    let workshop = Workshop::empty();
+    let old = header("1", &["a"]) + &statement("a", "vey", "supports", "Vey wants a toll.");
+    let newer = header("1", &["b"]).replace("0.1.0", "0.2.0");
+    workshop.write("old.jsonl", &old);
+    workshop.write("other.jsonl", &newer);
+    let said = workshop.says("diff old.jsonl other.jsonl", 2);
+    support::snapshot(
+        "diff",
+        "nothing-shared",
+        "one article each, by two versions",
+        &said,
+    );
+    workshop.write("pack.jsonl", &old.replace("strait", "harbour"));
+    let said = workshop.says("diff old.jsonl pack.jsonl", 2);
+    assert!(said.contains("no pack or no article"), "{said}");
+    let more = header("1", &["a", "b"]) + &statement("b", "vey", "supports", "Vey wants a toll.");
+    workshop.write("more.jsonl", &more);
+    let said = workshop.says("diff old.jsonl more.jsonl", 1);
+    assert!(
+        said.contains("1 lost, 0 turned, 0 changed, 0 the same, 1 not compared"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_compare_writes_as_json_is_a_result_too() {
+    let workshop = Workshop::with_rules();
+    let compare = "compare a.txt --rules rules --only-rules --date 2025-06-01 --format json";
+    workshop.write("a.txt", "Talks\n\nAnna Meyer rejects a truce.\n");
+    workshop.write("old.json", &workshop.says(compare, 0));
+    workshop.write("a.txt", "Talks\n\nAnna Meyer spoke.\n");
+    workshop.write("new.json", &workshop.says(compare, 0));
+    let said = workshop.says("diff old.json new.json", 1);
+    assert!(
+        said.contains("- lost    a  meyer  truce: against"),
+        "{said}"
+    );
+}
+
+#[test]
+fn rule_folders_alone_and_some_packs_are_compared() {
+    let workshop = Workshop::with_rules();
+    workshop.write("a.txt", "Talks\n\nAnna Meyer rejects a truce.\n");
+    let diff = "diff a.txt --rules-old rules --rules-new rules --date 2025-06-01";
+    let said = workshop.says(&format!("{diff} --only-rules"), 0);
+    assert!(said.contains("0 changed, 1 the same"), "{said}");
+    let said = workshop.says(&format!("{diff} --pack ukraine-peace"), 0);
+    assert!(said.contains("0 changed, 0 the same"), "{said}");
+    workshop
+        .run("diff a.txt --rules-new rules --only-rules")
+        .code(2);
+}
+
+#[test]
 fn two_rule_folders_read_the_same_articles() {
     let workshop = Workshop::empty();
     workshop

@@ -36,5 +36,6 @@ mod stories;
 mod story;
 mod support;
 mod table;
+mod toy_language;
 mod tutorial;
 mod workshop;

@@ -40,6 +40,9 @@ fn help_of_every_command() {
         "explain",
         "try",
         "eval",
+        "diff",
+        "correct",
+        "promote",
     ] {
         let arguments: &[&str] = if command.is_empty() {
             &["--help"]

@@ -130,6 +130,8 @@ fn kind(source: &Source) -> &'static str {
         SourceRole::Pack(_) => "pack",
         SourceRole::Sets(_) => "sets",
         SourceRole::Position(_) => "position",
+        SourceRole::Examples(_) => "examples",
+        SourceRole::LanguageExamples => "language-examples",
         SourceRole::Eval | SourceRole::Unknown => "none",
     }
 }

@@ -54,7 +54,55 @@ todo = true
 
 #[test]
 fn phrases_that_no_example_fires_are_a_difference() {
-    check("coverage", "", "--coverage --cues", 1);
+    check("coverage", "", "--coverage", 1);
+}
+
+#[test]
+fn an_example_is_filled_with_each_of_its_words() {
+    let added = r#"
+[[example]]
+text = "Meyer rejects {}."
+fill = ["a truce", "talks on a truce", "a plan"]
+expect = ["meyer against"]
+"#;
+    check("fill", added, "", 1);
+}
+
+#[test]
+fn a_phrase_that_no_frame_carries_is_listed_with_what_was_tried() {
+    let added = r#"
+[[frame]]
+list = "names"
+text = ["Meyer spoke of a {}."]
+expect = ["meyer against"]
+"#;
+    check("frames", added, "--coverage", 1);
+}
+
+#[test]
+fn examples_in_files_of_their_own_count_too() {
+    let workshop = Workshop::with_rules();
+    workshop.write(
+        "rules/debate/examples/truce.toml",
+        "position = \"truce\"\n[[frame]]\nlist = \"names\"\n\
+         text = [\"Meyer rejects a {}.\", \"Meyer rejects a {} in Freedonia.\"]\n\
+         expect = [\"meyer against\"]\n",
+    );
+    workshop.write(
+        "rules/english/examples/wanting.toml",
+        "[[frame]]\nkind = \"wants\"\nside = \"against\"\n\
+         text = [\"Meyer {third} a truce.\"]\nexpect = [\"meyer truce against\"]\n",
+    );
+    let said = workshop.says("rules test rules --only-rules --coverage", 0);
+    assert!(said.contains("0 of 3 phrases"), "{said}");
+    assert!(said.contains("0 of 1 cue "), "{said}");
+    // Reading does not need them, and so does not fail on them.
+    workshop.write("rules/debate/examples/truce.toml", "position = \"truc\"\n");
+    workshop.write("a.txt", "Talks\n\nAnna Meyer rejects a truce.\n");
+    let compare = "compare a.txt --rules rules --only-rules --date 2025-06-01";
+    workshop.run(compare).success();
+    let said = workshop.says("rules check rules --only-rules", 2);
+    assert!(said.contains("did you mean `truce`?"), "{said}");
 }
 
 #[test]

@@ -36,12 +36,9 @@ impl Resolver<'_> {
             return None;
         }
         let written = self.text.slice(self.text.span(tokens.clone()));
-        let written = written
-            .strip_suffix("'s")
-            .or_else(|| written.strip_suffix("’s"))
-            .unwrap_or(written);
+        let written = self.rules.words.without_possessive(written);
         let last = fold(self.text.slice(self.text.tokens[group.head].span));
-        let family = last.strip_suffix("'s").unwrap_or(&last).to_owned();
+        let family = self.rules.words.without_possessive(&last).to_owned();
         let title = titles
             .iter()
             .rev()
@@ -138,11 +135,7 @@ impl Resolver<'_> {
         }
         let span = self.text.span(start..tokens.end);
         let written = self.text.slice(span);
-        written
-            .strip_suffix("'s")
-            .or_else(|| written.strip_suffix("’s"))
-            .unwrap_or(written)
-            .to_owned()
+        self.rules.words.without_possessive(written).to_owned()
     }
 
     fn is_name(&self, at: usize, titles: &[(Range<usize>, usize)]) -> bool {

@@ -98,7 +98,8 @@ impl Resolver<'_> {
 
     /// Whether a word names one person or thing, as far as its form tells.
     fn is_one(&self, token: usize) -> bool {
-        !self.text.slice(self.text.tokens[token].span).ends_with('s')
+        let written = self.text.slice(self.text.tokens[token].span);
+        !self.rules.grammar.looks_plural(written)
     }
 
     /// "the ambassador", and not "an ambassador".
@@ -233,7 +234,12 @@ impl Resolver<'_> {
     }
 
     /// "The president has said so," his spokesman said: in a quotation, the one of the speaker's country.
-    fn bearer_of_speaker(&self, office: &OfficeId, token: usize, cast: &mut Cast) -> Option<MemberId> {
+    fn bearer_of_speaker(
+        &self,
+        office: &OfficeId,
+        token: usize,
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
         let quote = self.text.quote_at(token)?;
         let list = &self.rules.actors.list;
         let beside = self.names.within(&self.shape.tokens).find_map(|name| {
@@ -242,7 +248,10 @@ impl Resolver<'_> {
             (outside && list[actor].kind == ActorKind::Person).then(|| list[actor].side.clone())
         });
         let before = || {
-            let last = self.before.iter().rfind(|a| a.direct && !a.speakers.is_empty())?;
+            let last = self
+                .before
+                .iter()
+                .rfind(|a| a.direct && !a.speakers.is_empty())?;
             cast.get(last.speakers.first()?.who).of.clone()
         };
         let side = beside.unwrap_or_else(before)?;

@@ -36,7 +36,11 @@ pub(crate) fn carry(
         let sentence_of = &text.sentences[text.sentence_at(quote.tokens.start)].tokens;
         let whole = quote.tokens.start == sentence_of.start + 1
             && quote.tokens.end + 1 >= sentence_of.end
-            && quote.tokens.start > text.paragraphs[text.sentences[text.sentence_at(quote.tokens.start)].paragraph].tokens.start + 1;
+            && quote.tokens.start
+                > text.paragraphs[text.sentences[text.sentence_at(quote.tokens.start)].paragraph]
+                    .tokens
+                    .start
+                    + 1;
         if words < SHORTEST_SPEECH && !whole || taken {
             continue;
         }
@@ -159,7 +163,9 @@ pub(crate) fn name_before(
                 text.tokens[noun.start - 1].mark(),
                 Some(Mark::Dash | Mark::Stop | Mark::Quote | Mark::Semicolon | Mark::Open)
             );
-        let taken = attributions.iter().any(|a| a.covers(quote.tokens.start) && is_outside(text, a));
+        let taken = attributions
+            .iter()
+            .any(|a| a.covers(quote.tokens.start) && is_outside(text, a));
         if !opens || taken {
             continue;
         }
@@ -193,7 +199,9 @@ fn last_of_speech(text: &Text, lines: &[Line], number: usize) -> usize {
                 mark == Some(Mark::Colon)
             })
         });
-        let quoted = tokens.clone().any(|at| text.tokens[at].mark() == Some(Mark::Quote));
+        let quoted = tokens
+            .clone()
+            .any(|at| text.tokens[at].mark() == Some(Mark::Quote));
         let heading = paragraph.kind != crate::article::BlockKind::Paragraph;
         let first_person = paragraph.sentences.clone().any(|sentence| {
             let shape = &lines[sentence].shape;
@@ -202,7 +210,9 @@ fn last_of_speech(text: &Text, lines: &[Line], number: usize) -> usize {
         });
         !is_label && !quoted && !heading && first_person
     };
-    let last = (number + 1..text.paragraphs.len()).take_while(goes_on).last();
+    let last = (number + 1..text.paragraphs.len())
+        .take_while(goes_on)
+        .last();
     text.paragraphs[last.unwrap_or(number)].tokens.end
 }
 
@@ -240,11 +250,9 @@ fn speaker_before(
     }
     for before in (paragraph.saturating_sub(2)..paragraph).rev() {
         for at in text.paragraphs[before].sentences.clone().rev() {
-            let last = attributions
-                .iter()
-                .rfind(|a| {
-                    a.sentence == at && !a.speakers.is_empty() && !a.void && is_outside(text, a)
-                });
+            let last = attributions.iter().rfind(|a| {
+                a.sentence == at && !a.speakers.is_empty() && !a.void && is_outside(text, a)
+            });
             if let Some(attribution) = last {
                 return Some((attribution.speakers.clone(), attribution.source.clone()));
             }

@@ -101,6 +101,9 @@ pub(crate) struct CompareArgs {
     /// Count a spokesperson's stances, as second-hand, for the person they speak for.
     #[arg(long)]
     pub(crate) roll_up: bool,
+    /// Go on: draw again when a rule file or an article is saved, and mark the cells that changed.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// What becomes of articles whose text is that of an earlier one, or nearly: each counts (keep),
     /// the first one counts and the others are listed (count) or left out (drop).
     #[arg(

@@ -80,6 +80,7 @@ pub(crate) fn each<T: Send>(
     for problem in &inputs.problems {
         writeln!(streams.notices, "error: {problem}")?;
     }
+    let language = &rulebook.analyzer.rules().grammar.language;
     let mut progress = Progress::new(&inputs.files, streams.notices);
     let context = sources.files.context(&rulebook.outlets);
     let parcels = Parcels {
@@ -116,7 +117,7 @@ pub(crate) fn each<T: Send>(
                 };
                 tally.tell(file, &contents.notes, sources.files.strict, streams)?;
                 for (article, made) in contents.articles.into_iter().zip(made) {
-                    tally.visit(article, made, streams, visit)?;
+                    tally.visit(article, made, language, streams, visit)?;
                 }
             }
             progress.draw(streams.notices)
@@ -203,12 +204,13 @@ impl<F> Hands<'_, F> {
     where
         F: Fn(&Article) -> T,
     {
-        // What is plainly English is not asked for its language, which takes its time.
-        let language = |article| {
-            let language = (!self.analyzer.is_plain(article)).then(|| corpus::language(article))?;
-            language.filter(|language| language.is_foreign())
+        // What is plainly of the rules' language is not asked for it, which takes its time.
+        let expected = &self.analyzer.rules().grammar.language;
+        let foreign = |article| {
+            let is_plain = self.analyzer.is_plain(article);
+            (!is_plain).then(|| corpus::foreign(article, expected))?
         };
-        let one = |article| language(article).map_or_else(|| Ok((self.work)(article)), Err);
+        let one = |article| foreign(article).map_or_else(|| Ok((self.work)(article)), Err);
         articles.iter().map(one).collect()
     }
 }
@@ -249,14 +251,18 @@ impl Tally {
         &mut self,
         article: Article,
         made: Result<T, Language>,
+        expected: &str,
         streams: &mut Streams,
         visit: &mut dyn FnMut(Article, T, &mut Streams) -> io::Result<()>,
     ) -> io::Result<()> {
         match made {
             Err(language) => writeln!(
                 streams.notices,
-                "note: {}: skipped: `{}` is in {}, and only English is read",
-                article.path, article.id, language.name
+                "note: {}: skipped: `{}` is in {}, and only {} is read",
+                article.path,
+                article.id,
+                language.name,
+                corpus::language_name(expected)
             ),
             Ok(made) => {
                 self.read += 1;

@@ -1,6 +1,6 @@
 //! Where what was read is corrected: the `corrections.toml` beside each article.
 //!
-//! In: readings of articles. Out: readings with the corrections made, and how many there were. Files are read
+//! In: readings of articles. Out: readings with the corrections made, and which those were. Files are read
 //! once; one that cannot be used is said, and so is a correction that finds nothing to correct.
 
 use std::cell::RefCell;
@@ -10,7 +10,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use stances::article::Article;
-use stances::corrections::{Corrections, FILE};
+use stances::corrections::{Correction, Corrections, FILE};
 use stances::reading::Reading;
 
 use crate::{Outcome, Streams};
@@ -25,7 +25,7 @@ pub(crate) struct Desk {
 /// What came of the corrections.
 #[derive(Debug, Default)]
 struct Tally {
-    made: usize,
+    made: Vec<Correction>,
     stale: Vec<String>,
     broken: Vec<String>,
 }
@@ -44,7 +44,7 @@ impl Desk {
             })
         });
         let applied = corrections.apply(&mut reading);
-        tally.made += applied.made;
+        tally.made.extend(applied.made.into_iter().cloned());
         tally.stale.extend(applied.stale.iter().map(|one| {
             format!(
                 "{}: correction {} of {} on {} finds nothing to correct any more",
@@ -54,9 +54,9 @@ impl Desk {
         reading
     }
 
-    /// How many corrections were made.
-    pub(crate) fn made(&self) -> usize {
-        self.tally.borrow().made
+    /// The corrections that were made.
+    pub(crate) fn made(&self) -> Vec<Correction> {
+        self.tally.borrow().made.clone()
     }
 
     /// Says what is stale or broken, after the results; what is broken fails the command.

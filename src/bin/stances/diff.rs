@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use stances::diff::{self, Comparison, Difference, How, Results};
+use stances::diff::{self, Comparison, Difference, How, Limit, Results};
 
 use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::desk::Desk;
@@ -26,6 +26,12 @@ pub(crate) struct DiffArgs {
     /// Read the articles by the rules in this folder too, for the new side.
     #[arg(long, value_name = "DIR")]
     rules_new: Option<PathBuf>,
+    /// Leave out the rules that come with the program, on both sides.
+    #[arg(long, requires = "rules_old", requires = "rules_new")]
+    only_rules: bool,
+    /// Compare these debates only.
+    #[arg(long, value_name = "ID")]
+    pack: Vec<String>,
     /// The day of articles that carry none.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
@@ -45,6 +51,14 @@ pub(crate) fn run(args: &DiffArgs, streams: &mut Streams) -> io::Result<Outcome>
     let Some((comparison, reading)) = compared else {
         return Ok(Outcome::Failed);
     };
+    if comparison.is_void() {
+        tell(&comparison.limits, streams)?;
+        writeln!(
+            streams.notices,
+            "error: the two results share no pack or no article, so nothing is compared"
+        )?;
+        return Ok(Outcome::Failed);
+    }
     write(&comparison, streams)?;
     Ok(match reading {
         Outcome::Done if comparison.differences.is_empty() => Outcome::Done,
@@ -86,8 +100,8 @@ fn read(path: &Path) -> Result<Results, String> {
 fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Comparison, Outcome)>> {
     let choice = |folder: &Option<PathBuf>| RuleChoice {
         rules: folder.iter().cloned().collect(),
-        only_rules: false,
-        pack: Vec::new(),
+        only_rules: args.only_rules,
+        pack: args.pack.clone(),
     };
     let Some(old) = rulebook::open(&choice(&args.rules_old), streams)? else {
         return Ok(None);
@@ -121,14 +135,19 @@ fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Compariso
     Ok(Some((comparison, desk.finish(outcome, streams)?)))
 }
 
-fn write(comparison: &Comparison, streams: &mut Streams) -> io::Result<()> {
-    let limits = &comparison.limits;
+/// Says what could not be compared.
+fn tell(limits: &[Limit], streams: &mut Streams) -> io::Result<()> {
     for limit in limits.iter().take(FEW) {
         writeln!(streams.notices, "note: {limit}")?;
     }
     if limits.len() > FEW {
         writeln!(streams.notices, "note: and {} more", limits.len() - FEW)?;
     }
+    Ok(())
+}
+
+fn write(comparison: &Comparison, streams: &mut Streams) -> io::Result<()> {
+    tell(&comparison.limits, streams)?;
     let out = &mut streams.results;
     for difference in &comparison.differences {
         one(difference, out)?;
@@ -137,7 +156,7 @@ fn write(comparison: &Comparison, streams: &mut Streams) -> io::Result<()> {
         let differences = comparison.differences.iter();
         differences.filter(|one| one.how() == how).count()
     };
-    writeln!(
+    write!(
         out,
         "{} gained, {} lost, {} turned, {} changed, {} the same",
         count(How::Gained),
@@ -145,7 +164,11 @@ fn write(comparison: &Comparison, streams: &mut Streams) -> io::Result<()> {
         count(How::Turned),
         count(How::Changed),
         comparison.same
-    )
+    )?;
+    if comparison.beyond > 0 {
+        write!(out, ", {} not compared", comparison.beyond)?;
+    }
+    writeln!(out)
 }
 
 fn one(difference: &Difference, out: &mut dyn Write) -> io::Result<()> {

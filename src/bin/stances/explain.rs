@@ -14,10 +14,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use stances::analyze::Analysis;
 use stances::article::{Article, Block, BlockKind};
+use stances::corrections::Correction;
 use stances::rules::Rules;
 use stances::span::{Offsets, Span};
 
 use crate::args::{CellChoice, ExplainArgs, TryArgs};
+use crate::desk::Desk;
 use crate::hint::did_you_mean;
 use crate::rulebook::{self, Rulebook};
 use crate::{Outcome, Streams, articles};
@@ -39,6 +41,7 @@ pub(crate) fn run(args: &ExplainArgs, streams: &mut Streams) -> io::Result<Outco
         writeln!(streams.notices, "error: {unknown}")?;
         return Ok(Outcome::Failed);
     }
+    let desk = Desk::default();
     let tally = articles::each(
         &args.sources,
         &rulebook,
@@ -47,11 +50,36 @@ pub(crate) fn run(args: &ExplainArgs, streams: &mut Streams) -> io::Result<Outco
             let mut explained = Vec::new();
             heading(article, &mut explained)?;
             explain(&rulebook, article, &args.cell, args.clauses, &mut explained)?;
-            Ok::<_, io::Error>(explained)
+            Ok::<_, io::Error>((explained, rulebook.analyzer.read(article)))
         },
-        &mut |_, explained, streams| streams.results.write_all(&explained?),
+        &mut |article, made, streams| {
+            let (explained, reading) = made?;
+            streams.results.write_all(&explained)?;
+            desk.correct(&article, reading);
+            corrected(&desk.made(), &article, &args.cell, streams)
+        },
     )?;
-    tally.finish(streams)
+    let outcome = tally.finish(streams)?;
+    desk.finish(outcome, streams)
+}
+
+/// Which statements of the article were corrected: rules alone do not tell why a cell is as it is.
+fn corrected(
+    made: &[Correction],
+    article: &Article,
+    cell: &CellChoice,
+    streams: &mut Streams,
+) -> io::Result<()> {
+    let is_asked = |one: &&Correction| {
+        one.article == article.id && cell.position.as_ref().is_none_or(|id| *id == one.position)
+    };
+    for (number, one) in made.iter().filter(is_asked).enumerate() {
+        if number == 0 {
+            writeln!(streams.results, "\ncorrected, as `corrections.toml` says:")?;
+        }
+        writeln!(streams.results, "   {one}\n      {}", one.words)?;
+    }
+    Ok(())
 }
 
 /// Explains one sentence.

@@ -18,9 +18,9 @@ use stances::corrections;
 use crate::progress::Counted;
 
 /// The name of standard input as a path.
-const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 /// The name of the file that tells about the texts beside it.
-const INDEX: &str = "index.jsonl";
+pub(crate) const INDEX: &str = "index.jsonl";
 
 /// A file to read articles from.
 #[derive(Clone, Debug)]

@@ -3,12 +3,12 @@
 //! The line that says how far it is gives way to whatever else is written.
 
 use std::fmt;
-use std::io::{self, IsTerminal as _, StderrLock, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 /// Standard error.
 pub(crate) struct Notices<'a> {
-    out: StderrLock<'a>,
+    out: Box<dyn Write + 'a>,
     is_watched: bool,
     /// How many columns the line takes that says how far the work is.
     drawn: usize,
@@ -18,8 +18,17 @@ impl Notices<'_> {
     /// Standard error. A person watches where it is a terminal.
     pub(crate) fn new() -> Self {
         Self {
-            out: io::stderr().lock(),
+            out: Box::new(io::stderr().lock()),
             is_watched: io::stderr().is_terminal(),
+            drawn: 0,
+        }
+    }
+
+    /// What is said, written elsewhere; nobody watches.
+    pub(crate) fn kept(out: impl Write + 'static) -> Self {
+        Self {
+            out: Box::new(out),
+            is_watched: false,
             drawn: 0,
         }
     }

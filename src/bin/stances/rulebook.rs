@@ -33,9 +33,10 @@ pub(crate) struct Rulebook {
 ///
 /// Nothing is returned where they cannot be used: why is written already.
 pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Option<Rulebook>> {
-    let Some(sources) = sources(choice, streams)? else {
+    let Some(mut sources) = sources(choice, streams)? else {
         return Ok(None);
     };
+    sources.retain(Source::is_for_reading);
     let mut rules = match rules::load(&sources) {
         Ok(rules) => rules,
         Err(faults) => {

@@ -65,8 +65,8 @@ impl Builder<'_> {
         speaker && ahead.take_while(before_quote).any(is_report)
     }
 
-    /// Whether a noun group and the verb after it are a report set between commas, or after the
-    /// comma that ends what it reports.
+    /// Whether a noun group and the verb after it are a report after the comma that ends what it
+    /// reports.
     pub(super) fn is_set_in(&self, number: usize) -> bool {
         let Some(Unit::Verb(verb)) = self.units.get(number + 1) else {
             return false;
@@ -81,35 +81,16 @@ impl Builder<'_> {
         {
             return false;
         }
-        let top = self.top();
-        let rest = &self.units[number + 2..];
-        let mark = |unit: Option<&Unit>| match unit {
-            Some(Unit::Mark(token)) => self.text.tokens[*token].mark(),
-            _ => None,
+        let rest = self.units.get(number + 2);
+        let ends = match rest {
+            None => true,
+            Some(Unit::Mark(token)) => self.text.tokens[*token].mark() == Some(Mark::Stop),
+            Some(_) => false,
         };
-        let ends = rest.is_empty() || matches!(mark(rest.first()), Some(Mark::Stop));
-        if ends {
-            return self.has_verb(self.stack.first().copied().unwrap_or(0));
-        }
-        let parted = mark(rest.first()) == Some(Mark::Comma) && mark(rest.get(1)).is_none();
-        let finite = |unit: Option<&Unit>| matches!(unit, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite);
-        if !parted || self.has_verb(top) {
-            return false;
-        }
-        let waits = !self.shape.clauses[top].subjects.is_empty();
-        let subject = match rest.get(1) {
-            Some(Unit::Noun(noun)) => self.shape.nouns[*noun].preposition.is_none(),
-            _ => false,
-        };
-        if waits {
-            finite(rest.get(1))
-        } else {
-            // "Without a deal, he said, there was no hope": nobody waits yet.
-            subject && (finite(rest.get(2)) || finite(rest.get(3)))
-        }
+        ends && self.has_verb(self.stack.first().copied().unwrap_or(0))
     }
 
-    /// A report between commas: what was open before is open again after it.
+    /// A report after what it reports: what was open before is open again after it.
     pub(super) fn set_in(&mut self, noun: usize, verb: usize) {
         let open = self.stack.clone();
         self.stack.truncate(1);

@@ -135,7 +135,7 @@ impl Tagger<'_> {
                 }
                 let plural = at > 0 && {
                     let word = self.tokens[at - 1].span.of(self.source);
-                    word.ends_with('s') || word.ends_with("’")
+                    self.grammar.looks_plural(word) || word.ends_with("’")
                 };
                 let agrees = (form == VerbForm::Third) != plural;
                 if form == VerbForm::Base && plural && self.ends_content(at, tags) {

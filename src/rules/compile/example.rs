@@ -10,35 +10,70 @@ use crate::rules::file::{ExampleFile, Text};
 use crate::rules::{Actors, Example, Expectation};
 use crate::statement::Stance;
 
-/// Compiles an example; in a position's file every line is about that position.
+/// Compiles an example, or one for each of the words that fill its place; in a position's file
+/// every line is about that position.
 pub(crate) fn compile(
     file: &ExampleFile,
     source: usize,
     position: Option<&PositionId>,
     actors: &Actors,
     compiler: &mut Compiler<'_, '_>,
-) -> Option<Example> {
+) -> Vec<Example> {
+    let text = file.text.get_ref();
+    if file.fill.is_empty() == text.contains(SLOT) {
+        let kind = FaultKind::Slot(text.clone());
+        compiler.fault(source, Text::span(&file.text), kind);
+        return Vec::new();
+    }
+    let expect = expectations(&file.expect, text, source, position, actors, compiler);
+    let date = match &file.date {
+        Some(day) => match compiler.date(source, day) {
+            Some(day) => Some(day),
+            None => return Vec::new(),
+        },
+        None => None,
+    };
+    let one = |text: String, at: usize, compiler: &Compiler<'_, '_>| Example {
+        text,
+        expect: expect.clone(),
+        why: file.why.clone(),
+        date,
+        todo: file.todo,
+        origin: compiler.origin(source, at),
+    };
+    if file.fill.is_empty() {
+        return vec![one(text.clone(), Text::span(&file.text).start, compiler)];
+    }
+    let filled = file.fill.iter().map(|words| {
+        let text = text.replace(SLOT, words.get_ref());
+        one(text, words.span().start, compiler)
+    });
+    filled.collect()
+}
+
+/// Where words are put into a sentence.
+pub(super) const SLOT: &str = "{}";
+
+/// Reads the lines of `expect`; what is wrong with one is reported.
+pub(super) fn expectations(
+    lines: &[Text],
+    sentence: &str,
+    source: usize,
+    position: Option<&PositionId>,
+    actors: &Actors,
+    compiler: &mut Compiler<'_, '_>,
+) -> Vec<Expectation> {
     let mut expect = Vec::new();
-    for text in &file.expect {
+    for text in lines {
         let line = Line {
             text,
             source,
-            sentence: file.text.get_ref(),
+            sentence,
             position,
         };
         expect.extend(line.read(actors, compiler));
     }
-    Some(Example {
-        text: file.text.get_ref().clone(),
-        expect,
-        why: file.why.clone(),
-        date: match &file.date {
-            Some(day) => Some(compiler.date(source, day)?),
-            None => None,
-        },
-        todo: file.todo,
-        origin: compiler.origin(source, Text::span(&file.text).start),
-    })
+    expect
 }
 
 /// A line of `expect`.

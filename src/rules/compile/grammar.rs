@@ -2,7 +2,9 @@
 
 use super::forms::{Forms, verb_form};
 use crate::grammar::{Class, Gender, Grammar, Pronoun, VerbForm, WordInfo};
-use crate::rules::file::{CaseFile, ClassesFile, GenderFile, GrammarFile, NumberFile, PronounFile};
+use crate::rules::file::{
+    CaseFile, ClassesFile, FormFile, GenderFile, GrammarFile, NumberFile, PronounFile,
+};
 use crate::rules::folder::Folder;
 use crate::words::{WordId, Words, fold};
 
@@ -27,6 +29,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.definite = intern(&file.links.definite, infos.words);
     grammar.bases = intern(&file.links.bases, infos.words);
     grammar.inverted = intern(&file.links.inverted, infos.words);
+    grammar.contrast = intern(&file.links.contrast, infos.words);
     grammar.echo = intern(&file.links.echo, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
@@ -36,6 +39,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
         .iter()
         .map(|ending| fold(ending))
         .collect();
+    grammar.plural_endings = plural_endings(folder);
     grammar.abbreviations = file
         .abbreviations
         .words
@@ -43,6 +47,21 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
         .map(|word| fold(word.trim_end_matches('.')))
         .collect();
     grammar
+}
+
+/// What the rules of inflection put at the end of a plural.
+fn plural_endings(folder: &Folder) -> Vec<String> {
+    let file = folder.forms.as_ref().map(|placed| &placed.value);
+    let rules = file.into_iter().flat_map(|file| &file.inflection);
+    let plural = rules.filter(|rule| matches!(rule.form, FormFile::Plural));
+    let endings = plural.map(|rule| {
+        let letters = rule.replace.rsplit('}').next().unwrap_or_default();
+        letters.to_lowercase()
+    });
+    let mut endings: Vec<String> = endings.filter(|ending| !ending.is_empty()).collect();
+    endings.sort();
+    endings.dedup();
+    endings
 }
 
 /// Collects what words can be.

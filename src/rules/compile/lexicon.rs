@@ -96,7 +96,8 @@ fn add_cue(
         .filter_map(|text| with_owner(text, links))
         .collect();
     let nouns = file.nouns.iter().chain(&owned).map(|text| (text, true));
-    for (text, noun) in words.chain(nouns) {
+    let written = file.words.len() + file.nouns.len();
+    for (number, (text, noun)) in words.chain(nouns).enumerate() {
         if !compiler.add(source, text, phrases) {
             continue;
         }
@@ -109,6 +110,7 @@ fn add_cue(
             noun,
             gives_nothing: file.gives.is_some(),
             raises: file.raises,
+            made: number >= written,
             text: text.get_ref().clone(),
             origin: compiler.origin(source, text.span().start),
         });
@@ -137,7 +139,7 @@ fn with_owner(text: &Text, links: &str) -> Option<Text> {
     (!links.is_empty() && plain(head) && plain(last)).then(|| Text::new(text.span(), owned))
 }
 
-fn takes(file: &[TakesFile]) -> Takes {
+pub(super) fn takes(file: &[TakesFile]) -> Takes {
     let mut takes = Takes::default();
     for kind in file {
         match kind {

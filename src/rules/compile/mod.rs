@@ -6,6 +6,7 @@
 mod actors;
 mod example;
 mod forms;
+mod frame;
 mod grammar;
 mod inflection;
 mod lexicon;
@@ -89,7 +90,12 @@ pub(crate) fn compile<'a>(
     lexicon.examples = folder
         .examples
         .iter()
-        .filter_map(|file| example::compile(&file.value, file.source, None, &actors, &mut compiler))
+        .flat_map(|file| example::compile(&file.value, file.source, None, &actors, &mut compiler))
+        .collect();
+    lexicon.frames = folder
+        .frames
+        .iter()
+        .filter_map(|file| frame::of_cues(&file.value, file.source, &actors, &mut compiler))
         .collect();
     Rules {
         words: compiler.words,
@@ -302,7 +308,7 @@ fn digest(sources: &[&Source], pack: &str) -> String {
         .iter()
         .filter(|source| match source.role() {
             Role::Pack(name) | Role::Sets(name) | Role::Position(name) => name == pack,
-            Role::Eval | Role::Unknown => false,
+            Role::Eval | Role::Unknown | Role::Examples(_) | Role::LanguageExamples => false,
             _ => true,
         })
         .map(|source| (source.name.as_str(), source.text.as_str()))

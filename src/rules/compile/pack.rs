@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiler, example, sets};
+use super::{Compiler, example, frame, sets};
 use crate::id::{ActorId, PackId, PositionId};
 use crate::phrase::PhraseSetBuilder;
 use crate::rules::fault::{FaultKind, LONGEST_SHORT, did_you_mean};
-use crate::rules::file::{GroupKindFile, PositionFile, Text, WithinFile};
+use crate::rules::file::{
+    ExampleFile, GroupKindFile, PhraseFrameFile, PositionFile, Text, WithinFile,
+};
 use crate::rules::folder::{PackFolder, Placed};
 use crate::rules::{Actors, Pack, PhraseKind, Position, PositionPhrase, Within};
 
@@ -24,10 +26,24 @@ pub(crate) fn compile(
     let id = compiler.id(*source, &file.id, PackId::parse)?;
     sets::compile(folder, compiler);
     check_order(folder, compiler);
+    check_examples(folder, compiler);
     let mut builder = Builder::default();
     let mut positions = Vec::new();
     for position in in_order(folder) {
-        positions.extend(builder.position(&id, positions.len(), position, actors, compiler));
+        let own = (
+            position.source,
+            &position.value.example[..],
+            &position.value.frame[..],
+        );
+        let others = folder
+            .examples
+            .iter()
+            .filter(|file| file.value.position.get_ref() == position.value.id.get_ref());
+        let others =
+            others.map(|file| (file.source, &file.value.example[..], &file.value.frame[..]));
+        let files = std::iter::once(own).chain(others).collect();
+        let number = positions.len();
+        positions.extend(builder.position(&id, number, position, files, actors, compiler));
     }
     let mut about = PhraseSetBuilder::default();
     for text in &file.about {
@@ -81,6 +97,18 @@ fn check_order(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
     }
 }
 
+/// Examples in files of their own are of positions that there are.
+fn check_examples(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
+    for Placed { source, value } in &folder.examples {
+        let id = &value.position;
+        if folder.positions.get(id.get_ref()).is_none() && !compiler.lost.positions {
+            let kind = FaultKind::UnknownPosition(id.get_ref().clone());
+            let hint = did_you_mean(id.get_ref(), folder.positions.ids());
+            compiler.fault_with(*source, id.span(), kind, hint);
+        }
+    }
+}
+
 /// The positions as `order` has them, then the others by id.
 fn in_order(folder: &PackFolder) -> Vec<&Placed<PositionFile>> {
     let order: Vec<&str> = folder
@@ -122,6 +150,7 @@ impl Builder {
         pack: &PackId,
         number: usize,
         placed: &Placed<PositionFile>,
+        files: Vec<(usize, &[ExampleFile], &[PhraseFrameFile])>,
         actors: &Actors,
         compiler: &mut Compiler<'_, '_>,
     ) -> Option<Position> {
@@ -172,11 +201,17 @@ impl Builder {
             }
             not_holders.push(actor);
         }
-        let examples = file
-            .example
-            .iter()
-            .filter_map(|file| example::compile(file, *source, Some(&id), actors, compiler))
-            .collect();
+        let mut examples = Vec::new();
+        let mut frames = Vec::new();
+        for (source, own_examples, own_frames) in files {
+            for file in own_examples {
+                let filled = example::compile(file, source, Some(&id), actors, compiler);
+                examples.extend(filled);
+            }
+            for file in own_frames {
+                frames.extend(frame::of_phrases(file, source, &id, actors, compiler));
+            }
+        }
         Some(Position {
             id,
             short: file.short.get_ref().clone(),
@@ -186,6 +221,7 @@ impl Builder {
             deeds: file.deeds,
             not_holders,
             examples,
+            frames,
         })
     }
 

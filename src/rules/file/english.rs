@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{ExampleFile, SideFile, Text};
+use super::{CueFrameFile, ExampleFile, SideFile, Text};
 use crate::statement::{CueKind, Force};
 
 #[derive(Deserialize)]
@@ -63,6 +63,7 @@ pub(crate) struct LinksFile {
     pub(crate) definite: Vec<String>,
     pub(crate) bases: Vec<String>,
     pub(crate) inverted: Vec<String>,
+    pub(crate) contrast: Vec<String>,
     pub(crate) echo: Vec<String>,
 }
 
@@ -151,6 +152,8 @@ pub(crate) struct CuesFile {
     pub(crate) cue: Vec<CueFile>,
     #[serde(default)]
     pub(crate) example: Vec<ExampleFile>,
+    #[serde(default)]
+    pub(crate) frame: Vec<CueFrameFile>,
 }
 
 #[derive(Deserialize)]

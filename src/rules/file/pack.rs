@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Day, ExampleFile, Text};
+use super::{Day, ExampleFile, PhraseFrameFile, Text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -55,6 +55,8 @@ pub(crate) struct PositionFile {
     pub(crate) group: Vec<GroupFile>,
     #[serde(default)]
     pub(crate) example: Vec<ExampleFile>,
+    #[serde(default)]
+    pub(crate) frame: Vec<PhraseFrameFile>,
 }
 
 fn yes() -> bool {

@@ -36,7 +36,7 @@ impl Judge<'_> {
         for &clause in clauses {
             if let Some(verb) = shape.verb_of(clause) {
                 for &not in &verb.nots {
-                    turn(!matter.owns(not) && !in_cue(not));
+                    turn(!matter.owns(not) && !in_cue(not) && !self.is_contrasted(matter, clause));
                 }
             }
             for noun in &shape.clauses[clause].subjects {
@@ -80,6 +80,27 @@ impl Judge<'_> {
             turn(attribution.negated && below);
         }
         side
+    }
+
+    /// "needs not arms but talks": whether the negation of a clause is not the match's, but that of
+    /// what it is set against.
+    fn is_contrasted(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        let contrast = (verb.tokens.end..shape.tokens.end).find(|&at| {
+            self.rules.grammar.contrast.contains(&self.text.tokens[at].word)
+                && shape.clause_at(at) == clause
+        });
+        let Some(contrast) = contrast else {
+            return false;
+        };
+        // "... but he will": a clause of its own.
+        let goes_on = (contrast + 1..shape.tokens.end)
+            .take_while(|&at| !matches!(shape.tag_at(at), Tag::Mark(_)))
+            .any(|at| matches!(shape.tag_at(at), Tag::Aux | Tag::Modal | Tag::Verb(_)));
+        !goes_on && (matter.tokens.start > contrast || matter.tokens.end <= verb.tokens.start)
     }
 
     /// "no right to", "no plan for": the negation that opens the noun group of a cue which is no

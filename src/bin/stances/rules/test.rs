@@ -1,11 +1,11 @@
 //! `stances rules test`: rule files judged by their own examples.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use stances::analyze::Analyzer;
-use stances::examples::{self, Case, Fired, Judgement, Missing, Noisy};
-use stances::rules::{self, Fault, Origin, Rules, Source};
+use stances::examples::{self, Case, Fired, Judgement, Missing, Noisy, Tried};
+use stances::rules::{self, Fault, Origin, Source};
 
 use super::{Folder, count};
 use crate::{Outcome, Streams};
@@ -17,12 +17,10 @@ pub(crate) struct TestArgs {
     /// Run the examples that come with the program as well, where a folder is named.
     #[arg(long)]
     all: bool,
-    /// List the phrases that no example fires; to have some is a difference.
+    /// List the phrases and cues that no example fires and no frame carries; to have some is a
+    /// difference.
     #[arg(long)]
     coverage: bool,
-    /// List the cues that no example fires; to have some is a difference.
-    #[arg(long)]
-    cues: bool,
 }
 
 /// How many examples came out how.
@@ -53,7 +51,7 @@ pub(crate) fn run(args: &TestArgs, streams: &mut Streams) -> io::Result<Outcome>
     let mut fired = Fired::default();
     let mut counts = Count::default();
     for case in examples::all(rules) {
-        if args.coverage || args.cues {
+        if args.coverage {
             fired.add(&analyzer.analyze(&case.article()));
         }
         if is_asked(&case.example.origin) {
@@ -63,10 +61,7 @@ pub(crate) fn run(args: &TestArgs, streams: &mut Streams) -> io::Result<Outcome>
     counts.write(streams.results)?;
     let mut silent = 0;
     if args.coverage {
-        silent += phrases(&fired, rules, &is_asked, streams.results)?;
-    }
-    if args.cues {
-        silent += cues(&fired, rules, &is_asked, streams.results)?;
+        silent = coverage(&mut fired, &analyzer, &is_asked, streams.results)?;
     }
     Ok(if !faults.is_empty() {
         Outcome::Failed
@@ -182,54 +177,67 @@ impl Count {
     }
 }
 
-/// Lists the phrases that no example fires; says how many.
-fn phrases(
-    fired: &Fired,
-    rules: &Rules,
-    is_asked: &dyn Fn(&Origin) -> bool,
-    out: &mut dyn Write,
-) -> io::Result<usize> {
-    let silent: Vec<_> = fired
-        .silent_phrases(rules)
-        .filter(|phrase| is_asked(&phrase.origin))
-        .collect();
-    for phrase in &silent {
-        let Origin { file, line } = &phrase.origin;
-        writeln!(out, "{file}:{line}: no example fires `{}`", phrase.text)?;
+/// A rule that no example fires, and what was tried.
+struct Silent<'r> {
+    origin: &'r Origin,
+    text: &'r str,
+    tried: Option<&'r Tried>,
+}
+
+/// Lists rules that no example fires, and how many there are in which file; says how many in all.
+fn list(what: &str, silent: &[Silent<'_>], all: usize, out: &mut dyn Write) -> io::Result<usize> {
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for Silent {
+        origin: Origin { file, line },
+        text,
+        tried,
+    } in silent
+    {
+        *files.entry(file).or_default() += 1;
+        writeln!(out, "{file}:{line}: no example fires `{text}`")?;
+        if let Some(Tried { sentence, why }) = tried {
+            writeln!(out, "  tried  {sentence}\n         {why}")?;
+        }
     }
-    let phrases = rules.packs.iter().flat_map(|pack| &pack.phrases);
-    let all = phrases.filter(|phrase| is_asked(&phrase.origin)).count();
+    if files.len() > 1 {
+        for (file, number) in files {
+            writeln!(out, "{number:>6}  {file}")?;
+        }
+    }
     let number = silent.len();
-    writeln!(
-        out,
-        "{number} of {} fired by no example",
-        count(all, "phrase")
-    )?;
+    writeln!(out, "{number} of {} fired by no example", count(all, what))?;
     Ok(number)
 }
 
-/// Lists the cues that no example fires; says how many.
-fn cues(
-    fired: &Fired,
-    rules: &Rules,
+/// Lists the phrases and cues that no example and no frame fires; says how many.
+fn coverage(
+    fired: &mut Fired,
+    analyzer: &Analyzer,
     is_asked: &dyn Fn(&Origin) -> bool,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let silent: Vec<_> = fired
-        .silent_cues(rules)
-        .filter(|cue| is_asked(&cue.origin))
-        .collect();
-    for cue in &silent {
-        let Origin { file, line } = &cue.origin;
-        writeln!(
-            out,
-            "{file}:{line}: no example fires the cue `{}`",
-            cue.text
-        )?;
+    let failures = examples::fill(analyzer, fired, is_asked);
+    let rules = analyzer.rules();
+    let phrases = fired.silent_phrases(rules);
+    let phrases = phrases.map(|(pack, number, phrase)| Silent {
+        origin: &phrase.origin,
+        text: &phrase.text,
+        tried: failures.of_phrase(pack, number),
+    });
+    let phrases: Vec<_> = phrases.filter(|one| is_asked(one.origin)).collect();
+    let all = rules.packs.iter().flat_map(|pack| &pack.phrases);
+    let all = all.filter(|phrase| is_asked(&phrase.origin)).count();
+    let number = list("phrase", &phrases, all, out)?;
+    let cues = fired.silent_cues(rules).map(|(number, cue)| Silent {
+        origin: &cue.origin,
+        text: &cue.text,
+        tried: failures.of_cue(number),
+    });
+    let cues: Vec<_> = cues.filter(|one| is_asked(one.origin)).collect();
+    let all = rules.lexicon.cues.iter().filter(|cue| !cue.made);
+    let all = all.filter(|cue| is_asked(&cue.origin)).count();
+    if all == 0 {
+        return Ok(number);
     }
-    let cues = rules.lexicon.cues.iter();
-    let all = cues.filter(|cue| is_asked(&cue.origin)).count();
-    let number = silent.len();
-    writeln!(out, "{number} of {} fired by no example", count(all, "cue"))?;
-    Ok(number)
+    Ok(number + list("cue", &cues, all, out)?)
 }
