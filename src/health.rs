@@ -86,29 +86,47 @@ impl fmt::Display for AilmentKind {
 }
 
 impl Health {
-    /// Adds what was seen in an article.
-    pub fn add(&mut self, analysis: &Analysis<'_>, reading: &Reading) {
+    /// What was seen in an article.
+    #[must_use]
+    pub fn of(analysis: &Analysis<'_>, reading: &Reading) -> Self {
+        let mut health = Self::default();
         let article = &reading.article;
         for pack in &analysis.packs {
             for (at, _) in &pack.judged {
-                let seen = self.of(&pack.pack.phrases[at.phrase].rule);
+                let seen = health.used(&pack.pack.phrases[at.phrase].rule);
                 seen.counted += 1;
                 seen.articles.insert(article.id.clone());
                 seen.outlets.insert(article.outlet.clone());
             }
             for dropped in &pack.dropped {
-                self.of(&pack.pack.phrases[dropped.at.phrase].rule).lost += 1;
+                health.used(&pack.pack.phrases[dropped.at.phrase].rule).lost += 1;
             }
         }
         for one in &reading.statements {
             let cell = (article.id.clone(), one.holder.to_string());
-            self.of(&one.rule).cells.insert(cell.clone());
+            health.used(&one.rule).cells.insert(cell.clone());
             let position = format!("{}/{}", one.pack, one.position);
-            self.cells.entry(position).or_default().insert(cell);
+            health.cells.entry(position).or_default().insert(cell);
+        }
+        health
+    }
+
+    /// Adds what was seen in other articles.
+    pub fn add(&mut self, other: Self) {
+        for (rule, one) in other.uses {
+            let seen = self.used(&rule);
+            seen.counted += one.counted;
+            seen.lost += one.lost;
+            seen.articles.extend(one.articles);
+            seen.outlets.extend(one.outlets);
+            seen.cells.extend(one.cells);
+        }
+        for (position, cells) in other.cells {
+            self.cells.entry(position).or_default().extend(cells);
         }
     }
 
-    fn of(&mut self, rule: &str) -> &mut Use {
+    fn used(&mut self, rule: &str) -> &mut Use {
         self.uses.entry(rule.to_owned()).or_default()
     }
 

@@ -114,6 +114,24 @@ pub struct Reading {
     pub traces: BTreeMap<String, Trace>,
 }
 
+impl Reading {
+    /// The reading of an article in which nothing was found.
+    #[must_use]
+    pub fn empty(article: ArticleInfo) -> Self {
+        Self {
+            article,
+            statements: Vec::new(),
+            named: BTreeSet::new(),
+            holders: BTreeSet::new(),
+            positions_named: BTreeSet::new(),
+            private_speakers: 0,
+            doubtful: Vec::new(),
+            contexts: BTreeMap::new(),
+            traces: BTreeMap::new(),
+        }
+    }
+}
+
 /// The sentences around a statement's evidence, verbatim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Context {

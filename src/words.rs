@@ -3,6 +3,8 @@
 //! In: text. Out: tokens with spans, word ids and marks. What a word can be in a sentence is
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
+mod skim;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -32,6 +34,8 @@ pub struct Words {
     ids: HashMap<Box<str>, WordId, BuildHasherDefault<Spelling>>,
     spellings: Vec<Box<str>>,
     contractions: Contractions,
+    /// Contractions without an apostrophe: `cannot`.
+    unmarked: Vec<Box<str>>,
 }
 
 /// Hashes short words fast; rule files are no place for an attack on a hash table.
@@ -149,9 +153,12 @@ impl Words {
     /// No words yet.
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
+        let whole = contractions.whole.keys();
+        let unmarked = whole.filter(|whole| !whole.contains('\''));
         Self {
             ids: HashMap::default(),
             spellings: vec!["".into()],
+            unmarked: unmarked.map(|whole| whole.as_str().into()).collect(),
             contractions,
         }
     }
@@ -282,7 +289,7 @@ impl Words {
             tokens.push(token(Span::new(cut, place.end), self.get(buffer), false));
             return;
         }
-        if !buffer.contains('\'') && !self.contractions.whole.contains_key(buffer.as_str()) {
+        if !buffer.contains('\'') && self.unmarked.iter().all(|whole| **whole != **buffer) {
             tokens.push(token(place, self.get(buffer), false));
             return;
         }

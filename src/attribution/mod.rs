@@ -233,7 +233,7 @@ fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> 
     if kept.len() == tokens.len() {
         return all;
     }
-    let rest: Vec<Token> = kept.iter().map(|&at| text.tokens[at].clone()).collect();
+    let rest: Vec<Token> = kept.iter().map(|&at| text.tokens[at]).collect();
     for found in phrases.find(&rest) {
         let (start, end) = (kept[found.start], kept[found.end - 1] + 1);
         let parted = end - start > found.end - found.start;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::grammar::Class;
 use crate::phrase::Found;
-use crate::rules::{ActorKind, NameKind, Rules, Title};
+use crate::rules::{Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
 use crate::text::Text;
 use crate::words::{Token, fold};
 
@@ -34,9 +34,6 @@ pub(super) struct Names {
 /// distance after folding what transliterations differ in. One letter of nine may differ.
 const ALIKE: f64 = 0.88;
 
-/// Names shorter than this must be written as the files write them.
-const SHORTEST_ALIKE: usize = 6;
-
 pub(super) fn find(rules: &Rules, text: &Text) -> Names {
     let actors = &rules.actors;
     let tokens = &text.tokens;
@@ -59,21 +56,14 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         titles,
     };
     let all = actors.name_phrases.find(tokens);
-    let mut at = 0;
-    while at < tokens.len() {
-        let longest = all
-            .iter()
-            .skip_while(|found| found.start < at)
-            .take_while(|found| found.start == at)
-            .map(|found| found.end)
-            .max();
-        let Some(end) = longest else {
-            at += 1;
+    let mut free = 0;
+    for of_start in all.chunk_by(|one, other| one.start == other.start) {
+        let at = of_start[0].start;
+        let longest = of_start.iter().map(|found| found.end).max();
+        let Some(end) = longest.filter(|_| at >= free) else {
             continue;
         };
-        let these = all
-            .iter()
-            .filter(|found| found.start == at && found.end == end);
+        let these = of_start.iter().filter(|found| found.end == end);
         let mut owners: Vec<usize> = Vec::new();
         let mut kind = NameKind::Family;
         for found in these {
@@ -91,7 +81,7 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
                 kind,
             });
         }
-        at = end;
+        free = end;
     }
     add_alike(rules, text, &mut names);
     names
@@ -204,37 +194,31 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
 }
 
 fn alike(rules: &Rules, written: &str) -> Option<usize> {
+    let first = written.chars().next()?;
     let folded = transliterated(written);
+    let length = folded.chars().count();
+    let letters = Letters::of(&folded);
     let mut best: Option<(f64, usize)> = None;
-    for (number, actor) in rules.actors.list.iter().enumerate() {
-        if actor.kind != ActorKind::Person
-            || actor.family.chars().count() < SHORTEST_ALIKE
-            || actor.family.chars().next() != written.chars().next()
-        {
+    for family in rules.actors.families.starting_with(first) {
+        // Edits are only counted where a glance does not show that they are too many.
+        let longer = length.max(family.length);
+        let shown = letters.distance(family.letters);
+        let shown = shown.max(u32::from(family.folded != folded));
+        if likeness(shown, longer) < ALIKE {
             continue;
         }
-        let likeness =
-            strsim::normalized_damerau_levenshtein(&folded, &transliterated(&actor.family));
+        let likeness = strsim::normalized_damerau_levenshtein(&folded, &family.folded);
         if likeness >= ALIKE && best.is_none_or(|(other, _)| likeness > other) {
-            best = Some((likeness, number));
+            best = Some((likeness, family.actor));
         }
     }
     best.map(|(_, number)| number)
 }
 
-/// Folds what transliterations of Slavic names differ in: `iy`, `yy`, `ij`, `y` are one ending.
-fn transliterated(name: &str) -> String {
-    let folded = name
-        .replace(['y', 'j'], "i")
-        .replace("kh", "h")
-        .replace("ts", "c");
-    let mut out = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        if !(c == 'i' && out.ends_with('i')) {
-            out.push(c);
-        }
-    }
-    out
+/// The likeness of two names that differ so much, by the length of the longer.
+fn likeness(distance: u32, longer: usize) -> f64 {
+    let longer = u32::try_from(longer).unwrap_or(u32::MAX);
+    1.0 - f64::from(distance) / f64::from(longer.max(1))
 }
 
 impl Names {

@@ -31,6 +31,12 @@ pub(super) struct Place {
 }
 
 impl Entry {
+    /// How many bytes it has in the file.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.piece.size()
+    }
+
     /// The texts of the entry, with notes on what was guessed in them and what is wrong.
     #[must_use]
     pub fn records(self, limits: Limits) -> Vec<Result<Record, Note>> {

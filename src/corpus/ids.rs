@@ -13,12 +13,14 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// Numbers the articles whose ids are taken already, and notes that.
-    pub fn settle(&mut self, contents: &mut Contents) {
+    /// Numbers the articles whose ids are taken already, and notes that; tells whether there was one.
+    pub fn settle(&mut self, contents: &mut Contents) -> bool {
+        let mut is_taken = false;
         for article in &mut contents.articles {
             if self.is_new(&article.id) {
                 continue;
             }
+            is_taken = true;
             contents.notes.push(Note {
                 path: article.path.clone(),
                 line: article.line,
@@ -34,6 +36,7 @@ impl Ids {
                 }
             }
         }
+        is_taken
     }
 
     fn is_new(&mut self, id: &str) -> bool {

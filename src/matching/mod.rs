@@ -4,11 +4,15 @@
 //! context left out, of overlapping ones of a position the longest. Who names it, and what for, is
 //! left to `attribution` and `stance`.
 
+mod skim;
+
 use std::ops::Range;
 
 use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
 use crate::text::Text;
+
+pub use skim::Skimmed;
 
 /// A phrase of a position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

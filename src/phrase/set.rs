@@ -1,11 +1,14 @@
 //! Many phrases as one set, found in one pass over the tokens.
 
+mod anchors;
+mod compile;
 mod wordings;
 
 use std::sync::Arc;
 
-use crate::phrase::{Phrase, Piece};
-use crate::words::{Mark, Token, WordId, Words};
+use self::anchors::{Anchors, Mask};
+use crate::phrase::Phrase;
+use crate::words::{Mark, Token, WordId};
 
 pub use wordings::{Slot, Wording, Wordings};
 
@@ -42,26 +45,35 @@ pub trait Resolve {
     fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]>;
     /// The phrases of a set; nothing where there is no such set.
     fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>>;
+    /// About how often a word stands in texts. Phrases are looked for where their rarest word is.
+    fn weight(&self, word: &str) -> u32;
 }
 
 /// Phrases that are found together.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseSet {
     programs: Vec<Program>,
-    /// For each word, the phrases that can begin with it.
-    starts: Vec<Vec<u32>>,
+    anchors: Anchors,
 }
 
 #[derive(Clone, Debug)]
 struct Program {
     steps: Vec<Step>,
     gaps: bool,
+    /// Words of which every match has one.
+    anchor: Vec<WordId>,
+    /// How many words can stand before it in a match.
+    before: usize,
+    /// What matches can begin with.
+    first: Mask,
 }
 
 #[derive(Clone, Debug)]
 enum Step {
-    Word(Arc<[WordId]>, Case),
-    Split(Box<[usize]>),
+    Word(Mask, Arc<[WordId]>, Case),
+    Split(Box<[(Mask, usize)]>),
+    /// A split of many ways, each with the words it can begin with, by word.
+    Choice(Box<[(WordId, usize)]>),
     Jump(usize),
     Gap(u8, bool),
     Done,
@@ -114,123 +126,35 @@ impl PhraseSetBuilder {
     }
 
     fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
-        let mut steps = Vec::new();
-        emit(&phrase.pieces, cased, resolve, &mut steps, 0);
-        steps.push(Step::Done);
-        let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
-        self.programs.push(Program { steps, gaps });
+        self.programs.push(Program::compile(phrase, cased, resolve));
         PhraseId(u32::try_from(self.programs.len() - 1).expect("fewer than four billion phrases"))
     }
 
-    /// The set; `words` must hold every form that the phrases were resolved to.
+    /// The set.
     #[must_use]
-    pub fn build(self, words: &Words) -> PhraseSet {
-        let mut starts = vec![Vec::new(); words.len()];
-        for (number, program) in (0..).zip(&self.programs) {
-            let mut firsts = Vec::new();
-            program.firsts(0, &mut firsts);
-            firsts.sort_unstable();
-            firsts.dedup();
-            for word in firsts {
-                starts[word.index()].push(number);
-            }
-        }
+    pub fn build(self) -> PhraseSet {
+        let programs = (0..).zip(&self.programs);
+        let anchors =
+            Anchors::new(programs.flat_map(|(number, program)| {
+                program.anchor.iter().map(move |word| (*word, number))
+            }));
         PhraseSet {
             programs: self.programs,
-            starts,
+            anchors,
         }
     }
-}
-
-/// Sets that hold sets are followed this deep; the loader reports cycles before.
-const DEEPEST_SET: usize = 8;
-
-fn emit(
-    pieces: &[Piece],
-    cased: bool,
-    resolve: &mut impl Resolve,
-    steps: &mut Vec<Step>,
-    depth: usize,
-) {
-    for piece in pieces {
-        match piece {
-            Piece::Word { text, pinned } => {
-                let case = if cased { Case::of(text) } else { Case::Free };
-                steps.push(Step::Word(resolve.forms(text, *pinned), case));
-            }
-            Piece::Gap { words, across } => steps.push(Step::Gap(*words, *across)),
-            Piece::Any(runs) => {
-                let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
-                emit_any(&runs, cased, resolve, steps, depth);
-            }
-            Piece::Set(name) => {
-                let phrases = if depth < DEEPEST_SET {
-                    resolve.set(name)
-                } else {
-                    None
-                };
-                let phrases = phrases.as_deref().unwrap_or_default();
-                let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
-                // An actor's name keeps its capitals, so that "us" is not the US.
-                emit_any(
-                    &runs,
-                    cased || name.starts_with('@'),
-                    resolve,
-                    steps,
-                    depth + 1,
-                );
-            }
-        }
-    }
-}
-
-fn emit_any(
-    runs: &[&[Piece]],
-    cased: bool,
-    resolve: &mut impl Resolve,
-    steps: &mut Vec<Step>,
-    depth: usize,
-) {
-    // Runs of one free word each are one step.
-    let single = |run: &&[Piece]| matches!(run, [Piece::Word { .. }]);
-    if !cased && !runs.is_empty() && runs.iter().all(single) {
-        let mut forms = Vec::new();
-        for run in runs {
-            if let [Piece::Word { text, pinned }] = run {
-                forms.extend_from_slice(&resolve.forms(text, *pinned));
-            }
-        }
-        forms.sort_unstable();
-        forms.dedup();
-        steps.push(Step::Word(forms.into(), Case::Free));
-        return;
-    }
-    let split = steps.len();
-    steps.push(Step::Split(Box::default()));
-    let mut targets = Vec::new();
-    let mut jumps = Vec::new();
-    for run in runs {
-        targets.push(steps.len());
-        emit(run, cased, resolve, steps, depth);
-        jumps.push(steps.len());
-        steps.push(Step::Jump(0));
-    }
-    let end = steps.len();
-    for jump in jumps {
-        steps[jump] = Step::Jump(end);
-    }
-    steps[split] = Step::Split(targets.into());
 }
 
 impl Program {
     fn firsts(&self, at: usize, firsts: &mut Vec<WordId>) {
         match &self.steps[at] {
-            Step::Word(forms, _) => firsts.extend_from_slice(forms),
+            Step::Word(_, forms, _) => firsts.extend_from_slice(forms),
             Step::Split(targets) => {
-                for &target in targets {
+                for &(_, target) in targets {
                     self.firsts(target, firsts);
                 }
             }
+            Step::Choice(ways) => firsts.extend(ways.iter().map(|(word, _)| *word)),
             Step::Jump(to) => self.firsts(*to, firsts),
             Step::Gap(..) => self.firsts(at + 1, firsts),
             Step::Done => {}
@@ -258,12 +182,16 @@ impl Program {
     fn walk(&self, mut step: usize, mut at: usize, mut literal: u64, walk: &mut Walk<'_>) {
         loop {
             match &self.steps[step] {
-                Step::Word(forms, case) => {
+                Step::Word(mask, forms, case) => {
                     at = transparent(walk.tokens, at);
                     let Some(token) = walk.tokens.get(at) else {
                         return;
                     };
-                    if !token.is_word() || !forms.contains(&token.word) || !case.admits(token) {
+                    let is_meant = token.is_word()
+                        && mask.may_hold(token.word)
+                        && forms.contains(&token.word)
+                        && case.admits(token);
+                    if !is_meant {
                         return;
                     }
                     let offset = at - walk.start;
@@ -275,7 +203,23 @@ impl Program {
                 }
                 Step::Jump(to) => step = *to,
                 Step::Split(targets) => {
-                    for &target in targets {
+                    let next = walk.tokens.get(transparent(walk.tokens, at));
+                    let next = next.map_or(WordId::UNKNOWN, |token| token.word);
+                    for &(first, target) in targets {
+                        if first.may_hold(next) {
+                            self.walk(target, at, literal, walk);
+                        }
+                    }
+                    return;
+                }
+                Step::Choice(ways) => {
+                    let next = walk.tokens.get(transparent(walk.tokens, at));
+                    let Some(next) = next.map(|token| token.word) else {
+                        return;
+                    };
+                    let first = ways.partition_point(|(word, _)| *word < next);
+                    let meant = ways[first..].iter();
+                    for &(_, target) in meant.take_while(|(word, _)| *word == next) {
                         self.walk(target, at, literal, walk);
                     }
                     return;
@@ -356,54 +300,68 @@ impl PhraseSet {
     /// The order is by start, then by phrase.
     #[must_use]
     pub fn find(&self, tokens: &[Token]) -> Vec<Found> {
-        let mut found = Vec::new();
+        let mut places: Vec<(usize, u32)> = Vec::new();
+        for (at, number) in self.anchored(tokens) {
+            places.extend(self.starts(tokens, at, number).map(|start| (start, number)));
+        }
+        places.sort_unstable();
+        places.dedup();
         let mut seen = Vec::new();
-        for (start, token) in tokens.iter().enumerate() {
-            let Some(candidates) = self
-                .starts
-                .get(token.word.index())
-                .filter(|_| token.is_word())
-            else {
-                continue;
-            };
-            for &number in candidates {
-                let program = &self.programs[number as usize];
-                if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
-                    found.push(Found {
-                        phrase: PhraseId(number),
-                        start,
-                        end,
-                        literal,
-                    });
-                }
+        let mut found = Vec::new();
+        for (start, number) in places {
+            let program = &self.programs[number as usize];
+            if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
+                found.push(Found {
+                    phrase: PhraseId(number),
+                    start,
+                    end,
+                    literal,
+                });
             }
         }
         found
     }
 
+    /// Whether a phrase that `is_meant` stands anywhere.
+    #[must_use]
+    pub fn is_in(&self, tokens: &[Token], is_meant: impl Fn(PhraseId) -> bool) -> bool {
+        let mut seen = Vec::new();
+        self.anchored(tokens)
+            .filter(|(_, number)| is_meant(PhraseId(*number)))
+            .any(|(at, number)| {
+                let program = &self.programs[number as usize];
+                self.starts(tokens, at, number)
+                    .any(|start| program.longest(tokens, start, &mut seen).is_some())
+            })
+    }
+
+    /// Where an anchor of a phrase stands, and of which.
+    fn anchored(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, u32)> {
+        let words = tokens.iter().enumerate();
+        words.flat_map(|(at, token)| {
+            let numbers = self.anchors.of(token.word);
+            numbers.iter().map(move |(_, number)| (at, *number))
+        })
+    }
+
+    /// Where matches of a phrase can begin that has its anchor at a token.
+    fn starts(&self, tokens: &[Token], at: usize, number: u32) -> impl Iterator<Item = usize> {
+        let Program { before, first, .. } = &self.programs[number as usize];
+        let words = (0..=at).rev().filter(|at| tokens[*at].is_word());
+        let words = words.take(before + 1);
+        words.filter(|at| first.may_hold(tokens[*at].word))
+    }
+
     /// The phrases that begin at token `start`.
     #[must_use]
     pub fn find_at(&self, tokens: &[Token], start: usize) -> Vec<Found> {
-        let mut seen = Vec::new();
-        let Some(token) = tokens.get(start).filter(|token| token.is_word()) else {
-            return Vec::new();
-        };
-        let Some(candidates) = self.starts.get(token.word.index()) else {
-            return Vec::new();
-        };
-        candidates
-            .iter()
-            .filter_map(|&number| {
-                let Longest { end, literal } =
-                    self.programs[number as usize].longest(tokens, start, &mut seen)?;
-                Some(Found {
-                    phrase: PhraseId(number),
-                    start,
-                    end,
-                    literal,
-                })
-            })
-            .collect()
+        let mut found = self.find(tokens.get(start..).unwrap_or_default());
+        found.retain(|found| found.start == 0);
+        for one in &mut found {
+            one.start += start;
+            one.end += start;
+        }
+        found
     }
 
     /// How many phrases there are.

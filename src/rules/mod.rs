@@ -5,6 +5,7 @@
 
 mod check;
 mod compile;
+mod families;
 mod fault;
 mod file;
 mod folder;
@@ -18,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+pub use self::families::Families;
+pub(crate) use self::families::{Letters, SHORTEST_ALIKE, transliterated};
 pub use self::fault::{Fault, FaultKind};
 pub use self::report::report;
 pub use self::schema::schemas;
@@ -253,6 +256,8 @@ pub struct Actors {
     pub leaders: BTreeMap<String, OfficeId>,
     /// The actor that stands for each country or body id.
     pub bodies: BTreeMap<String, usize>,
+    /// Family names that can be written in several ways.
+    pub families: Families,
     /// Words before a title that make it a former one.
     pub former: Vec<crate::words::WordId>,
     /// Titles and honorifics that only a woman, or only a man, has.

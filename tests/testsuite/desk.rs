@@ -20,6 +20,7 @@ pub(crate) struct Desk {
 }
 
 /// How a command ended.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Ended {
     pub(crate) code: i32,
     pub(crate) results: String,

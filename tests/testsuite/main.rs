@@ -18,6 +18,7 @@ mod formats;
 mod fuzz;
 mod input;
 mod inputs;
+mod jobs;
 mod program;
 mod properties;
 mod reader;

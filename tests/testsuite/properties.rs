@@ -180,6 +180,12 @@ fn is_sound(analyzer: &Analyzer, article: &Article) -> Result<Reading, TestCaseE
         is_verbatim(&article.source, statement)?;
     }
     prop_assert_eq!(&reading, &analyzer.read(article));
+    let matched = analyzer.read_matched(article);
+    if matched != reading {
+        // Nobody is looked for where no phrase stands, and nothing else is lost.
+        prop_assert!(reading.positions_named.is_empty());
+        prop_assert_eq!(matched, Reading::empty(reading.article.clone()));
+    }
     let recorded = Recorded {
         nested: true,
         private: true,

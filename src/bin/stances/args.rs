@@ -16,6 +16,7 @@ pub(crate) use values::{CopiesArg, SideArg};
 use crate::correct::CorrectArgs;
 use crate::diff::DiffArgs;
 use crate::inputs::InputsArgs;
+use crate::jobs::Jobs;
 use crate::promote::PromoteArgs;
 use crate::rules::RulesCommand;
 
@@ -63,6 +64,8 @@ pub(crate) struct Sources {
     /// The day of articles that carry none, as 2025-03-01.
     #[arg(long, value_name = "DAY")]
     pub(crate) date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
     #[command(flatten)]
     pub(crate) files: FileChoice,
     #[command(flatten)]

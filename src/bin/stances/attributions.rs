@@ -1,8 +1,9 @@
 //! `stances attributions`: who says, thinks or wants what, whatever it is about.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use stances::analyze::Recorded;
+use stances::reading::AttributionRecord;
 
 use crate::args::AttributionsArgs;
 use crate::{Outcome, Streams, articles, rulebook};
@@ -20,13 +21,18 @@ pub(crate) fn run(args: &AttributionsArgs, streams: &mut Streams) -> io::Result<
         &args.sources,
         &rulebook,
         streams,
-        &mut |article, streams| {
-            for attribution in rulebook.analyzer.attributions(&article, recorded) {
-                serde_json::to_writer(&mut *streams.results, &attribution)?;
-                writeln!(streams.results)?;
-            }
-            Ok(())
-        },
+        &|article| lines(&rulebook.analyzer.attributions(article, recorded)),
+        &mut |_, lines, streams| streams.results.write_all(&lines?),
     )?;
     tally.finish(streams)
+}
+
+/// The lines of one article.
+fn lines(attributions: &[AttributionRecord]) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for attribution in attributions {
+        serde_json::to_writer(&mut lines, attribution)?;
+        writeln!(lines)?;
+    }
+    Ok(lines)
 }

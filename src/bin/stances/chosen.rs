@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use stances::statement::Statement;
 
 use crate::args::{FileChoice, RuleChoice, Sources};
+use crate::jobs::Jobs;
 use crate::rulebook::{self, Rulebook};
 use crate::{Streams, articles};
 
@@ -50,14 +51,21 @@ pub(crate) fn find(
     let sources = Sources {
         paths: chosen.paths.clone(),
         date: chosen.date,
+        jobs: Jobs::default(),
         files: chosen.files.clone(),
         rules: rules.clone(),
     };
     let mut all = Vec::new();
-    let tally = articles::each(&sources, &rulebook, streams, &mut |article, _| {
-        all.extend(rulebook.analyzer.read(&article).statements);
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &sources,
+        &rulebook,
+        streams,
+        &|article| rulebook.analyzer.read_matched(article).statements,
+        &mut |_, statements, _| {
+            all.extend(statements);
+            Ok(())
+        },
+    )?;
     // What could not be read is said; it matters only where the id is not found.
     let _ = tally.finish(streams)?;
     let long_enough = chosen.id.len() >= SHORTEST;

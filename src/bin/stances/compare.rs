@@ -77,22 +77,28 @@ impl Read {
             to: args.choice.to,
             ..Filter::default()
         };
-        let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-            let book = copybook.as_mut().filter(|_| asked.takes_date(article.date));
-            if let Some(original) = book.and_then(|book| book.original(&article)) {
-                if args.copies == CopiesArg::Drop {
-                    copies.dropped += 1;
-                } else {
-                    copies.counted.push(Copy {
-                        article: ArticleInfo::of(&article),
-                        copy_of: original.to_owned(),
-                    });
+        let tally = articles::each(
+            &args.sources,
+            &rulebook,
+            streams,
+            &|article| rulebook.analyzer.read(article),
+            &mut |article, reading, _| {
+                let book = copybook.as_mut().filter(|_| asked.takes_date(article.date));
+                if let Some(original) = book.and_then(|book| book.original(&article)) {
+                    if args.copies == CopiesArg::Drop {
+                        copies.dropped += 1;
+                    } else {
+                        copies.counted.push(Copy {
+                            article: ArticleInfo::of(&article),
+                            copy_of: original.to_owned(),
+                        });
+                    }
+                    return Ok(());
                 }
-                return Ok(());
-            }
-            readings.push(desk.read(&rulebook.analyzer, &article));
-            Ok(())
-        })?;
+                readings.push(desk.correct(&article, reading));
+                Ok(())
+            },
+        )?;
         if readings.is_empty() {
             return Ok(Err(tally.finish(streams)?));
         }

@@ -1,6 +1,6 @@
 //! Where what was read is corrected: the `corrections.toml` beside each article.
 //!
-//! In: articles. Out: readings with the corrections made, and which those were. Files are read
+//! In: readings of articles. Out: readings with the corrections made, and which those were. Files are read
 //! once; one that cannot be used is said, and so is a correction that finds nothing to correct.
 
 use std::cell::RefCell;
@@ -9,7 +9,6 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use stances::analyze::Analyzer;
 use stances::article::Article;
 use stances::corrections::{Correction, Corrections, FILE};
 use stances::reading::Reading;
@@ -32,9 +31,8 @@ struct Tally {
 }
 
 impl Desk {
-    /// Reads an article and corrects what was read.
-    pub(crate) fn read(&self, analyzer: &Analyzer, article: &Article) -> Reading {
-        let mut reading = analyzer.read(article);
+    /// Corrects what was read in an article.
+    pub(crate) fn correct(&self, article: &Article, mut reading: Reading) -> Reading {
         let path = Path::new(&article.path);
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let mut folders = self.folders.borrow_mut();

@@ -9,6 +9,7 @@ use stances::diff::{self, Comparison, Difference, How, Limit, Results};
 
 use crate::args::{FileChoice, RuleChoice, Sources};
 use crate::desk::Desk;
+use crate::jobs::Jobs;
 use crate::{Outcome, Streams, articles, rulebook};
 
 /// Beyond this many limits of a comparison they are counted.
@@ -34,6 +35,8 @@ pub(crate) struct DiffArgs {
     /// The day of articles that carry none.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
+    #[command(flatten)]
+    jobs: Jobs,
     #[command(flatten)]
     files: FileChoice,
 }
@@ -111,15 +114,22 @@ fn rules(args: &DiffArgs, streams: &mut Streams) -> io::Result<Option<(Compariso
     let sources = Sources {
         paths: args.paths.clone(),
         date: args.date,
+        jobs: args.jobs,
         files: args.files.clone(),
         rules: choice(&args.rules_new),
     };
     let desk = Desk::default();
-    let tally = articles::each(&sources, &new, streams, &mut |article, _| {
-        old_results.add(&desk.read(&old.analyzer, &article));
-        new_results.add(&desk.read(&new.analyzer, &article));
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &sources,
+        &new,
+        streams,
+        &|article| (old.analyzer.read(article), new.analyzer.read(article)),
+        &mut |article, (old, new), _| {
+            old_results.add(&desk.correct(&article, old));
+            new_results.add(&desk.correct(&article, new));
+            Ok(())
+        },
+    )?;
     let comparison = diff::compare(&old_results, &new_results);
     let outcome = tally.finish(streams)?;
     Ok(Some((comparison, desk.finish(outcome, streams)?)))

@@ -25,12 +25,18 @@ pub(crate) fn run(args: &EvalArgs, streams: &mut Streams) -> io::Result<Outcome>
     };
     let mut statements = Vec::new();
     let desk = Desk::default();
-    let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        let reading = desk.read(&rulebook.analyzer, &article);
-        let coded = reading.statements.iter();
-        statements.extend(coded.map(|one| Coded::of(one, &rulebook.holders)));
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &args.sources,
+        &rulebook,
+        streams,
+        &|article| rulebook.analyzer.read_matched(article),
+        &mut |article, reading, _| {
+            let reading = desk.correct(&article, reading);
+            let coded = reading.statements.iter();
+            statements.extend(coded.map(|one| Coded::of(one, &rulebook.holders)));
+            Ok(())
+        },
+    )?;
     let sentences = !args.no_sentences;
     if let Some(traps) = traps {
         scores::traps(streams.results, &traps, &coding, &statements, sentences)?;

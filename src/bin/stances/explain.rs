@@ -8,7 +8,7 @@ mod sentence;
 mod shape;
 mod words;
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -46,10 +46,16 @@ pub(crate) fn run(args: &ExplainArgs, streams: &mut Streams) -> io::Result<Outco
         &args.sources,
         &rulebook,
         streams,
-        &mut |article, streams| {
-            heading(&article, streams)?;
-            explain(&rulebook, &article, &args.cell, args.clauses, streams)?;
-            desk.read(&rulebook.analyzer, &article);
+        &|article| {
+            let mut explained = Vec::new();
+            heading(article, &mut explained)?;
+            explain(&rulebook, article, &args.cell, args.clauses, &mut explained)?;
+            Ok::<_, io::Error>((explained, rulebook.analyzer.read(article)))
+        },
+        &mut |article, made, streams| {
+            let (explained, reading) = made?;
+            streams.results.write_all(&explained)?;
+            desk.correct(&article, reading);
             corrected(&desk.made(), &article, &args.cell, streams)
         },
     )?;
@@ -90,7 +96,8 @@ pub(crate) fn run_try(args: &TryArgs, streams: &mut Streams) -> io::Result<Outco
         return Ok(Outcome::Failed);
     }
     let article = article_of(&args.sentence, args.date);
-    explain(&rulebook, &article, &args.cell, args.clauses, streams)?;
+    let out = &mut streams.results;
+    explain(&rulebook, &article, &args.cell, args.clauses, out)?;
     if args.cell.holder.is_none() {
         verdict(&rulebook, &article, streams)?;
     }
@@ -102,7 +109,7 @@ fn explain(
     article: &Article,
     cell: &CellChoice,
     clauses: bool,
-    streams: &mut Streams,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     let analysis = rulebook.analyzer.analyze(article);
     let explained = Explained {
@@ -112,22 +119,22 @@ fn explain(
         offsets: Offsets::new(&article.source),
     };
     if let (Some(holder), Some(position)) = (&cell.holder, &cell.position) {
-        return ladder::write(streams.results, &explained, holder, position);
+        return ladder::write(out, &explained, holder, position);
     }
     for number in 0..analysis.text.sentences.len() {
-        sentence::write(streams.results, &explained, number)?;
+        sentence::write(out, &explained, number)?;
         if clauses {
-            shape::write(streams.results, &explained, number)?;
+            shape::write(out, &explained, number)?;
         }
     }
     Ok(())
 }
 
-fn heading(article: &Article, streams: &mut Streams) -> io::Result<()> {
+fn heading(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     let title = article.title.as_deref().unwrap_or("no title");
     let date = article.date.map(|date| date.to_string());
     let date = date.as_deref().unwrap_or("no date");
-    writeln!(streams.results, "\n{}: {title} ({date})", article.id)
+    writeln!(out, "\n{}: {title} ({date})", article.id)
 }
 
 /// What a sentence gives, all in all.

@@ -187,7 +187,7 @@ fn kind(what: Replaced) -> (&'static str, &'static str) {
 }
 
 /// Leaves out the packs that were not asked for; tells of one that there is not.
-fn keep_packs(rules: &mut Rules, asked: &[String]) -> Option<String> {
+pub(crate) fn keep_packs(rules: &mut Rules, asked: &[String]) -> Option<String> {
     for typed in asked {
         if !rules.packs.iter().any(|pack| pack.id.as_str() == typed) {
             let known = rules.packs.iter().map(|pack| pack.id.as_str());

@@ -2,23 +2,23 @@
 
 use std::io;
 
-use stances::article::Article;
 use stances::reading::ArticleInfo;
 use stances::render;
+use stances::statement::Statement;
 
 use crate::args::{CopiesArg, StatementsArgs};
 use crate::copybook::Copybook;
 use crate::desk::Desk;
-use crate::rulebook::Rulebook;
 use crate::{Outcome, Streams, articles, rulebook};
 
 /// Writes every statement as a line, article by article.
 ///
-/// A header names all articles, so that with one they are all read before the first is analysed.
+/// A header names all articles, so that with one they are all read before the first line is written.
 pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Outcome> {
     let Some(rulebook) = rulebook::open(&args.sources.rules, streams)? else {
         return Ok(Outcome::Failed);
     };
+    let mut infos = Vec::new();
     let mut waiting = Vec::new();
     let desk = Desk::default();
     let mut copybook = Copybook::new(args.copies);
@@ -27,27 +27,28 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
         &args.sources,
         &rulebook,
         streams,
-        &mut |article, streams| {
+        &|article| rulebook.analyzer.read_matched(article),
+        &mut |article, reading, streams| {
             let original = copybook.as_mut().and_then(|book| book.original(&article));
             let original = original.map(str::to_owned);
             copies += usize::from(original.is_some());
             if original.is_some() && args.copies == CopiesArg::Drop {
                 return Ok(());
             }
+            let statements = desk.correct(&article, reading).statements;
             if args.header {
-                waiting.push((article, original));
+                infos.push(ArticleInfo::of(&article));
+                waiting.push((statements, original));
                 return Ok(());
             }
-            write(&rulebook, &desk, &article, original.as_deref(), streams)
+            write(&statements, original.as_deref(), streams)
         },
     )?;
     if args.header {
-        let articles = waiting.iter().map(|(article, _)| ArticleInfo::of(article));
-        let articles: Vec<_> = articles.collect();
-        render::header(streams.results, rulebook.analyzer.packs(), &articles)?;
+        render::header(streams.results, rulebook.analyzer.packs(), &infos)?;
     }
-    for (article, original) in &waiting {
-        write(&rulebook, &desk, article, original.as_deref(), streams)?;
+    for (statements, original) in &waiting {
+        write(statements, original.as_deref(), streams)?;
     }
     tell_copies(args.copies, copies, streams)?;
     let outcome = tally.finish(streams)?;
@@ -56,21 +57,15 @@ pub(crate) fn run(args: &StatementsArgs, streams: &mut Streams) -> io::Result<Ou
 
 /// Writes the statements of an article, which may be a copy of another.
 fn write(
-    rulebook: &Rulebook,
-    desk: &Desk,
-    article: &Article,
+    statements: &[Statement],
     original: Option<&str>,
     streams: &mut Streams,
 ) -> io::Result<()> {
-    let reading = desk.read(&rulebook.analyzer, article);
     let out = &mut streams.results;
-    reading
-        .statements
-        .iter()
-        .try_for_each(|one| match original {
-            Some(original) => render::copied_statement(out, one, original),
-            None => render::statement(out, one),
-        })
+    statements.iter().try_for_each(|one| match original {
+        Some(original) => render::copied_statement(out, one, original),
+        None => render::statement(out, one),
+    })
 }
 
 fn tell_copies(choice: CopiesArg, copies: usize, streams: &mut Streams) -> io::Result<()> {

@@ -33,6 +33,17 @@ pub(super) enum Piece {
     Response(Response),
 }
 
+impl Piece {
+    /// How many bytes it has.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::File(_, bytes) | Self::Json(bytes, _) => bytes.len(),
+            Self::Row(row, _) => row.size(),
+            Self::Response(response) => response.bytes.len(),
+        }
+    }
+}
+
 /// A piece and the line it begins on, or what is wrong there.
 pub(super) type Cut = (Option<usize>, Result<Piece, NoteKind>);
 

@@ -22,6 +22,10 @@ pub(in super::super) struct Row {
 }
 
 impl Row {
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The cells as text; bytes that are no UTF-8 become U+FFFD.
     pub(in super::super) fn cells(&self) -> Vec<Cow<'_, str>> {
         let mut start = 0;

@@ -39,6 +39,15 @@ impl PhraseSet {
         writing.wordings
     }
 
+    /// The forms of which each match of a phrase has one: those by which it is looked for. In the
+    /// order of the alphabet.
+    #[must_use]
+    pub fn literals<'w>(&self, phrase: PhraseId, words: &'w Words) -> Vec<&'w str> {
+        let program = self.programs.get(phrase.0 as usize);
+        let literals = program.map(|program| program.anchor.as_slice());
+        spelled(literals.unwrap_or_default(), words)
+    }
+
     /// The forms that a phrase can begin with, in the order of the alphabet.
     #[must_use]
     pub fn first_forms<'w>(&self, phrase: PhraseId, words: &'w Words) -> Vec<&'w str> {
@@ -46,14 +55,16 @@ impl PhraseSet {
         if let Some(program) = self.programs.get(phrase.0 as usize) {
             program.firsts(0, &mut firsts);
         }
-        let mut forms: Vec<&str> = firsts
-            .into_iter()
-            .map(|word: WordId| words.spelling(word))
-            .collect();
-        forms.sort_unstable();
-        forms.dedup();
-        forms
+        spelled(&firsts, words)
     }
+}
+
+fn spelled<'w>(forms: &[WordId], words: &'w Words) -> Vec<&'w str> {
+    let forms = forms.iter().map(|word| words.spelling(*word));
+    let mut forms: Vec<&str> = forms.collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
 }
 
 /// Wordings being written out.
@@ -71,7 +82,7 @@ impl Writing<'_> {
                 break;
             }
             match &program.steps[step] {
-                Step::Word(forms, case) => {
+                Step::Word(_, forms, case) => {
                     let forms = forms
                         .iter()
                         .map(|&form| case.write(self.words.spelling(form)));
@@ -84,7 +95,16 @@ impl Writing<'_> {
                 }
                 Step::Jump(to) => step = *to,
                 Step::Split(targets) => {
-                    for &target in targets {
+                    for &(_, target) in targets {
+                        self.follow(program, target, so_far);
+                    }
+                    break;
+                }
+                Step::Choice(ways) => {
+                    let mut targets: Vec<usize> = ways.iter().map(|(_, target)| *target).collect();
+                    targets.sort_unstable();
+                    targets.dedup();
+                    for target in targets {
                         self.follow(program, target, so_far);
                     }
                     break;
@@ -150,6 +170,10 @@ mod tests {
                 .map(|name| parse(name).ok())
                 .collect()
         }
+
+        fn weight(&self, word: &str) -> u32 {
+            if word.len() > 3 { 1 } else { 2 }
+        }
     }
 
     #[track_caller]
@@ -157,7 +181,7 @@ mod tests {
         let mut plain = Plain(Words::default());
         let mut builder = PhraseSetBuilder::default();
         let id = parse(phrase).map(|phrase| builder.add(&phrase, &mut plain));
-        let set = builder.build(&plain.0);
+        let set = builder.build();
         let wordings = set.wordings(id.unwrap_or(PhraseId(0)), &plain.0, most);
         let slot = |slot: &Slot| match slot {
             Slot::Word(forms) => forms.join("/"),

@@ -14,7 +14,7 @@ use crate::rules::file::{
     CountryFile, GroupActorFile, PersonFile, PersonPronounFile, RoleFile, Text,
 };
 use crate::rules::folder::{Folder, Placed};
-use crate::rules::{Actor, ActorKind, Actors, Name, NameKind, Role};
+use crate::rules::{Actor, ActorKind, Actors, Families, Name, NameKind, Role};
 
 /// Compiles all actors; what `<@id>` and `<@side:x>` stand for goes into `compiler.names`.
 pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actors {
@@ -37,11 +37,11 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         mut actors,
         name_phrases,
         adjective_phrases,
-        compiler,
         ..
     } = roster;
-    actors.name_phrases = compiler.build(name_phrases);
-    actors.adjective_phrases = compiler.build(adjective_phrases);
+    actors.name_phrases = name_phrases.build();
+    actors.adjective_phrases = adjective_phrases.build();
+    actors.families = Families::new(&actors.list);
     actors
 }
 

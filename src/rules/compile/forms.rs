@@ -103,6 +103,11 @@ impl Forms {
         }
     }
 
+    /// Whether a word belongs to a closed class.
+    pub(crate) fn is_rigid(&self, word: &str) -> bool {
+        self.rigid.contains(word)
+    }
+
     /// A word as tokens have it: in lower case, without a possessive ending.
     fn bare(&self, word: &str) -> String {
         let mut folded = fold(word);

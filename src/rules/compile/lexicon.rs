@@ -24,7 +24,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
             );
         }
     }
-    lexicon.cue_phrases = compiler.build(cue_phrases);
+    lexicon.cue_phrases = cue_phrases.build();
     if let Some(Placed {
         source,
         value: file,
@@ -53,7 +53,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
                 }
             }
         }
-        lexicon.condition_phrases = compiler.build(phrases);
+        lexicon.condition_phrases = phrases.build();
     }
     if let Some(Placed {
         source,
@@ -77,7 +77,7 @@ impl Compiler<'_, '_> {
         for text in texts {
             self.add(source, text, &mut phrases);
         }
-        self.build(phrases)
+        phrases.build()
     }
 }
 

@@ -26,7 +26,7 @@ use super::file::Text;
 use super::folder::{Folder, Lost};
 use super::source::{Role, Source};
 use super::{Origin, Rules};
-use crate::phrase::{Phrase, PhraseId, PhraseSet, PhraseSetBuilder, Piece};
+use crate::phrase::{Phrase, PhraseId, PhraseSetBuilder, Piece};
 use crate::words::Words;
 
 /// Compiles the whole folder.
@@ -275,10 +275,6 @@ impl Compiler<'_, '_> {
             .into_iter()
             .map(|(name, phrases)| (name, phrases.into()))
             .collect();
-    }
-
-    fn build(&self, set: PhraseSetBuilder) -> PhraseSet {
-        set.build(&self.words)
     }
 
     fn resolver(&mut self) -> Resolver<'_> {

@@ -67,12 +67,12 @@ pub(crate) fn compile(
         digest,
         built_in: !folder.added,
         positions,
-        phrase_set: compiler.build(phrase_set),
+        phrase_set: phrase_set.build(),
         phrases,
-        context_set: compiler.build(context_set),
+        context_set: context_set.build(),
         from,
         to,
-        about: compiler.build(about),
+        about: about.build(),
     })
 }
 

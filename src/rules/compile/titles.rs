@@ -48,7 +48,7 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
             }
         }
     }
-    actors.title_phrases = compiler.build(phrases);
+    actors.title_phrases = phrases.build();
     actors.former = folder
         .former
         .iter()

@@ -24,10 +24,16 @@ pub(crate) fn run(args: &HealthArgs, streams: &mut Streams) -> io::Result<Outcom
     };
     let analyzer = &rulebook.analyzer;
     let mut health = Health::default();
-    let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        health.add(&analyzer.analyze(&article), &analyzer.read(&article));
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &args.sources,
+        &rulebook,
+        streams,
+        &|article| Health::of(&analyzer.analyze(article), &analyzer.read(article)),
+        &mut |_, one, _| {
+            health.add(one);
+            Ok(())
+        },
+    )?;
     let mut never = 0;
     for ailment in health.ailments(analyzer.rules()) {
         never += usize::from(ailment.kind == AilmentKind::NeverFires);

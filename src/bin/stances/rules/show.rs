@@ -27,7 +27,7 @@ pub(crate) struct ShowArgs {
     /// or name of a position or actor.
     #[arg(value_name = "WHAT", required_unless_present = "literals")]
     what: Option<String>,
-    /// Only the first words that phrases can match with, one a line, for other tools.
+    /// Only words, one a line, of which every match has one: what another tool can search for.
     #[arg(long)]
     literals: bool,
     /// Write out every wording.
@@ -49,6 +49,10 @@ pub(crate) fn run(args: &ShowArgs, streams: &mut Streams) -> io::Result<Outcome>
             return Ok(Outcome::Failed);
         }
     };
+    if let Some(unknown) = rulebook::keep_packs(&mut rules, &args.rules.pack) {
+        writeln!(streams.notices, "error: {unknown}")?;
+        return Ok(Outcome::Failed);
+    }
     let mut found = match &args.what {
         None => found::all_phrases(&rules),
         Some(what) => found::by_name(&rules, what),
@@ -82,7 +86,7 @@ pub(crate) fn run(args: &ShowArgs, streams: &mut Streams) -> io::Result<Outcome>
 fn literals(rules: &Rules, found: &[Found], streams: &mut Streams) -> io::Result<Outcome> {
     let forms: BTreeSet<&str> = found
         .iter()
-        .flat_map(|one| found::first_forms(rules, one))
+        .flat_map(|one| found::literals(rules, one))
         .collect();
     for form in forms {
         writeln!(streams.results, "{form}")?;

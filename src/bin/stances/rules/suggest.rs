@@ -36,17 +36,20 @@ pub(crate) fn run(args: &SuggestArgs, streams: &mut Streams) -> io::Result<Outco
     };
     let mut wordings = Seen::default();
     let mut speakers = Seen::default();
-    let tally = articles::each(&args.sources, &rulebook, streams, &mut |article, _| {
-        let analysis = rulebook.analyzer.analyze(&article);
-        collect(
-            rulebook.analyzer.rules(),
-            &analysis,
-            &article.id,
-            &mut wordings,
-            &mut speakers,
-        );
-        Ok(())
-    })?;
+    let tally = articles::each(
+        &args.sources,
+        &rulebook,
+        streams,
+        &|article| {
+            let analysis = rulebook.analyzer.analyze(article);
+            collect(rulebook.analyzer.rules(), &analysis, &article.id)
+        },
+        &mut |_, (more_wordings, more_speakers), _| {
+            wordings.extend(more_wordings);
+            speakers.extend(more_speakers);
+            Ok(())
+        },
+    )?;
     let out = &mut streams.results;
     writeln!(
         out,
@@ -74,13 +77,10 @@ fn people(speakers: &Seen, most: usize, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn collect(
-    rules: &Rules,
-    analysis: &Analysis<'_>,
-    article: &str,
-    wordings: &mut Seen,
-    speakers: &mut Seen,
-) {
+/// The wordings and the speakers of one article.
+fn collect(rules: &Rules, analysis: &Analysis<'_>, article: &str) -> (Seen, Seen) {
+    let mut wordings = Seen::default();
+    let mut speakers = Seen::default();
     let text = &analysis.text;
     let cast = &analysis.attributed.cast;
     let is_covered = |token: usize| {
@@ -114,6 +114,7 @@ fn collect(
             }
         }
     }
+    (wordings, speakers)
 }
 
 /// Whether a cue is one that takes what somebody wants, refuses or judges.
@@ -136,6 +137,14 @@ impl Seen {
         let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
         let seen = self.0.entry(words).or_insert((BTreeSet::new(), sentence));
         seen.0.insert(article.to_owned());
+    }
+
+    /// Adds what was seen in a later article; the sentence that was seen first stays.
+    fn extend(&mut self, later: Self) {
+        for (words, (articles, sentence)) in later.0 {
+            let seen = self.0.entry(words).or_insert((BTreeSet::new(), sentence));
+            seen.0.extend(articles);
+        }
     }
 
     /// Those in most articles: words, number of articles, sentence.

@@ -1,7 +1,7 @@
 //! What goes by a name, or matches some words.
 
 use stances::phrase::{PhraseId, PhraseSet};
-use stances::rules::{Pack, Rules};
+use stances::rules::{Pack, PhraseKind, Rules};
 use stances::span::Span;
 use stances::words::Token;
 
@@ -18,9 +18,11 @@ pub(super) enum Found {
     Phrase { pack: usize, phrase: usize },
 }
 
-/// Every phrase of every pack.
+/// Every phrase of every pack that can show something.
 pub(super) fn all_phrases(rules: &Rules) -> Vec<Found> {
-    phrases(rules, |_, _| true)
+    phrases(rules, |pack, phrase| {
+        rules.packs[pack].phrases[phrase].kind != PhraseKind::Ignore
+    })
 }
 
 /// Everything that goes by a name or matches the words as a whole.
@@ -73,9 +75,9 @@ pub(super) fn slip(rules: &Rules, file: &str) -> Vec<Found> {
     })
 }
 
-/// The forms with which matches of it begin.
-pub(super) fn first_forms<'r>(rules: &'r Rules, found: &Found) -> Vec<&'r str> {
-    let of_set = |set: &PhraseSet, phrase: usize| set.first_forms(id(phrase), &rules.words);
+/// The forms of which each match of it has one.
+pub(super) fn literals<'r>(rules: &'r Rules, found: &Found) -> Vec<&'r str> {
+    let of_set = |set: &PhraseSet, phrase: usize| set.literals(id(phrase), &rules.words);
     match *found {
         Found::Phrase { pack, phrase } => of_set(&rules.packs[pack].phrase_set, phrase),
         Found::Cue(cue) => of_set(&rules.lexicon.cue_phrases, cue),
@@ -84,6 +86,7 @@ pub(super) fn first_forms<'r>(rules: &'r Rules, found: &Found) -> Vec<&'r str> {
             let phrases = pack.phrases.iter().enumerate();
             phrases
                 .filter(|(_, phrase)| phrase.position == position)
+                .filter(|(_, phrase)| phrase.kind != PhraseKind::Ignore)
                 .flat_map(|(number, _)| of_set(&pack.phrase_set, number))
                 .collect()
         }
