@@ -22,6 +22,9 @@ use crate::words::Mark;
 pub use references::references;
 pub use settle::settle;
 
+/// Words of a preposition that names a price: *in exchange for*.
+const PRICE: usize = 3;
+
 /// Judges matches of one article.
 #[derive(Debug)]
 pub struct Judge<'a> {
@@ -74,6 +77,9 @@ impl<'a> Judge<'a> {
         let holders = self.holders(matter);
         if self.is_question(matter) {
             return Err(Gate::Question);
+        }
+        if self.is_price(matter) {
+            return Err(Gate::Condition);
         }
         let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
@@ -170,6 +176,29 @@ impl<'a> Judge<'a> {
     /// Whether the match itself is what something else depends on: "no deal without X".
     fn makes_condition(&self, matter: &Match) -> bool {
         self.without(matter).is_some()
+    }
+
+    /// "in return for a truce": what is given for something else is wanted by whoever asks for it,
+    /// which the words do not tell.
+    fn is_price(&self, matter: &Match) -> bool {
+        let shape = &self.line(matter).shape;
+        let start = shape
+            .noun_at(matter.tokens.start)
+            .map_or(matter.tokens.start, |noun| {
+                shape.nouns[noun].tokens.start.min(matter.tokens.start)
+            });
+        let from = start.saturating_sub(PRICE).max(shape.tokens.start);
+        let lexicon = &self.rules.lexicon;
+        let found = lexicon
+            .condition_phrases
+            .find(&self.text.tokens[from..start]);
+        found.iter().any(|found| {
+            let condition = lexicon.conditions[found.phrase.0 as usize];
+            found.end - found.start == PRICE
+                && from + found.end == start
+                && !condition.time
+                && !condition.only
+        })
     }
 
     fn is_question(&self, matter: &Match) -> bool {

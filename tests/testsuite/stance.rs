@@ -98,6 +98,53 @@ fn plans_and_what_they_depend_on() {
 }
 
 #[test]
+fn what_papers_and_openers_say() {
+    check(
+        "Merz is against easing sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Merz dropped his opposition to sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Merz said the sanctions on Russia had to be lifted.",
+        &["merz sanctions against"],
+    );
+    check(
+        "De Wever said confiscating Russian assets would be illegal.",
+        &["de-wever sanctions against"],
+    );
+    check(
+        "Vance ruled out Ukraine joining Nato.",
+        &["vance nato-membership against"],
+    );
+    check(
+        "Lula said the war in Ukraine had to stop at once, and the guns had to fall silent.",
+        &["lula ceasefire-first for"],
+    );
+    check(
+        "Zelensky signed a decree ruling out negotiations with Putin.",
+        &["zelensky immediate-negotiations against"],
+    );
+    check(
+        "Putin rejected Trump's call for a ceasefire in Ukraine.",
+        &["putin ceasefire-first against", "trump ceasefire-first for"],
+    );
+    check(
+        "Starmer met Macron in London. Both called for a ceasefire in Ukraine.",
+        &["starmer ceasefire-first for", "macron ceasefire-first for"],
+    );
+    check(
+        "Putin made a ceasefire conditional on an end to Western arms deliveries.",
+        &[
+            "putin ceasefire-first for if",
+            "putin aid-to-ukraine against",
+        ],
+    );
+}
+
+#[test]
 fn times_between_a_cue_and_what_it_takes() {
     check(
         "Scholz called on Thursday for the guns in Ukraine to fall silent.",
@@ -739,11 +786,6 @@ const KNOWN_GAPS: &[Gap] = &[
         should: &["merz sanctions for", "macron sanctions for"],
     },
     Gap {
-        text: "Starmer met Macron in London. Both called for a ceasefire in Ukraine.",
-        today: &[],
-        should: &["starmer ceasefire-first for", "macron ceasefire-first for"],
-    },
-    Gap {
         text: "\"We agreed on tougher sanctions on Russia,\" Merz said after his talk with Macron.",
         today: &["merz sanctions for"],
         should: &["merz sanctions for", "macron sanctions for via merz"],
@@ -774,14 +816,6 @@ const KNOWN_GAPS: &[Gap] = &[
         should: &[
             "putin territorial-integrity against",
             "zelensky territorial-integrity for",
-        ],
-    },
-    Gap {
-        text: "Putin made a ceasefire conditional on an end to Western arms deliveries.",
-        today: &["putin ceasefire-first for if"],
-        should: &[
-            "putin ceasefire-first for if",
-            "putin aid-to-ukraine against",
         ],
     },
 ];

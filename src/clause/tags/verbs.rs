@@ -140,7 +140,7 @@ impl Tagger<'_> {
                 }
                 // "the Ukraine aid bill": one name takes no plural verb.
                 let agrees =
-                    form == VerbForm::Third || info.can_be(VerbForm::Past) || self.plural(tags);
+                    form == VerbForm::Third || info.can_be(VerbForm::Past) || self.takes_base(tags);
                 (agrees && takes_object && !self.finite_before_break(at + 1)).then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => {
@@ -194,12 +194,15 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether `tags` end in several names, "Germany and France", or in a name that hangs on a plural,
-    /// "sanctions on Russia".
-    fn plural(&self, tags: &[Tag]) -> bool {
+    /// Whether a base form can follow the name that `tags` end in: after several, "Germany and France",
+    /// after one that hangs on a plural, "sanctions on Russia", or in a wish.
+    fn takes_base(&self, tags: &[Tag]) -> bool {
         let before = tags.iter().rposition(|tag| !tag.is_nominal());
         before.is_some_and(|at| match tags[at] {
-            Tag::Coord => true,
+            // "demanded that Kyiv stop"
+            Tag::Coord | Tag::Comp => true,
+            // "should Moscow refuse"
+            Tag::Subord => self.grammar.inverted.contains(&self.tokens[at].word),
             Tag::Prep => at > 0 && self.tokens[at - 1].span.of(self.source).ends_with('s'),
             _ => false,
         })

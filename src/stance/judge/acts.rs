@@ -192,8 +192,9 @@ impl<'a> Judge<'a> {
     /// cue, is not said to be done or wanted by anyone.
     pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
+        let deed = matches!(act.cue.kind, CueKind::Does | CueKind::Changes);
         if act.cue.holder == crate::rules::CueHolder::Subject
-            && self.is_modal(act)
+            && (deed || self.is_modal(act))
             && self.never_was(matter, act.clause)
         {
             return true;
