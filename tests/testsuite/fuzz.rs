@@ -18,7 +18,7 @@ use targets::TARGETS;
 const FEW: u64 = 12;
 /// The longest that bytes as few as these may take, where they are fuzzed for long; much more than they
 /// need, as the program may be a slow one and the machine a busy one.
-const SLOW: Duration = Duration::from_secs(60);
+const SLOW: Duration = Duration::from_mins(1);
 
 /// Bytes and words that formats and language turn on.
 const PIECES: &[&str] = &[
