@@ -76,11 +76,11 @@ pub(super) fn leaves_unknown(
         return false;
     };
     let group = &shape.nouns[subject];
-    let named = |clause: &crate::clause::Clause| {
+    let is_known = |clause: &crate::clause::Clause| {
         let nouns = clause.subjects.iter().chain(&clause.appositions);
         nouns.into_iter().any(|&noun| !mentions[noun].is_empty())
     };
-    if shape.clauses.iter().any(named) || text.quote_at(group.head).is_some() {
+    if shape.clauses.iter().any(is_known) || text.quote_at(group.head).is_some() {
         return false;
     }
     let titled = names

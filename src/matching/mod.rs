@@ -168,12 +168,15 @@ fn reason(
         return Some(Reason::Unless);
     }
     let stands_with = |near: &Range<usize>| stands(&phrase.with, near);
-    let alone = !phrase.with.is_empty()
-        && !stands_with(&near(text, matter, phrase.within))
-        && !(phrase.within == Within::Sentence
-            && stands_with(&near(text, matter, Within::Paragraph))
-            && is_about(text, &stands_with));
-    if alone {
+    let placed = || {
+        let widened = || {
+            phrase.within == Within::Sentence
+                && stands_with(&near(text, matter, Within::Paragraph))
+                && is_about(text, &stands_with)
+        };
+        stands_with(&near(text, matter, phrase.within)) || widened()
+    };
+    if !phrase.with.is_empty() && !placed() {
         return Some(Reason::Alone);
     }
     taken.iter().any(same).then_some(Reason::Shorter)

@@ -187,7 +187,7 @@ impl<'a> Holders<'a> {
         let owners = self.attributed.owners[self.sentence][noun].clone();
         let official =
             |owner: &Mention| self.attributed.cast.get(owner.who).kind == ActorKind::Person;
-        (!owners.is_empty() && owners.iter().all(official)).then(|| Held {
+        (!owners.is_empty() && owners.iter().all(official)).then_some(Held {
             holders: owners,
             own_words: false,
         })

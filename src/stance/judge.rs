@@ -265,7 +265,7 @@ impl<'a> Judge<'a> {
                 act: Some(act),
             });
         }
-        if let Some(held) = self.asked_in_return(chain, parent, &meaning, holders) {
+        if let Some(held) = self.asked_in_return(chain, parent, meaning, holders) {
             return Ok(Wish {
                 act: None,
                 kind: CueKind::Wants,
@@ -303,7 +303,7 @@ impl<'a> Judge<'a> {
         &self,
         chain: &Chain<'a>,
         parent: usize,
-        meaning: &crate::rules::Condition,
+        meaning: crate::rules::Condition,
         holders: &Holders<'a>,
     ) -> Option<Held> {
         let shape = &self.attributed.lines[holders.sentence].shape;

@@ -241,20 +241,20 @@ impl Resolver<'_> {
         cast: &mut Cast,
     ) -> Option<MemberId> {
         let quote = self.text.quote_at(token)?;
-        let list = &self.rules.actors.list;
-        let beside = self.names.within(&self.shape.tokens).find_map(|name| {
+        let actors = &self.rules.actors.list;
+        let named = self.names.within(&self.shape.tokens).find_map(|name| {
             let actor = *name.actors.first()?;
             let outside = self.text.quote_at(name.tokens.start) != Some(quote);
-            (outside && list[actor].kind == ActorKind::Person).then(|| list[actor].side.clone())
+            (outside && actors[actor].kind == ActorKind::Person).then(|| actors[actor].side.clone())
         });
-        let before = || {
+        let earlier = || {
             let last = self
                 .before
                 .iter()
                 .rfind(|a| a.direct && !a.speakers.is_empty())?;
             cast.get(last.speakers.first()?.who).of.clone()
         };
-        let side = beside.unwrap_or_else(before)?;
+        let side = named.unwrap_or_else(earlier)?;
         self.office_holder(office, &side, cast)
     }
 
@@ -301,13 +301,13 @@ impl Resolver<'_> {
             let word = self.text.tokens[at.end - 1].word;
             if let Some(named) = self.named_beside(noun, &at, mentions, cast) {
                 cast.entitle(named.who, word);
-                let titled = &mut mentions[noun];
-                if titled.len() < 2
-                    && titled
+                let own = &mut mentions[noun];
+                if own.len() < 2
+                    && own
                         .first()
                         .is_none_or(|m| m.grade != Grade::A || m.who != named.who)
                 {
-                    *titled = vec![named];
+                    *own = vec![named];
                 }
             }
             for m in &mentions[noun] {

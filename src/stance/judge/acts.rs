@@ -52,8 +52,7 @@ impl<'a> Judge<'a> {
                     let ownerless =
                         outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
                     let own = act.cue.kind == CueKind::Changes
-                        && outer
-                            .is_some_and(|o: usize| self.is_of_same(&chain.acts[o], act, holders));
+                        && outer.is_some_and(|o: usize| is_of_same(&chain.acts[o], act, holders));
                     if outer.is_none() && self.is_deed(matter, act, holders)
                         || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
                         || own
@@ -141,20 +140,6 @@ impl<'a> Judge<'a> {
                 .is_none_or(|noun| self.attributed.owners[holders.sentence][noun].is_empty())
     }
 
-    /// "dropped his opposition": whether a verb ends a wish that is its own subject's.
-    fn is_of_same(&self, wish: &Act<'_>, change: &Act<'_>, holders: &Holders<'_>) -> bool {
-        let around = holders.around(change.at.tokens.start);
-        let (owners, doers) = (holders.of(wish, &around), holders.of(change, &around));
-        wish.cue.noun
-            && !change.cue.noun
-            && !owners.holders.is_empty()
-            && owners
-                .holders
-                .iter()
-                .map(|m| m.who)
-                .eq(doers.holders.iter().map(|m| m.who))
-    }
-
     /// Whether a verb of doing or changing is a finite act of somebody.
     fn is_deed(&self, matter: &Match, act: &Act<'_>, holders: &Holders<'a>) -> bool {
         let shape = &self.line(matter).shape;
@@ -215,4 +200,18 @@ impl<'a> Judge<'a> {
             && shape.clauses[parent].verb.is_some()
             && clause.subjects != shape.clauses[parent].subjects
     }
+}
+
+/// "dropped his opposition": whether a verb ends a wish that is its own subject's.
+fn is_of_same(wish: &Act<'_>, change: &Act<'_>, holders: &Holders<'_>) -> bool {
+    let around = holders.around(change.at.tokens.start);
+    let (owners, doers) = (holders.of(wish, &around), holders.of(change, &around));
+    wish.cue.noun
+        && !change.cue.noun
+        && !owners.holders.is_empty()
+        && owners
+            .holders
+            .iter()
+            .map(|m| m.who)
+            .eq(doers.holders.iter().map(|m| m.who))
 }
