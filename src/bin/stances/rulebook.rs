@@ -2,7 +2,6 @@
 //!
 //! In: what was typed. Out: an analyzer and the rules for pages. Faults go to the notices.
 
-use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -38,13 +37,7 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
         return Ok(None);
     };
     sources.retain(Source::is_for_reading);
-    let narrow = rules::load(&asked(&sources, &choice.pack));
-    let all = |faults| match choice.pack[..] {
-        [] => Err(faults),
-        // What is at fault may be no more than that a pack was left out.
-        _ => rules::load(&sources),
-    };
-    let mut rules = match narrow.or_else(all) {
+    let mut rules = match rules::load_packs(&sources, &choice.pack) {
         Ok(rules) => rules,
         Err(faults) => {
             write!(streams.notices, "{}", rules::report(&faults, &sources))?;
@@ -77,29 +70,6 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
         outlets,
         holders,
     }))
-}
-
-/// The files without those of the program's packs that were not asked for: they take their time.
-/// All of them, where a pack is asked for that there is not, and a pack that a folder adds to.
-fn asked<'a>(sources: &'a [Source], packs: &[String]) -> Cow<'a, [Source]> {
-    let is_known = |pack: &String| {
-        let mut roles = sources.iter().map(Source::role);
-        roles.any(|role| role == SourceRole::Pack(pack))
-    };
-    if packs.is_empty() || !packs.iter().all(is_known) {
-        return Cow::Borrowed(sources);
-    }
-    let pack_of = |source: &'a Source| match source.role() {
-        SourceRole::Pack(pack) | SourceRole::Sets(pack) | SourceRole::Position(pack) => Some(pack),
-        _ => None,
-    };
-    let added = sources.iter().filter(|source| source.layer > 0);
-    let added: Vec<&str> = added.filter_map(pack_of).collect();
-    let is_asked = |source: &&'a Source| {
-        let asked = |pack| added.contains(&pack) || packs.iter().any(|asked| asked == pack);
-        pack_of(source).is_none_or(asked)
-    };
-    Cow::Owned(sources.iter().filter(is_asked).cloned().collect())
 }
 
 /// The files of all layers: those of the program first, then the folders as they were named.
