@@ -7,6 +7,7 @@ mod skim;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
@@ -31,16 +32,19 @@ impl WordId {
 /// The word forms that rules know.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<Spelling>>,
-    spellings: Vec<Box<str>>,
+    ids: BySpelling<Arc<str>, WordId>,
+    spellings: Vec<Arc<str>>,
     contractions: Contractions,
     /// Contractions without an apostrophe: `cannot`.
     unmarked: Vec<Box<str>>,
 }
 
+/// Something by words of rules.
+pub(crate) type BySpelling<K, V> = HashMap<K, V, BuildHasherDefault<Spelling>>;
+
 /// Hashes short words fast; rule files are no place for an attack on a hash table.
 #[derive(Clone, Copy, Debug, Default)]
-struct Spelling(u64);
+pub(crate) struct Spelling(u64);
 
 impl Hasher for Spelling {
     fn write(&mut self, bytes: &[u8]) {
@@ -178,8 +182,9 @@ impl Words {
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
-        self.spellings.push(folded.into());
-        self.ids.insert(folded.into(), id);
+        let spelling: Arc<str> = folded.into();
+        self.spellings.push(Arc::clone(&spelling));
+        self.ids.insert(spelling, id);
         id
     }
 

@@ -7,6 +7,7 @@ mod wordings;
 use std::sync::Arc;
 
 use self::anchors::{Anchors, Mask};
+use self::compile::Emitted;
 use crate::phrase::Phrase;
 use crate::words::{Mark, Token, WordId};
 
@@ -112,6 +113,7 @@ impl Case {
 #[derive(Debug, Default)]
 pub struct PhraseSetBuilder {
     programs: Vec<Program>,
+    sets: Emitted,
 }
 
 impl PhraseSetBuilder {
@@ -126,7 +128,8 @@ impl PhraseSetBuilder {
     }
 
     fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
-        self.programs.push(Program::compile(phrase, cased, resolve));
+        let program = Program::compile(phrase, cased, resolve, &mut self.sets);
+        self.programs.push(program);
         PhraseId(u32::try_from(self.programs.len() - 1).expect("fewer than four billion phrases"))
     }
 

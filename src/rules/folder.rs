@@ -190,6 +190,8 @@ pub(crate) struct Lost {
     pub(crate) actors: bool,
     pub(crate) sets: bool,
     pub(crate) positions: bool,
+    /// Whole packs were left out, which examples of the language may name.
+    pub(crate) packs: bool,
 }
 
 impl Lost {

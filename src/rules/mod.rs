@@ -88,7 +88,19 @@ pub enum Replaced {
 ///
 /// Returns every fault of every file, in the order of files and of places in them.
 pub fn load(sources: &[Source]) -> Result<Rules, Vec<Fault>> {
-    let (rules, faults) = load_sound(sources);
+    load_packs(sources, &[])
+}
+
+/// Does what [`load`] does, but may leave out packs of the program that are none of `packs`: they
+/// take their time. All are kept where no pack is named or one that there is not, and so are packs
+/// that a folder adds to.
+///
+/// # Errors
+///
+/// Returns every fault of every file that was read.
+pub fn load_packs(sources: &[Source], packs: &[String]) -> Result<Rules, Vec<Fault>> {
+    let needed = source::of_packs(sources, packs);
+    let (rules, faults) = load_ordered(needed, sources.len());
     if faults.is_empty() {
         Ok(rules)
     } else {
@@ -99,10 +111,15 @@ pub fn load(sources: &[Source]) -> Result<Rules, Vec<Fault>> {
 /// Compiles what is sound in rule files and leaves the rest out; every fault comes with it.
 #[must_use]
 pub fn load_sound(sources: &[Source]) -> (Rules, Vec<Fault>) {
-    let mut ordered: Vec<&Source> = sources.iter().collect();
+    load_ordered(sources.iter().collect(), sources.len())
+}
+
+/// Compiles files, which may not be all that there are.
+fn load_ordered(mut ordered: Vec<&Source>, all: usize) -> (Rules, Vec<Fault>) {
     ordered.sort_by(|a, b| (a.layer, &a.name, &a.text).cmp(&(b.layer, &b.name, &b.text)));
     let mut faults = fault::Faults::new(&ordered);
-    let folder = folder::read(&ordered, &mut faults);
+    let mut folder = folder::read(&ordered, &mut faults);
+    folder.lost.packs = ordered.len() < all;
     let rules = compile::compile(folder, &ordered, &mut faults);
     (rules, faults.finish())
 }

@@ -139,9 +139,55 @@ fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
     }
 }
 
+/// The files without the program's own packs that are none of `packs`, where those can be told.
+pub(super) fn of_packs<'a>(sources: &'a [Source], packs: &[String]) -> Vec<&'a Source> {
+    let is_known = |pack: &String| {
+        let mut roles = sources.iter().map(Source::role);
+        roles.any(|role| role == Role::Pack(pack))
+    };
+    if packs.is_empty() || !packs.iter().all(is_known) {
+        return sources.iter().collect();
+    }
+    let added = sources.iter().filter(|source| source.layer > 0);
+    let added: Vec<&str> = added.filter_map(pack_of).collect();
+    let is_needed = |source: &&Source| {
+        let needed = |pack| added.contains(&pack) || packs.iter().any(|asked| asked == pack);
+        pack_of(source).is_none_or(needed)
+    };
+    sources.iter().filter(is_needed).collect()
+}
+
+/// The pack that a file is of.
+fn pack_of(source: &Source) -> Option<&str> {
+    match source.role() {
+        Role::Pack(pack) | Role::Sets(pack) | Role::Position(pack) | Role::Examples(pack) => {
+            Some(pack)
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packs_of_the_program_that_nobody_asked_for_are_left_out() {
+        let mut sources = vec![
+            Source::shipped("english/wanting.toml", ""),
+            Source::shipped("one/pack.toml", ""),
+            Source::shipped("one/positions/a.toml", ""),
+            Source::shipped("two/pack.toml", ""),
+        ];
+        let kept = |sources: &[Source], pack: &str| of_packs(sources, &[pack.to_owned()]).len();
+        assert_eq!(of_packs(&sources, &[]).len(), 4);
+        assert_eq!(kept(&sources, "one"), 3);
+        assert_eq!(kept(&sources, "two"), 2);
+        assert_eq!(kept(&sources, "three"), 4);
+        // What a user adds may need the rest.
+        sources.push(Source::added("one/positions/b.toml", "b.toml", "", 1));
+        assert_eq!(kept(&sources, "two"), 5);
+    }
 
     #[test]
     fn a_name_says_what_a_file_holds() {

@@ -37,7 +37,7 @@ pub(crate) fn open(choice: &RuleChoice, streams: &mut Streams) -> io::Result<Opt
         return Ok(None);
     };
     sources.retain(Source::is_for_reading);
-    let mut rules = match rules::load(&sources) {
+    let mut rules = match rules::load_packs(&sources, &choice.pack) {
         Ok(rules) => rules,
         Err(faults) => {
             write!(streams.notices, "{}", rules::report(&faults, &sources))?;

@@ -1,16 +1,23 @@
 //! From a phrase to the steps that match it, and the words that it is found by.
 
+use std::sync::Arc;
+
 use super::{Case, Mask, Program, Resolve, Step};
 use crate::phrase::{Phrase, Piece};
-use crate::words::WordId;
+use crate::words::{BySpelling, WordId};
 
 /// Sets that hold sets are followed this deep; the loader reports cycles before.
 const DEEPEST_SET: usize = 8;
 
 impl Program {
-    pub(super) fn compile(phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> Self {
+    pub(super) fn compile(
+        phrase: &Phrase,
+        cased: bool,
+        resolve: &mut impl Resolve,
+        sets: &mut Emitted,
+    ) -> Self {
         let mut steps = Vec::new();
-        let run = emit(&phrase.pieces, cased, resolve, &mut steps, 0);
+        let run = emit(&phrase.pieces, cased, resolve, &mut steps, sets, 0);
         steps.push(Step::Done);
         let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
         choose(&mut steps);
@@ -19,7 +26,7 @@ impl Program {
         Self {
             steps,
             gaps,
-            anchor: anchor.words,
+            anchor: anchor.words.into_vec(),
             before: anchor.before,
             first: run.first,
         }
@@ -73,7 +80,42 @@ fn begins(steps: &[Step], at: usize, words: &mut Vec<WordId>) -> bool {
     }
 }
 
+/// The steps of sets, which stand in many phrases, by their names; those of names apart.
+#[derive(Debug, Default)]
+pub(super) struct Emitted([BySpelling<String, (Vec<Step>, Run)>; 2]);
+
+impl Emitted {
+    /// Puts the steps of a set to others, if they are known.
+    fn repeat(&self, name: &str, cased: bool, steps: &mut Vec<Step>) -> Option<Run> {
+        let (known, run) = self.0[usize::from(cased)].get(name)?;
+        let start = steps.len();
+        steps.extend(known.iter().map(|step| match step {
+            Step::Jump(to) => Step::Jump(to + start),
+            Step::Split(targets) => {
+                let moved = targets.iter().map(|(mask, to)| (*mask, to + start));
+                Step::Split(moved.collect())
+            }
+            Step::Word(..) | Step::Choice(_) | Step::Gap(..) | Step::Done => step.clone(),
+        }));
+        Some(run.clone())
+    }
+
+    /// Keeps the steps of a set, which stand from `start` on.
+    fn keep(&mut self, name: &str, cased: bool, steps: &[Step], start: usize, run: &Run) {
+        let steps = steps[start..].iter().map(|step| match step {
+            Step::Jump(to) => Step::Jump(to - start),
+            Step::Split(targets) => {
+                let moved = targets.iter().map(|(mask, to)| (*mask, to - start));
+                Step::Split(moved.collect())
+            }
+            Step::Word(..) | Step::Choice(_) | Step::Gap(..) | Step::Done => step.clone(),
+        });
+        self.0[usize::from(cased)].insert(name.to_owned(), (steps.collect(), run.clone()));
+    }
+}
+
 /// What is known of a run of pieces.
+#[derive(Clone, Debug)]
 struct Run {
     anchor: Option<Anchor>,
     /// How many words it can take.
@@ -85,13 +127,44 @@ struct Run {
 }
 
 /// Words of which every match has one.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Anchor {
-    words: Vec<WordId>,
+    words: Words,
     /// How often they stand in texts, all together.
     weight: u32,
     /// How many words can stand before.
     before: usize,
+}
+
+/// Words of an anchor: those of one word of the phrase, or of several.
+#[derive(Clone, Debug)]
+enum Words {
+    One(Arc<[WordId]>),
+    Several(Vec<WordId>),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl Words {
+    fn into_vec(self) -> Vec<WordId> {
+        match self {
+            Self::One(words) => words.to_vec(),
+            Self::Several(words) => words,
+        }
+    }
+
+    fn extend(self, other: &Self) -> Self {
+        let mut words = self.into_vec();
+        match other {
+            Self::One(other) => words.extend_from_slice(other),
+            Self::Several(other) => words.extend_from_slice(other),
+        }
+        Self::Several(words)
+    }
 }
 
 fn emit(
@@ -99,6 +172,7 @@ fn emit(
     cased: bool,
     resolve: &mut impl Resolve,
     steps: &mut Vec<Step>,
+    sets: &mut Emitted,
     depth: usize,
 ) -> Run {
     let mut whole = Run {
@@ -127,19 +201,27 @@ fn emit(
             }
             Piece::Any(runs) => {
                 let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
-                emit_any(&runs, cased, resolve, steps, depth)
+                emit_any(&runs, cased, resolve, steps, sets, depth)
             }
             Piece::Set(name) => {
-                let phrases = if depth < DEEPEST_SET {
-                    resolve.set(name)
-                } else {
-                    None
-                };
-                let phrases = phrases.as_deref().unwrap_or_default();
-                let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
                 // An actor's name keeps its capitals, so that "us" is not the US.
                 let cased = cased || name.starts_with('@');
-                emit_any(&runs, cased, resolve, steps, depth + 1)
+                let known = (depth == 0).then(|| sets.repeat(name, cased, steps));
+                known.flatten().unwrap_or_else(|| {
+                    let phrases = if depth < DEEPEST_SET {
+                        resolve.set(name)
+                    } else {
+                        None
+                    };
+                    let phrases = phrases.as_deref().unwrap_or_default();
+                    let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
+                    let start = steps.len();
+                    let run = emit_any(&runs, cased, resolve, steps, sets, depth + 1);
+                    if depth == 0 {
+                        sets.keep(name, cased, steps, start, &run);
+                    }
+                    run
+                })
             }
         };
         whole.push(run);
@@ -152,6 +234,7 @@ fn emit_any(
     cased: bool,
     resolve: &mut impl Resolve,
     steps: &mut Vec<Step>,
+    sets: &mut Emitted,
     depth: usize,
 ) -> Run {
     // Runs of one free word each are one step.
@@ -167,8 +250,9 @@ fn emit_any(
         }
         forms.sort_unstable();
         forms.dedup();
+        let forms = forms.into();
         let run = word(&forms, weight);
-        steps.push(Step::Word(run.first, forms.into(), Case::Free));
+        steps.push(Step::Word(run.first, forms, Case::Free));
         return run;
     }
     let split = steps.len();
@@ -183,7 +267,7 @@ fn emit_any(
     let mut jumps = Vec::new();
     for run in runs {
         let target = steps.len();
-        let run = emit(run, cased, resolve, steps, depth);
+        let run = emit(run, cased, resolve, steps, sets, depth);
         let first = if run.is_empty { Mask::ALL } else { run.first };
         targets.push((first, target));
         jumps.push(steps.len());
@@ -198,10 +282,10 @@ fn emit_any(
     whole
 }
 
-fn word(forms: &[WordId], weight: u32) -> Run {
+fn word(forms: &Arc<[WordId]>, weight: u32) -> Run {
     Run {
         anchor: Some(Anchor {
-            words: forms.to_vec(),
+            words: Words::One(Arc::clone(forms)),
             weight,
             before: 0,
         }),
@@ -235,7 +319,7 @@ impl Run {
         self.width = self.width.max(other.width);
         self.anchor = match (self.anchor.take(), other.anchor) {
             (Some(mut anchor), Some(other)) => {
-                anchor.words.extend(other.words);
+                anchor.words = anchor.words.extend(&other.words);
                 anchor.weight = anchor.weight.saturating_add(other.weight);
                 anchor.before = anchor.before.max(other.before);
                 Some(anchor)
@@ -247,17 +331,15 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use proptest::prelude::*;
 
     use super::*;
     use crate::phrase::{PhraseSetBuilder, parse};
     use crate::span::Span;
-    use crate::words::Words;
+    use crate::words::Words as Known;
 
     /// Words have no forms but themselves; the set `<c>` holds one phrase with an option.
-    struct Bare(Words);
+    struct Bare(Known);
 
     impl Resolve for Bare {
         fn forms(&mut self, word: &str, _: bool) -> Arc<[WordId]> {
@@ -294,7 +376,7 @@ mod tests {
         /// What is found at anchors is what is found when every phrase is tried at every token.
         #[test]
         fn no_match_is_lost(text in "([a-f]|[a-f],|\\([a-f]\\)|[a-f]\\.)( ([a-f]|[a-f],|\"[a-f]\"|[a-f];)){0,12}") {
-            let mut bare = Bare(Words::new(crate::words::Contractions::default()));
+            let mut bare = Bare(Known::new(crate::words::Contractions::default()));
             let mut builder = PhraseSetBuilder::default();
             for phrase in PHRASES.iter().flat_map(|phrase| parse(phrase)) {
                 builder.add(&phrase, &mut bare);

@@ -153,6 +153,7 @@ impl Line<'_> {
 
     fn check_position(&self, id: &PositionId, compiler: &mut Compiler<'_, '_>) {
         if compiler.lost.positions
+            || compiler.lost.packs
             || compiler.positions.is_empty()
             || compiler.positions.contains(id.as_str())
         {

@@ -1,6 +1,7 @@
 //! Inflection: which forms a word of a rule accepts.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use super::inflection::Inflections;
@@ -8,23 +9,26 @@ use crate::grammar::VerbForm;
 use crate::rules::fault::Faults;
 use crate::rules::file::{ClassesFile, FormFile, FormsFile, GrammarFile, VerbsFile};
 use crate::rules::folder::Placed;
-use crate::words::{Contractions, WordId, Words, fold};
+use crate::words::{BySpelling, Contractions, Spelling, WordId, Words, fold};
+
+/// A set of words.
+type Spellings = HashSet<String, BuildHasherDefault<Spelling>>;
 
 /// Makes the forms of words.
 #[derive(Default)]
 pub(crate) struct Forms {
     inflections: Inflections,
-    irregular: BTreeMap<String, Vec<String>>,
-    plurals: BTreeMap<String, String>,
+    irregular: BySpelling<String, Vec<String>>,
+    plurals: BySpelling<String, String>,
     /// Words of closed classes that are no verbs: they have no forms but themselves.
-    rigid: HashSet<String>,
+    rigid: Spellings,
     endings: Vec<String>,
     /// Every form of *be*, its base first.
     be: Vec<String>,
     /// What words accept, as they are written in phrases.
-    accepted: HashMap<String, Arc<[WordId]>>,
+    accepted: BySpelling<String, Arc<[WordId]>>,
     /// The same for words that are pinned.
-    pinned: HashMap<String, Arc<[WordId]>>,
+    pinned: BySpelling<String, Arc<[WordId]>>,
 }
 
 /// What an irregular verb's list holds, in its order.
@@ -49,10 +53,16 @@ impl Forms {
         }
         let Some(placed) = file else { return forms };
         let file = &placed.value;
-        forms.irregular.clone_from(&file.verbs);
-        forms.plurals.clone_from(&file.plurals);
+        let verbs = file.verbs.iter();
+        forms.irregular = verbs
+            .map(|(base, list)| (base.clone(), list.clone()))
+            .collect();
+        let plurals = file.plurals.iter();
+        forms.plurals = plurals
+            .map(|(one, many)| (one.clone(), many.clone()))
+            .collect();
         forms.endings = possessive(file);
-        for base in forms.irregular.keys() {
+        for base in file.verbs.keys() {
             forms.rigid.remove(base);
         }
         forms.inflections = Inflections::compile(&file.inflection, placed.source, faults);
@@ -170,7 +180,7 @@ fn possessive(file: &FormsFile) -> Vec<String> {
 }
 
 /// Words of closed classes; without this, *no* would accept *nos* and *it* accept *its*.
-fn rigid(grammar: &GrammarFile) -> HashSet<String> {
+fn rigid(grammar: &GrammarFile) -> Spellings {
     let ClassesFile {
         determiner,
         possessive,
@@ -217,7 +227,7 @@ fn rigid(grammar: &GrammarFile) -> HashSet<String> {
         adverb,
     ];
     let pronouns = grammar.pronoun.iter().flat_map(|pronoun| &pronoun.words);
-    let mut rigid: HashSet<String> = classes
+    let mut rigid: Spellings = classes
         .into_iter()
         .flatten()
         .chain(pronouns)

@@ -1,38 +1,33 @@
 //! The patterns of `forms.toml`: how one spelling is made from another.
 
-use regex::bytes::{CaptureLocations, Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+mod pattern;
 
+use self::pattern::{Groups, Pattern};
 use crate::rules::fault::{FaultKind, Faults};
 use crate::rules::file::{FormFile, InflectionFile};
 use crate::rules::folder::Placed;
 
 /// All patterns, each of them once.
+#[derive(Default)]
 pub(crate) struct Inflections {
-    fits: RegexSet,
     rules: Vec<Inflection>,
+    /// For each byte, the rules that can fit a word that ends with it.
+    by_last: Vec<Vec<usize>>,
+    groups: Groups,
+    spelling: Vec<u8>,
 }
 
 struct Inflection {
     /// What the spelling is: past and participle are often made alike.
     forms: Vec<FormFile>,
-    pattern: Regex,
+    pattern: Pattern,
     replace: Vec<Part>,
-    groups: CaptureLocations,
 }
 
 /// A part of a replacement.
 enum Part {
     Letters(String),
     Group(usize),
-}
-
-impl Default for Inflections {
-    fn default() -> Self {
-        Self {
-            fits: RegexSet::empty(),
-            rules: Vec::new(),
-        }
-    }
 }
 
 impl Inflections {
@@ -49,11 +44,9 @@ impl Inflections {
                 None => unique.push((pattern, replace, vec![rule.form])),
             }
         }
-        let mut patterns = Vec::new();
         let mut rules = Vec::new();
         for (pattern, replace, forms) in unique {
-            // Bytes instead of characters keep the automata small; letters beyond ASCII pass through.
-            let Ok(regex) = RegexBuilder::new(pattern).unicode(false).build() else {
+            let Some(compiled) = Pattern::new(pattern) else {
                 let texts = file.iter().filter(|rule| rule.pattern.get_ref() == pattern);
                 for text in texts.map(|rule| &rule.pattern) {
                     let kind = FaultKind::BadPattern(pattern.to_owned());
@@ -61,53 +54,59 @@ impl Inflections {
                 }
                 continue;
             };
-            patterns.push(pattern);
-            let groups = regex.capture_locations();
             rules.push(Inflection {
                 forms,
-                pattern: regex,
+                pattern: compiled,
                 replace: parts(replace),
-                groups,
             });
         }
-        let fits = RegexSetBuilder::new(patterns).unicode(false).build();
+        let ending = |byte: u8| {
+            let rules = rules.iter().enumerate();
+            let rules = rules.filter(|(_, rule)| rule.pattern.may_end(byte));
+            rules.map(|(number, _)| number).collect()
+        };
+        let by_last = (0..=u8::MAX).map(ending).collect();
         Self {
-            fits: fits.unwrap_or_else(|_| RegexSet::empty()),
             rules,
+            by_last,
+            groups: Groups::new(),
+            spelling: Vec::new(),
         }
     }
 
     /// Hands every form that the patterns make of `base` to `take`.
     pub(crate) fn each(&mut self, base: &str, mut take: impl FnMut(&[FormFile], &str)) {
-        for number in &self.fits.matches(base.as_bytes()) {
+        let last = base.bytes().last();
+        let numbers = last.and_then(|last| self.by_last.get(usize::from(last)));
+        for &number in numbers.into_iter().flatten() {
             let rule = &mut self.rules[number];
-            if let Some(spelling) = rule.apply(base) {
-                take(&rule.forms, &spelling);
+            if rule.pattern.find(base.as_bytes(), &mut self.groups) {
+                rule.write(base.as_bytes(), &self.groups, &mut self.spelling);
+                if let Ok(spelling) = str::from_utf8(&self.spelling) {
+                    take(&rule.forms, spelling);
+                }
             }
         }
     }
 }
 
 impl Inflection {
-    fn apply(&mut self, base: &str) -> Option<String> {
-        let bytes = base.as_bytes();
-        let found = self.pattern.captures_read(&mut self.groups, bytes)?;
-        let mut spelling = Vec::with_capacity(bytes.len() + 4);
-        spelling.extend_from_slice(&bytes[..found.start()]);
+    /// Writes what becomes of a word.
+    fn write(&self, word: &[u8], groups: &Groups, spelling: &mut Vec<u8>) {
+        let group = |number: usize| groups.get(number).copied().flatten();
+        let (start, end) = group(0).unwrap_or_default();
+        spelling.clear();
+        spelling.extend_from_slice(&word[..start]);
         for part in &self.replace {
             match part {
                 Part::Letters(letters) => spelling.extend_from_slice(letters.as_bytes()),
                 Part::Group(number) => {
-                    let group = self
-                        .groups
-                        .get(*number)
-                        .map(|(start, end)| &bytes[start..end]);
-                    spelling.extend_from_slice(group.unwrap_or_default());
+                    let (start, end) = group(*number).unwrap_or_default();
+                    spelling.extend_from_slice(&word[start..end]);
                 }
             }
         }
-        spelling.extend_from_slice(&bytes[found.end()..]);
-        String::from_utf8(spelling).ok()
+        spelling.extend_from_slice(&word[end..]);
     }
 }
 
