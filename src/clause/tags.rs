@@ -332,6 +332,7 @@ impl Tagger<'_> {
                         | Tag::Name
                         | Tag::Pron
                         | Tag::Time
+                        | Tag::Det
                         | Tag::Prep
                         | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)
                 )

@@ -5,6 +5,7 @@ use crate::clause::Link;
 use crate::grammar::Class;
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
+use crate::statement::Grade;
 use crate::text::Text;
 
 pub(super) struct Holders<'a> {
@@ -152,8 +153,18 @@ impl<'a> Holders<'a> {
         } else {
             named
         };
+        // "no president would": a title after *no* is nobody's; a name is somebody's.
+        let denied = group.tokens.clone().any(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is(Class::No)
+        });
+        let named = holders
+            .iter()
+            .filter(|mention| !denied || mention.grade == Grade::A);
         Held {
-            holders: holders.to_vec(),
+            holders: named.cloned().collect(),
             own_words: false,
         }
     }

@@ -390,7 +390,7 @@ impl<'a> Judge<'a> {
             );
             let act_around = holders.around(act.at.tokens.start);
             let mut held = holders.of(&act, &act_around);
-            if held.holders.is_empty() {
+            if held.holders.is_empty() && self.is_nobodys(matter, &act) {
                 // "guarantees will be given", "the army would have to leave": where nobody known is
                 // to do it, whoever says so wants it.
                 held = Held::speaker(&act_around);
@@ -575,7 +575,7 @@ impl<'a> Judge<'a> {
                     && group.start < other.tokens.end
             })
         });
-        let nobody = held.holders.is_empty() && !is_matter;
+        let nobody = held.holders.is_empty() && !is_matter && !self.is_denied(matter, clause);
         let foretold = verb.modal.is_some()
             && (nobody || self.foretells(matter, clause, &held, around, holders));
         if foretold || !around.is_empty() && self.is_speakers(matter, verb.head) {

@@ -131,6 +131,23 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Whether an act is of no one in particular, so that whoever says it can want it: not what
+    /// "those who urge it" do, nor what "nobody asks for".
+    pub(super) fn is_nobodys(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let link = self.line(matter).shape.clauses[act.clause].link;
+        link != Link::Relative && !self.is_denied(matter, act.clause)
+    }
+
+    /// Whether the subject of a clause is *nobody*, *no one of them*.
+    pub(super) fn is_denied(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape.clauses[clause].subjects.iter().any(|&noun| {
+            let group = shape.nouns[noun].tokens.clone();
+            let mut words = group.map(|at| self.rules.grammar.info(self.text.tokens[at].word));
+            words.any(|info| info.is(Class::No))
+        })
+    }
+
     /// Whether an act is a noun whose owner is not named: *the idea of*.
     fn is_ownerless(&self, act: &Act<'_>, holders: &Holders<'_>) -> bool {
         let shape = &self.attributed.lines[holders.sentence].shape;
@@ -153,7 +170,13 @@ impl<'a> Judge<'a> {
         if !position.deeds && !planned || verb.mood == Mood::Infinitive || gerund {
             return false;
         }
-        if act.cue.noun || !in_verb && !verb.copula {
+        // "the plan shrinks": what happens to the matter is no one's deed.
+        let happens = !verb.passive
+            && shape.clauses[act.clause].subjects.iter().any(|&noun| {
+                let group = &shape.nouns[noun].tokens;
+                group.start < matter.tokens.end && matter.tokens.start < group.end
+            });
+        if act.cue.noun || !in_verb && !verb.copula || happens {
             return false;
         }
         let around = holders.around(act.at.tokens.start);
