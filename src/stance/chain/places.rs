@@ -1,0 +1,195 @@
+//! Where a cue stands to what it may take: before or after the verb, as object, subject or complement.
+
+use std::ops::Range;
+
+use crate::attribution::CueAt;
+use crate::clause::{Link, Tag};
+use crate::grammar::Class;
+use crate::stance::chain::Climber;
+use crate::statement::CueKind;
+
+impl Climber<'_> {
+    /// "by sanctions": what a passive's agent names is not what the verb takes.
+    pub(super) fn by_phrase(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let grammar = self.grammar();
+        (at.tokens.end..place.start).any(|t| grammar.by.contains(&self.text.tokens[t].word))
+    }
+
+    /// Whether the place is an object or what follows it, and no circumstance.
+    pub(super) fn object_side(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        if at.tokens.end > place.start {
+            return at.tokens.start < place.start;
+        }
+        let between = at.tokens.end..place.start;
+        let grammar = self.grammar();
+        let adjunct = between.clone().any(|token| {
+            let info = grammar.info(self.text.tokens[token].word);
+            self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
+        });
+        !adjunct && !self.in_return(&between)
+    }
+
+    /// "in exchange for": what follows is given for what stands before.
+    pub(super) fn in_return(&self, between: &Range<usize>) -> bool {
+        let lexicon = &self.rules.lexicon;
+        let found = lexicon
+            .condition_phrases
+            .find(&self.text.tokens[between.clone()]);
+        found.iter().any(|found| {
+            let condition = lexicon.conditions[found.phrase.0 as usize];
+            found.end - found.start > 1 && !condition.time && !condition.only
+        })
+    }
+
+    /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.
+    pub(super) fn subject_side(
+        &self,
+        verb: Option<usize>,
+        clause: usize,
+        place: &Range<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let verb = verb.or(shape.clauses[clause].verb);
+        let Some(verb) = verb else { return false };
+        if place.start >= shape.verbs[verb].tokens.start {
+            return false;
+        }
+        let subjects = &shape.clauses[clause].subjects;
+        let Some(noun) = shape.noun_at(place.start) else {
+            return false;
+        };
+        if subjects.contains(&noun) {
+            return true;
+        }
+        // "the idea of a truce is ...": the matter hangs on the subject by a preposition.
+        let last = subjects
+            .iter()
+            .rev()
+            .find(|&&s| shape.nouns[s].tokens.end <= place.start);
+        last.is_some_and(|&subject| {
+            let between = shape.nouns[subject].tokens.end..place.start;
+            self.nominal_between(&between)
+        })
+    }
+
+    /// "that deliveries end": the matter is the subject, and nothing follows as object.
+    pub(super) fn ends_by_itself(
+        &self,
+        verb: Option<usize>,
+        clause: usize,
+        place: &Range<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let Some(end) = verb.map(|verb| shape.verbs[verb].tokens.end) else {
+            return false;
+        };
+        let object = shape.nouns.iter().any(|noun| {
+            noun.tokens.start >= end
+                && noun.preposition.is_none()
+                && !noun.time
+                && shape.clause_at(noun.head) == clause
+        });
+        !object && self.subject_side(verb, clause, place)
+    }
+
+    /// "the treaty he wants": the place is what the relative clause's verb takes.
+    pub(super) fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let relative = &shape.clauses[clause];
+        relative.link == Link::Relative
+            && shape.noun_at(place.end - 1).is_some_and(|noun| {
+                relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
+            })
+    }
+
+    /// "called the plan unrealistic": the judgement follows the matter.
+    pub(super) fn object_complement(
+        &self,
+        at: &CueAt,
+        clause: usize,
+        place: &Range<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        verb.tokens.end <= place.start
+            && place.end <= at.tokens.start
+            && !verb.copula
+            && at.tokens.start - place.end <= 6
+            && self.cues.iter().any(|cue| {
+                cue.tokens.contains(&verb.head)
+                    && matches!(
+                        self.rules.lexicon.cues[cue.cue].kind,
+                        CueKind::Says | CueKind::Thinks
+                    )
+            })
+    }
+
+    /// "Troops 'unacceptable'": the judgement follows the matter, as in headlines, without a verb.
+    pub(super) fn verbless(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        shape.clauses[clause].verb.is_none()
+            && at.tokens.end - at.tokens.start >= 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && self.nominal_between(&(place.end..at.tokens.start))
+    }
+
+    /// "the key to peace is X": the judgement stands before.
+    pub(super) fn named_judgement(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let clause = shape.clause_at(at.tokens.start);
+        let inverted = shape.verb_of(clause).is_some_and(|verb| {
+            verb.copula
+                && at.tokens.start < verb.tokens.end
+                && verb.tokens.end <= place.start
+                && at.tokens.end <= verb.tokens.end + 1
+        });
+        inverted && self.object_side(at, place)
+    }
+
+    /// Whether only noun groups, prepositions and coordinators stand between.
+    pub(super) fn nominal_between(&self, between: &Range<usize>) -> bool {
+        let shape = self.shape();
+        between.len() <= 12
+            && between.clone().all(|token| match shape.tag_at(token) {
+                Tag::Det
+                | Tag::Adj
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Coord
+                | Tag::Adv
+                | Tag::Pron
+                | Tag::Not
+                | Tag::Time => true,
+                Tag::Prep => !self
+                    .grammar()
+                    .info(self.text.tokens[token].word)
+                    .is(Class::Adjunct),
+                Tag::Mark(mark) => matches!(
+                    mark,
+                    crate::words::Mark::Quote
+                        | crate::words::Mark::Comma
+                        | crate::words::Mark::Other
+                        | crate::words::Mark::Open
+                        | crate::words::Mark::Close
+                ),
+                Tag::Verb(_)
+                | Tag::Aux
+                | Tag::Modal
+                | Tag::To
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::Subord => false,
+            })
+    }
+
+    pub(super) fn verb_between(&self, between: &Range<usize>) -> bool {
+        between.clone().any(|token| {
+            matches!(
+                self.shape().tag_at(token),
+                Tag::Verb(_) | Tag::Aux | Tag::Modal
+            )
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! Matches inside a condition: under a threat, under *only*, or asked in return.
+
+use crate::attribution::Attribution;
+use crate::grammar::Class;
+use crate::matching::Match;
+use crate::stance::chain::{Act, Chain};
+use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::{Judge, Wish};
+use crate::stance::{Gate, condition};
+use crate::statement::{CueKind, Stance};
+
+impl<'a> Judge<'a> {
+    /// A match in a condition shows a stance only under a threat, or where what depends on it is
+    /// denied until then: "no talks unless", "only if".
+    pub(super) fn wish_in_condition(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        condition: usize,
+        around: &[&'a Attribution],
+        holders: &Holders<'a>,
+    ) -> Result<Wish<'a>, Gate> {
+        let line = self.line(matter);
+        let shape = &line.shape;
+        let meaning =
+            condition::meaning(self.rules, self.text, line, condition).unwrap_or_default();
+        let inner = self.side(matter, &chain.acts, &chain.clauses);
+        let parent = shape.clauses[condition].parent.unwrap_or(0);
+        let threat = line.cues.iter().find_map(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            let outside = shape.clause_at(at.tokens.start) != condition
+                && !chain.clauses.contains(&shape.clause_at(at.tokens.start));
+            (cue.kind == CueKind::Threatens && outside).then(|| Act {
+                cue,
+                at: at.clone(),
+                clause: shape.clause_at(at.tokens.start),
+            })
+        });
+        if let Some(act) = threat {
+            let held = holders.of(&act, &holders.around(act.at.tokens.start));
+            let side = if meaning.negates {
+                inner
+            } else {
+                inner.negated()
+            };
+            return Ok(Wish {
+                kind: CueKind::Threatens,
+                clause: act.clause,
+                side,
+                held,
+                act: Some(act),
+            });
+        }
+        if let Some(held) = self.asked_in_return(chain, parent, meaning, holders) {
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: parent,
+                side: inner,
+                held,
+            });
+        }
+        let main_negated = shape
+            .verb_of(parent)
+            .is_some_and(|verb| verb.nots.len() % 2 == 1)
+            || self.negation_before(
+                shape.clauses[parent].tokens.start,
+                shape.clauses[condition].tokens.start,
+            );
+        if meaning.only || meaning.negates && main_negated {
+            let mut held = holders.subject(parent, None, around);
+            if held.holders.is_empty() || !around.is_empty() {
+                held = Held::speaker(around);
+            }
+            return Ok(Wish {
+                act: None,
+                kind: CueKind::Wants,
+                clause: parent,
+                side: inner,
+                held,
+            });
+        }
+        Err(Gate::Condition)
+    }
+
+    /// "ready to talk if Kyiv withdraws": what someone makes the condition of his own readiness is
+    /// wanted.
+    pub(super) fn asked_in_return(
+        &self,
+        chain: &Chain<'a>,
+        parent: usize,
+        meaning: crate::rules::Condition,
+        holders: &Holders<'a>,
+    ) -> Option<Held> {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        let negated = shape
+            .verb_of(parent)
+            .is_some_and(|verb| !verb.nots.is_empty());
+        if meaning.negates || negated {
+            return None;
+        }
+        let ready = self.attributed.lines[holders.sentence]
+            .cues
+            .iter()
+            .find_map(|at| {
+                let cue = &self.rules.lexicon.cues[at.cue];
+                let act = Act {
+                    cue,
+                    at: at.clone(),
+                    clause: shape.clause_at(at.tokens.start),
+                };
+                let open = cue.kind == CueKind::Wants
+                    && cue.side == Some(Stance::Supports)
+                    && cue.force == Some(crate::statement::Force::OpenTo)
+                    && act.clause == parent
+                    && !chain.clauses.contains(&act.clause)
+                    && !self.is_intention(&act);
+                open.then_some(act)
+            })?;
+        let held = holders.of(&ready, &holders.around(ready.at.tokens.start));
+        (!held.holders.is_empty()).then_some(held)
+    }
+
+    pub(super) fn negation_before(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| {
+            self.rules
+                .grammar
+                .info(self.text.tokens[at].word)
+                .is_any(&[Class::Not, Class::No])
+        })
+    }
+}
