@@ -1,4 +1,6 @@
-//! Byte ranges of a text, and the counting that turns them into characters and lines.
+//! Ranges of a text, and the counting that turns them into characters and lines.
+
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -54,6 +56,12 @@ impl Span {
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
+}
+
+/// Whether two ranges of tokens share one.
+#[must_use]
+pub fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// A place in the decoded text of a file or record, as other programs count it.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::attribution::{Attribution, CueAt, Line, Mention};
 use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
+use crate::span::overlap;
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::{Mark, Token};
@@ -349,8 +350,7 @@ impl Speech<'_> {
         let tokens = shape.tokens.clone();
         let inside = self.text.quote_at(at.tokens.start);
         for (number, quote) in self.text.quotes.iter().enumerate() {
-            let touches = quote.tokens.start < tokens.end && tokens.start < quote.tokens.end;
-            if !touches || Some(number) == inside {
+            if !overlap(&quote.tokens, &tokens) || Some(number) == inside {
                 continue;
             }
             let words = quote
@@ -359,9 +359,7 @@ impl Speech<'_> {
                 .filter(|&t| self.text.tokens[t].is_word())
                 .count();
             let whole = words >= SHORTEST_SPEECH;
-            let overlaps = runs
-                .iter()
-                .any(|run| run.start < quote.tokens.end && quote.tokens.start < run.end);
+            let overlaps = runs.iter().any(|run| overlap(run, &quote.tokens));
             let follows = quote.tokens.start >= at.tokens.end && self.first_cue_of_root(at);
             let in_clause = shape.clause_at(quote.tokens.start.clamp(tokens.start, tokens.end - 1));
             let own = in_clause == clause || shape.is_content_of(in_clause, clause);

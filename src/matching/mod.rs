@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
+use crate::span::overlap;
 use crate::text::Text;
 
 pub use skim::Skimmed;
@@ -195,10 +196,6 @@ fn is_about(text: &Text, stands: &dyn Fn(&Range<usize>) -> bool) -> bool {
 
 fn takes_side(kind: PhraseKind) -> bool {
     matches!(kind, PhraseKind::For | PhraseKind::Against)
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// The tokens in which a context phrase counts as near.

@@ -13,6 +13,7 @@ use crate::clause::{Clause, Link, Mood};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{Pack, PhraseKind, Rules};
+use crate::span::overlap;
 use crate::stance::chain::{Act, Chain, Climber};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::{Finding, Gate, Verdict, condition};
@@ -452,8 +453,7 @@ impl<'a> Judge<'a> {
             self.matters.iter().any(|other| {
                 other.position == matter.position
                     && other.tokens.end <= matter.tokens.start
-                    && other.tokens.start < group.end
-                    && group.start < other.tokens.end
+                    && overlap(&other.tokens, group)
             })
         });
         let nobody = held.holders.is_empty() && !is_matter && !self.is_denied(matter, clause);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::clause::{Link, Mood, Shape, Tag};
+use crate::grammar::VerbForm;
 use crate::rules::Takes;
 use crate::stance::chain::Below;
 
@@ -35,13 +36,16 @@ pub(super) fn takes(
     }
 }
 
-/// Whether a clause has no *that*: "have our teams start".
+/// Whether a clause has a base form and no *that*: "have our teams start", not "told them it will".
 fn bare(shape: &Shape, place: &Range<usize>) -> bool {
-    let verbal = shape
+    let at = shape
         .clauses
         .iter()
-        .any(|clause| clause.tokens == *place && clause.verb.is_some());
-    verbal && shape.tag_at(place.start) != Tag::Comp
+        .position(|clause| clause.tokens == *place);
+    let base = at.and_then(|at| shape.verb_of(at)).is_some_and(|verb| {
+        verb.modal.is_none() && shape.tag_at(verb.tokens.start) == Tag::Verb(VerbForm::Base)
+    });
+    base && shape.tag_at(place.start) != Tag::Comp
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.

@@ -5,6 +5,7 @@ use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::PhraseKind;
+use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::Judge;
@@ -172,10 +173,10 @@ impl<'a> Judge<'a> {
         }
         // "the plan shrinks": what happens to the matter is no one's deed.
         let happens = !verb.passive
-            && shape.clauses[act.clause].subjects.iter().any(|&noun| {
-                let group = &shape.nouns[noun].tokens;
-                group.start < matter.tokens.end && matter.tokens.start < group.end
-            });
+            && shape.clauses[act.clause]
+                .subjects
+                .iter()
+                .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
         if act.cue.noun || !in_verb && !verb.copula || happens {
             return false;
         }

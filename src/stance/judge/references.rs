@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::{Attributed, Line};
 use crate::matching::Match;
 use crate::rules::{PhraseKind, Rules};
+use crate::span::overlap;
 use crate::statement::CueKind;
 use crate::text::Text;
 
@@ -26,7 +27,7 @@ pub fn references(
             let own = matches.iter().any(|m| {
                 m.sentence == sentence
                     && m.tokens.start < tokens.end
-                    && overlaps(&m.tokens, &noun_of(line, &place))
+                    && overlap(&m.tokens, &noun_of(line, &place))
             });
             if own || !governed(rules, line, &place) {
                 continue;
@@ -65,8 +66,4 @@ fn governed(rules: &Rules, line: &Line, place: &Range<usize>) -> bool {
             && (at.tokens.end <= place.start && place.start - at.tokens.end <= 2
                 || at.tokens.start >= place.end && at.tokens.start - place.end <= 3)
     })
-}
-
-fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }

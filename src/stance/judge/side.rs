@@ -4,6 +4,7 @@ use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::PhraseKind;
+use crate::span::overlap;
 use crate::stance::chain::Act;
 use crate::stance::judge::Judge;
 use crate::statement::{CueKind, Stance};
@@ -39,16 +40,20 @@ impl Judge<'_> {
                     turn(!matter.owns(not) && !in_cue(not) && !self.is_contrasted(matter, clause));
                 }
             }
-            for noun in &shape.clauses[clause].subjects {
-                let group = &shape.nouns[*noun];
-                let denied = group.tokens.clone().find(|&t| self.is_no(t));
-                let holds_matter = group.tokens.contains(&matter.tokens.start);
-                turn(
-                    denied.is_some_and(|t| !matter.owns(t) && !in_cue(t))
-                        && !holds_matter
-                        && shape.clauses[clause].link != Link::Infinitive
-                        && self.is_negative_subject(group.head, group.tokens.start),
-                );
+            // "not one soldier, and none from the allies": what is listed with the match is not over it.
+            let subjects = &shape.clauses[clause].subjects;
+            let is_subject = subjects
+                .iter()
+                .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
+            if is_subject || shape.clauses[clause].link == Link::Infinitive {
+                continue;
+            }
+            for &noun in subjects {
+                let group = &shape.nouns[noun];
+                let denied = [group.tokens.start, group.head]
+                    .into_iter()
+                    .find(|&at| self.is_no(at));
+                turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no)));
             }
         }
         for act in acts {
@@ -119,11 +124,7 @@ impl Judge<'_> {
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
     }
 
-    fn is_negative_subject(&self, head: usize, start: usize) -> bool {
-        self.is_no(head) || self.is_no(start)
-    }
-
-    fn is_no(&self, token: usize) -> bool {
+    pub(super) fn is_no(&self, token: usize) -> bool {
         self.rules
             .grammar
             .info(self.text.tokens[token].word)
