@@ -21,6 +21,8 @@ pub enum Class {
     Complementiser,
     /// `who`, `which`
     Relative,
+    /// Relatives that stand for persons: `who`
+    Personal,
     /// `what`, `why`
     Question,
     /// A form of *be*.

@@ -50,6 +50,8 @@ pub struct Cast {
     by_actor: BTreeMap<usize, MemberId>,
     /// How much each was in view, by the sentence of the last mention.
     focus: Vec<Focus>,
+    /// How many of these stand in earlier paragraphs.
+    earlier: usize,
     /// How many sentences were read; those within a quotation count with the one before.
     read: usize,
     /// Up to which sentence someone was spoken of whom nobody knows.
@@ -63,6 +65,9 @@ struct Focus {
     weight: u32,
     many: bool,
 }
+
+/// The weight of any subject.
+const SUBJECT: u32 = 3;
 
 /// The weight of a main subject.
 const MAIN: u32 = 5;
@@ -82,6 +87,7 @@ impl Cast {
             members: Vec::new(),
             by_actor: BTreeMap::new(),
             focus: Vec::new(),
+            earlier: 0,
             read: 0,
             unknown: None,
         }
@@ -142,22 +148,35 @@ impl Cast {
         self.by_actor.contains_key(&number)
     }
 
-    /// Whom a pronoun stands for, among those named before this sentence; `not` are out.
+    /// A paragraph begins.
+    pub(super) fn open_paragraph(&mut self) {
+        self.earlier = self.focus.len();
+    }
+
+    /// Whom a pronoun stands for, among those named before this sentence; `not` are out. Who was a
+    /// subject in its own paragraph comes before all others.
     #[must_use]
     pub fn antecedent(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
         if self.unknown == Some(self.read) && !pronoun.many {
             return None;
         }
+        let fits = |focus: &&Focus| {
+            !not.contains(&focus.who) && agrees(self.get(focus.who), pronoun, focus.many)
+        };
+        let here = &self.focus[self.earlier..];
+        let subject_here = here
+            .iter()
+            .filter(fits)
+            .any(|focus| focus.weight >= SUBJECT);
+        let among = if subject_here { here } else { &self.focus };
         let mut scores: BTreeMap<MemberId, i64> = BTreeMap::new();
-        for focus in self.focus.iter().rev() {
+        for focus in among.iter().rev() {
             let Some(near) = self.nearness(focus) else {
                 break;
             };
-            let member = self.get(focus.who);
-            if not.contains(&focus.who) || !agrees(member, pronoun, focus.many) {
-                continue;
+            if fits(&focus) {
+                *scores.entry(focus.who).or_default() += near * i64::from(focus.weight);
             }
-            *scores.entry(focus.who).or_default() += near * i64::from(focus.weight);
         }
         scores
             .into_iter()
@@ -280,7 +299,7 @@ impl Cast {
                     _ if quoted => 1,
                     (true, _, _) => 6,
                     (false, true, _) => MAIN,
-                    (false, false, true) => 3,
+                    (false, false, true) => SUBJECT,
                     (false, false, false) if group.preposition.is_some() => 1,
                     _ => 2,
                 };

@@ -126,6 +126,10 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
     for (sentence, line) in lines.iter().enumerate() {
+        let paragraph = text.sentences[sentence].paragraph;
+        if sentence > 0 && text.sentences[sentence - 1].paragraph != paragraph {
+            cast.open_paragraph();
+        }
         let found = resolve::sentence(rules, text, line, &names, &mut cast, &attributions);
         let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);

@@ -42,12 +42,10 @@ pub(super) fn sentence(
         names,
         before,
     };
-    let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(line.shape.nouns.len());
-    for noun in 0..line.shape.nouns.len() {
-        let group = &line.shape.nouns[noun];
-        let who = if group.pronoun {
-            resolver.pronoun(noun, &mentions, cast)
-        } else if group.time {
+    let nouns = &line.shape.nouns;
+    let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(nouns.len());
+    for (noun, group) in nouns.iter().enumerate() {
+        let who = if group.pronoun || group.time {
             Vec::new()
         } else {
             resolver.noun(noun, cast)
@@ -55,6 +53,10 @@ pub(super) fn sentence(
         mentions.push(who);
     }
     resolver.introduce(&mut mentions, cast);
+    resolver.name_subjects(&mut mentions);
+    for noun in (0..nouns.len()).filter(|&noun| nouns[noun].pronoun) {
+        mentions[noun] = resolver.pronoun(noun, &mentions, cast);
+    }
     mentions
 }
 
@@ -153,6 +155,22 @@ impl Resolver<'_> {
         })
         .into_iter()
         .collect()
+    }
+
+    /// "His main rival, Ann Smith, said": a subject that names no one is the one set beside it.
+    fn name_subjects(&self, mentions: &mut [Vec<Mention>]) {
+        for clause in &self.shape.clauses {
+            let [subject] = clause.subjects.as_slice() else {
+                continue;
+            };
+            let unnamed = mentions[*subject].is_empty() && !self.group(*subject).pronoun;
+            if !unnamed || clause.link == Link::Relative {
+                continue;
+            }
+            let beside = clause.appositions.iter().filter(|&&noun| noun != *subject);
+            let named: Vec<Mention> = beside.flat_map(|&noun| mentions[noun].clone()).collect();
+            mentions[*subject] = named;
+        }
     }
 
     fn group(&self, noun: usize) -> &NounGroup {

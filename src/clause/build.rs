@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
-use crate::grammar::Grammar;
+use crate::grammar::{Class, Grammar};
 use crate::text::Text;
 use crate::words::Mark;
 
@@ -206,10 +206,11 @@ impl Builder<'_> {
             }
             Unit::Rel(token) => {
                 let parent = self.top();
-                let antecedent = self.last_noun_before(token);
+                let antecedent = self.antecedent(token);
                 let clause = self.open(Some(parent), Link::Relative, Some(token));
                 self.clause(clause).appositions.extend(antecedent);
                 self.assign(token, clause);
+                self.loose = None;
                 self.after_word();
                 token + 1
             }
@@ -228,6 +229,27 @@ impl Builder<'_> {
             .nouns
             .iter()
             .rposition(|noun| noun.tokens.end <= token)
+    }
+
+    /// The noun group that a relative or a participle at `token` belongs to: the one before, or what that
+    /// hangs on where it is only a name: "a bill in the Senate that", "Ann Smith of Ohio, who".
+    fn antecedent(&self, token: usize) -> Option<usize> {
+        let nearest = self.last_noun_before(token)?;
+        let group = &self.shape.nouns[nearest];
+        let opener = self.grammar.info(self.text.tokens[token].word);
+        let is_name = self.shape.tag_at(group.head) == Tag::Name;
+        let Some(before) = nearest.checked_sub(1).filter(|_| is_name) else {
+            return Some(nearest);
+        };
+        let hangs = group.preposition == Some(self.shape.nouns[before].tokens.end);
+        let above = &self.shape.nouns[before];
+        let fits = if opener.is(Class::Personal) {
+            group.tokens.len() == 1 && self.shape.tag_at(above.head) == Tag::Name
+        } else {
+            let word = self.text.tokens[above.head].word;
+            self.grammar.info(word).is(Class::Expression)
+        };
+        Some(if hangs && fits { before } else { nearest })
     }
 
     fn noun(&mut self, number: usize, noun: usize) -> usize {

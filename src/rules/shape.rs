@@ -142,6 +142,7 @@ const GRAMMAR: &[Key] = &[
             key("expletive", Texts),
             key("receiving", Texts),
             key("expression", Texts),
+            key("personal", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),

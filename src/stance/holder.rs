@@ -82,14 +82,7 @@ impl<'a> Holders<'a> {
             return self.groups(&shape.agents(self.text, &self.rules.grammar, verb), around);
         }
         let subjects = &shape.clauses[clause].subjects;
-        let mut held = self.groups(subjects, around);
-        if held.holders.is_empty() && subjects.len() == 1 {
-            for &noun in &shape.clauses[clause].appositions {
-                if shape.clauses[clause].link != Link::Relative {
-                    held.holders.extend(self.mentions(noun).iter().cloned());
-                }
-            }
-        }
+        let held = self.groups(subjects, around);
         if held.holders.is_empty()
             && let Some(parent) = self.signer(clause)
         {

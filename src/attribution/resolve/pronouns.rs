@@ -81,7 +81,9 @@ impl Resolver<'_> {
         let own_subjects = &self.shape.clauses[clause].subjects;
         let is_subject = own_subjects.contains(&noun);
         let in_quote = self.text.quote_at(group.head);
-        // The subject of the clause that this one is the content of speaks of himself.
+        // The subject of the clause that this one is the content of speaks of himself; who reports
+        // speaks of others.
+        let is_frame = self.shape.clauses[clause].link == Link::Frame;
         let above = self.shape.ancestors(clause).skip(1);
         let mut out: Vec<MemberId> = Vec::new();
         if !is_subject {
@@ -110,7 +112,7 @@ impl Resolver<'_> {
                     .iter()
                     .chain(&owner)
                     .find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
-                if let Some(m) = fits.filter(|_| same_place && reported) {
+                if let Some(m) = fits.filter(|_| same_place && reported && !is_frame) {
                     return mention(m.who, Grade::B);
                 }
                 out.extend(named.iter().map(|m| m.who));
@@ -118,7 +120,7 @@ impl Resolver<'_> {
         }
         // Named before in this sentence, subjects first.
         let same = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
-        let earlier: Vec<&Mention> = mentions
+        let earlier: Vec<&Mention> = mentions[..noun]
             .iter()
             .enumerate()
             .filter(|(n, _)| {
@@ -138,7 +140,7 @@ impl Resolver<'_> {
         if in_quote.is_some() {
             // In a quotation *he* is not its speaker, and who is meant lies outside the words.
             let inside = |m: &&Mention| self.text.quote_at(m.tokens.start) == in_quote;
-            if let Some(m) = mentions.iter().flatten().filter(inside).rfind(same) {
+            if let Some(m) = mentions[..noun].iter().flatten().filter(inside).rfind(same) {
                 return mention(m.who, Grade::C);
             }
             out.extend(self.speakers_of(group.head, mentions));

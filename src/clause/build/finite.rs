@@ -44,17 +44,20 @@ impl Builder<'_> {
         {
             return self.lead_reported(top, report, verb);
         }
+        let waiting = self
+            .stack
+            .iter()
+            .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
         let inverted = self.is_report(verb) && self.subject_follows(number);
+        // "Ann Smith, who had come to listen, told reporters": her report, and not that of reporters.
+        let awaited = waiting.is_some() && loose.is_none() && !self.is_parted(number + 2);
         if inverted
+            && !awaited
             && (self.comma || self.quote_closed)
             && self.loose.is_none_or(|l| l.comma || self.comma)
         {
             return self.frame(verb, None);
         }
-        let waiting = self
-            .stack
-            .iter()
-            .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
         let directly = loose.is_none() || self.comma;
         if let Some(at) = waiting
             && (directly || loose.is_some_and(|l| !l.comma && !l.coord) && self.is_adjunct_only(at))
@@ -420,6 +423,11 @@ impl Builder<'_> {
             self.assign_group(noun, clause);
         }
         self.fill(clause, verb);
+    }
+
+    /// Whether a unit is a mark, or the sentence ends before it.
+    fn is_parted(&self, number: usize) -> bool {
+        matches!(self.units.get(number), None | Some(Unit::Mark(_)))
     }
 
     /// Whether a noun group without preposition comes right after the verb: "said Merz".

@@ -96,7 +96,7 @@ impl Builder<'_> {
                 self.shape.clauses[parent].subjects.clone(),
             )
         } else if after_noun {
-            let antecedent = self.last_noun_before(start);
+            let antecedent = self.antecedent(start);
             (Link::Relative, top, antecedent.into_iter().collect())
         } else if self.has_verb(top) {
             (Link::Gerund, top, subjects)

@@ -206,6 +206,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         expletive: _,
         receiving: _,
         expression: _,
+        personal: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

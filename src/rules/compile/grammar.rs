@@ -94,6 +94,7 @@ impl Infos<'_> {
         self.add(Class::Subordinator, &file.subordinator);
         self.add(Class::Complementiser, &file.complementiser);
         self.add(Class::Relative, &file.relative);
+        self.add(Class::Personal, &file.personal);
         self.add(Class::Question, &file.question);
         self.add(Class::Be, &file.be);
         self.add(Class::Have, &file.have);
