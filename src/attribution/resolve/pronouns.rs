@@ -4,7 +4,7 @@ use crate::attribution::Mention;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::resolve::Resolver;
 use crate::clause::Link;
-use crate::grammar::Gender;
+use crate::grammar::{Gender, Pronoun};
 use crate::statement::Grade;
 
 impl Resolver<'_> {
@@ -13,7 +13,7 @@ impl Resolver<'_> {
         &self,
         noun: usize,
         token: usize,
-        pronoun: crate::grammar::Pronoun,
+        pronoun: Pronoun,
         mentions: &[Vec<Mention>],
         cast: &Cast,
     ) -> Vec<Mention> {
@@ -56,50 +56,101 @@ impl Resolver<'_> {
         mentions: &[Vec<Mention>],
         cast: &mut Cast,
     ) -> Vec<Mention> {
-        let group = self.group(noun);
-        let Some(pronoun) = self
-            .rules
-            .grammar
-            .pronoun(self.text.tokens[group.head].word)
-        else {
+        let head = self.group(noun).head;
+        let Some(pronoun) = self.rules.grammar.pronoun(self.text.tokens[head].word) else {
             return Vec::new();
         };
         if pronoun.person != 3 || pronoun.possessive && !pronoun.object {
             return Vec::new();
         }
-        let mention = |who, grade| {
-            vec![Mention {
-                who,
-                grade,
-                tokens: group.tokens.clone(),
-            }]
-        };
-        let clause = self.shape.clause_at(group.head);
+        let clause = self.shape.clause_at(head);
         if pronoun.gender == Gender::It && !pronoun.many && self.is_expletive(clause) {
             return Vec::new();
         }
-        let own_subjects = &self.shape.clauses[clause].subjects;
-        let is_subject = own_subjects.contains(&noun);
-        let in_quote = self.text.quote_at(group.head);
-        // The subject of the clause that this one is the content of speaks of himself; who reports
-        // speaks of others.
-        let is_frame = self.shape.clauses[clause].link == Link::Frame;
-        let above = self.shape.ancestors(clause).skip(1);
-        let mut out: Vec<MemberId> = Vec::new();
-        if !is_subject {
-            let others = own_subjects
-                .iter()
-                .filter_map(|&n| mentions.get(n))
-                .flatten();
-            out.extend(others.map(|m| m.who));
+        let found = self.antecedent(noun, pronoun, mentions, cast);
+        let mention = |(who, grade)| Mention {
+            who,
+            grade,
+            tokens: self.group(noun).tokens.clone(),
+        };
+        found.map(mention).into_iter().collect()
+    }
+
+    /// Whom a pronoun stands for: who reports its clause, a subject before it, or who was in view.
+    fn antecedent(
+        &self,
+        noun: usize,
+        pronoun: Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &mut Cast,
+    ) -> Option<(MemberId, Grade)> {
+        let head = self.group(noun).head;
+        let clause = self.shape.clause_at(head);
+        let mut out = self.others_of_clause(noun, mentions);
+        if let Some(who) = self.reporter(noun, pronoun, mentions, cast, &mut out) {
+            return Some((who, Grade::B));
         }
-        for parent in above {
-            let reported = self.shape.clauses[parent].verb.is_some();
+        let in_quote = self.text.quote_at(head);
+        let same = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
+        let is_subject = |n: usize| {
+            let at = self.shape.clause_at(self.group(n).head);
+            self.shape.clauses[at].subjects.contains(&n)
+        };
+        let mut subjects = (0..noun)
+            .filter(|&n| is_subject(n))
+            .filter(|&n| in_quote.is_none() || self.text.quote_at(self.group(n).head) == in_quote)
+            .flat_map(|n| &mentions[n]);
+        let earlier = subjects.find(same).map(|m| (m.who, Grade::B));
+        if earlier.is_some() && self.shape.clauses[clause].link != Link::Root {
+            return earlier;
+        }
+        if in_quote.is_some() {
+            // In a quotation *he* is not its speaker, and who is meant lies outside the words.
+            let inside = |m: &&Mention| self.text.quote_at(m.tokens.start) == in_quote;
+            let before = mentions[..noun].iter().flatten().filter(inside);
+            if let Some(m) = before.rev().find(same) {
+                return Some((m.who, Grade::C));
+            }
+            out.extend(self.speakers_of(head, mentions));
+            return cast.antecedent(pronoun, &out).map(|who| (who, Grade::C));
+        }
+        if pronoun.gender == Gender::It || pronoun.many {
+            let body = cast.body_in_view(pronoun, &out);
+            return body.map(|who| (who, Grade::C)).or(earlier);
+        }
+        let person = cast.antecedent(pronoun, &out);
+        person.map(|who| (who, Grade::B)).or(earlier)
+    }
+
+    /// The subjects of a pronoun's own clause, where it is not one of them: "Merz met him".
+    fn others_of_clause(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<MemberId> {
+        let clause = self.shape.clause_at(self.group(noun).head);
+        let subjects = &self.shape.clauses[clause].subjects;
+        if subjects.contains(&noun) {
+            return Vec::new();
+        }
+        let others = subjects.iter().filter_map(|&n| mentions.get(n)).flatten();
+        others.map(|m| m.who).collect()
+    }
+
+    /// The subject of a clause above, who speaks of himself: "Merz said he". Those there whom the
+    /// pronoun cannot stand for are put `out`: who reports beside the words speaks of others.
+    fn reporter(
+        &self,
+        noun: usize,
+        pronoun: Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &mut Cast,
+        out: &mut Vec<MemberId>,
+    ) -> Option<MemberId> {
+        let head = self.group(noun).head;
+        let clause = self.shape.clause_at(head);
+        let in_quote = self.text.quote_at(head);
+        let is_frame = self.shape.clauses[clause].link == Link::Frame;
+        for parent in self.shape.ancestors(clause).skip(1) {
+            let reported = self.shape.clauses[parent].verb.is_some() && !is_frame;
             for &subject in &self.shape.clauses[parent].subjects {
-                if subject == noun {
-                    continue;
-                }
-                let Some(named) = mentions.get(subject) else {
+                let Some(named) = mentions.get(subject).filter(|_| subject != noun) else {
                     continue;
                 };
                 let same_place = self.text.quote_at(self.group(subject).head) == in_quote;
@@ -108,59 +159,15 @@ impl Resolver<'_> {
                 } else {
                     Vec::new()
                 };
-                let fits = named
-                    .iter()
-                    .chain(&owner)
-                    .find(|m| cast.agrees(m.who, pronoun) && !out.contains(&m.who));
-                if let Some(m) = fits.filter(|_| same_place && reported && !is_frame) {
-                    return mention(m.who, Grade::B);
+                let fits = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
+                let found = named.iter().chain(&owner).find(fits);
+                if let Some(m) = found.filter(|_| same_place && reported) {
+                    return Some(m.who);
                 }
                 out.extend(named.iter().map(|m| m.who));
             }
         }
-        // Named before in this sentence, subjects first.
-        let same = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
-        let earlier: Vec<&Mention> = mentions[..noun]
-            .iter()
-            .enumerate()
-            .filter(|(n, _)| {
-                self.shape.clauses[self.shape.clause_at(self.group(*n).head)]
-                    .subjects
-                    .contains(n)
-                    && (in_quote.is_none() || self.text.quote_at(self.group(*n).head) == in_quote)
-            })
-            .flat_map(|(_, named)| named.iter())
-            .filter(same)
-            .collect();
-        if let Some(m) = earlier.first()
-            && !matches!(self.shape.clauses[clause].link, Link::Root)
-        {
-            return mention(m.who, Grade::B);
-        }
-        if in_quote.is_some() {
-            // In a quotation *he* is not its speaker, and who is meant lies outside the words.
-            let inside = |m: &&Mention| self.text.quote_at(m.tokens.start) == in_quote;
-            if let Some(m) = mentions[..noun].iter().flatten().filter(inside).rfind(same) {
-                return mention(m.who, Grade::C);
-            }
-            out.extend(self.speakers_of(group.head, mentions));
-            let other = cast.antecedent(pronoun, &out);
-            return other.map(|who| mention(who, Grade::C)).unwrap_or_default();
-        }
-        let of_body = pronoun.gender == Gender::It || pronoun.many;
-        let found = if of_body {
-            cast.body_in_view(pronoun, &out)
-        } else {
-            cast.antecedent(pronoun, &out)
-        };
-        match found {
-            Some(who) if of_body => mention(who, Grade::C),
-            Some(who) => mention(who, Grade::B),
-            None => earlier
-                .first()
-                .map(|m| mention(m.who, Grade::B))
-                .unwrap_or_default(),
-        }
+        None
     }
 
     /// Those who may speak the quotation that holds a token: speakers known already, and everyone
