@@ -1,5 +1,6 @@
 //! Whom the noun groups of a sentence name: by name, title, country, pronoun.
 
+mod groups;
 mod pronouns;
 mod strangers;
 mod titles;
@@ -12,8 +13,7 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::{Link, NounGroup, Shape};
 use crate::grammar::Gender;
 use crate::id::ActorId;
-use crate::phrase::PhraseSet;
-use crate::rules::{ActorKind, NameKind, Rules, Title};
+use crate::rules::{NameKind, Rules, Title};
 use crate::statement::Grade;
 use crate::text::Text;
 use crate::words::fold;
@@ -187,6 +187,9 @@ impl Resolver<'_> {
         if let Some(several) = self.joint(group, &titles, cast) {
             return several;
         }
+        if let Some(several) = self.leaders(noun, &titles, cast) {
+            return several;
+        }
         // A name at the end of the group is its bearer: "Kremlin spokesman Dmitry Peskov".
         let last = self.names.within(&tokens).next_back().cloned();
         if let Some(name) = &last
@@ -215,46 +218,6 @@ impl Resolver<'_> {
             return self.titled(noun, at, number, cast).into_iter().collect();
         }
         Vec::new()
-    }
-
-    /// "a joint US-Ukraine statement": two bodies joined by a hyphen, before what speaks for them.
-    fn joint(
-        &self,
-        group: &NounGroup,
-        titles: &[(Range<usize>, usize)],
-        cast: &mut Cast,
-    ) -> Option<Vec<Mention>> {
-        let speaks = titles.iter().any(|(at, number)| {
-            at.contains(&group.head)
-                && matches!(
-                    names::title(self.rules, *number),
-                    Title::Spokesperson | Title::Bearer
-                )
-        });
-        let names: Vec<_> = self.names.within(&group.tokens).cloned().collect();
-        let [one, other] = names.as_slice() else {
-            return None;
-        };
-        if !speaks
-            || one.tokens.end != other.tokens.start
-            || !self.text.tokens[other.tokens.start].joined
-        {
-            return None;
-        }
-        let list = &self.rules.actors.list;
-        let mut mentions = Vec::new();
-        for name in [one, other] {
-            let actor = *name.actors.first()?;
-            if list[actor].kind == ActorKind::Person {
-                return None;
-            }
-            mentions.push(Mention {
-                who: cast.actor(actor, &list[actor]),
-                grade: Grade::B,
-                tokens: name.tokens.clone(),
-            });
-        }
-        Some(mentions)
     }
 
     /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Marco
@@ -320,41 +283,6 @@ impl Resolver<'_> {
             return Some(stranger);
         }
         Some(cast.actor(actor, &list[actor]))
-    }
-
-    /// "the pair", "both leaders": the last two persons in view.
-    fn plural(&self, noun: usize, cast: &Cast) -> Option<Vec<Mention>> {
-        let group = self.group(noun);
-        let tokens = &self.text.tokens[group.tokens.clone()];
-        let offset = group.head - group.tokens.start;
-        let at_head = |phrases: &PhraseSet| {
-            let found = phrases.find(tokens);
-            found.iter().any(|f| (f.start..f.end).contains(&offset))
-        };
-        let lexicon = &self.rules.lexicon;
-        let several: Vec<MemberId> = if at_head(&lexicon.groups) {
-            cast.last_group().into_iter().collect()
-        } else {
-            Vec::new()
-        };
-        let several = if several.is_empty() && at_head(&lexicon.plurals) {
-            cast.last_two()
-        } else {
-            several
-        };
-        if several.is_empty() {
-            return None;
-        }
-        Some(
-            several
-                .into_iter()
-                .map(|who| Mention {
-                    who,
-                    grade: Grade::C,
-                    tokens: group.tokens.clone(),
-                })
-                .collect(),
-        )
     }
 }
 

@@ -321,6 +321,8 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// The office whose holder this body speaks for.
     pub speaks_for: Option<(OfficeId, String)>,
+    /// The countries or bodies whose leaders a collective stands for.
+    pub members: BTreeSet<String>,
 }
 
 /// An office held for a time.
@@ -370,7 +372,12 @@ pub enum NameKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Title {
     /// An office that roles name.
-    Office(OfficeId),
+    Office {
+        /// The office.
+        id: OfficeId,
+        /// The body it is an office of where the words name none: *taoiseach* is Ireland's.
+        of: Option<String>,
+    },
     /// *leader*: the office that leads the country or body.
     Leader,
     /// Makes its bearer a holder, on the roster or not.

@@ -274,6 +274,8 @@ const COUNTRIES: &[Key] = &[
     key("example", Tables(EXAMPLE)),
 ];
 
+const OFFICE_OF: &[Key] = &[needed("office", Text), needed("of", Text)];
+
 const TITLES: &[Key] = &[
     key("honorifics", Texts),
     key("women", Texts),
@@ -293,6 +295,7 @@ const TITLES: &[Key] = &[
         "title",
         Tables(&[
             needed("words", Texts),
+            key("stands-for", Table(OFFICE_OF)),
             key("private", Flag),
             key("speaks-for-body", Flag),
             key("former", Texts),
@@ -305,11 +308,9 @@ const GROUP_ACTOR: &[Key] = &[
     needed("id", Text),
     needed("name", Text),
     key("names", Texts),
-    key(
-        "speaks-for",
-        Table(&[needed("office", Text), needed("of", Text)]),
-    ),
+    key("speaks-for", Table(OFFICE_OF)),
     key("same-as", Texts),
+    key("members", Texts),
     key("side", Text),
 ];
 

@@ -130,6 +130,34 @@ fn whose_words_across_what_stands_between() {
 }
 
 #[test]
+fn leaders_of_several_countries() {
+    check(
+        "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",
+        &["baltic-states sanctions for"],
+    );
+    check(
+        "The leaders of France, Germany, Spain and the UK went to Kyiv, where, together with Zelensky, they called for a ceasefire.",
+        &["european-leaders ceasefire-first for"],
+    );
+    check(
+        "The foreign ministers of France and Germany said sanctions on Russia must stay.",
+        &["barrot sanctions for", "wadephul sanctions for"],
+    );
+}
+
+#[test]
+fn offices_that_only_one_country_has() {
+    check(
+        "The Taoiseach said sanctions on Russia must stay.",
+        &["martin sanctions for"],
+    );
+    check(
+        "The foreign secretary said sanctions on Russia must be tightened.",
+        &["lammy sanctions for"],
+    );
+}
+
+#[test]
 fn none_of_a_list() {
     check(
         "Not one soldier, and none from the allies, will go to Ukraine, Olaf Scholz said.",

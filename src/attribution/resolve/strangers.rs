@@ -52,7 +52,7 @@ impl Resolver<'_> {
                     tokens,
                 });
             }
-            if !matches!(title, Some(Title::Office(_) | Title::Bearer)) {
+            if !matches!(title, Some(Title::Office { .. } | Title::Bearer)) {
                 return None;
             }
         }
@@ -66,7 +66,7 @@ impl Resolver<'_> {
         let body = self.names.body_within(self.rules, &group.tokens);
         let public = matches!(
             title,
-            Some(Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson)
+            Some(Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson)
         );
         let who = existing.unwrap_or_else(|| {
             cast.push(Member {

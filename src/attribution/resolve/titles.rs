@@ -7,7 +7,7 @@ use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
 use crate::clause::{NounGroup, Tag};
-use crate::grammar::Gender;
+use crate::grammar::{Class, Gender};
 use crate::id::OfficeId;
 use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
@@ -43,8 +43,8 @@ impl Resolver<'_> {
         };
         let word = self.text.tokens[at.end - 1].word;
         match names::title(self.rules, number) {
-            Title::Office(office) => {
-                let who = match body {
+            Title::Office { id: office, of } => {
+                let who = match body.or_else(|| of.clone()) {
                     Some(body) => self
                         .office_holder(office, &body, cast)
                         .or_else(|| (at.len() == 1).then(|| self.head_of(&body, cast)).flatten()),
@@ -90,14 +90,19 @@ impl Resolver<'_> {
     }
 
     /// "the Kremlin chief": whoever a body speaks for.
-    fn head_of(&self, body: &str, cast: &mut Cast) -> Option<MemberId> {
+    pub(super) fn head_of(&self, body: &str, cast: &mut Cast) -> Option<MemberId> {
         let actors = &self.rules.actors;
         let (office, of) = actors.list[*actors.bodies.get(body)?].speaks_for.clone()?;
         self.office_holder(&office, &of, cast)
     }
 
+    pub(super) fn is_of(&self, token: usize) -> bool {
+        let word = self.text.tokens[token].word;
+        self.rules.grammar.of.contains(&word)
+    }
+
     /// Whether a word names one person or thing, as far as its form tells.
-    fn is_one(&self, token: usize) -> bool {
+    pub(super) fn is_one(&self, token: usize) -> bool {
         let written = self.text.slice(self.text.tokens[token].span);
         !self.rules.grammar.looks_plural(written)
     }
@@ -153,10 +158,13 @@ impl Resolver<'_> {
                 (actors.list[actor].kind != ActorKind::Person).then_some(actor)
             })
         };
-        let after = self.shape.nouns.get(noun + 1).filter(|next| {
-            next.preposition
-                .is_some_and(|p| p == self.group(noun).tokens.end)
-        });
+        // "officials in Kyiv" speak for it, "a statement in Kyiv" may be anyone's.
+        let group = self.group(noun);
+        let head = self.rules.grammar.info(self.text.tokens[group.head].word);
+        let links =
+            |p: usize| p == group.tokens.end && (!head.is(Class::Expression) || self.is_of(p));
+        let after = self.shape.nouns.get(noun + 1);
+        let after = after.filter(|next| next.preposition.is_some_and(links));
         named(before)
             .or_else(|| after.and_then(|next| named(&self.with_title(next))))
             .or_else(|| {
@@ -169,7 +177,8 @@ impl Resolver<'_> {
     /// "the president of France": the body named right after the title.
     fn body_after(&self, noun: usize) -> Option<String> {
         let next = self.shape.nouns.get(noun + 1)?;
-        let links = next.preposition == Some(self.group(noun).tokens.end);
+        let end = self.group(noun).tokens.end;
+        let links = next.preposition == Some(end) && self.is_of(end);
         links
             .then(|| self.names.body_within(self.rules, &next.tokens))
             .flatten()
@@ -185,7 +194,12 @@ impl Resolver<'_> {
     }
 
     /// Who held the office on the article's date; without a date, whoever of them was named.
-    fn office_holder(&self, office: &OfficeId, body: &str, cast: &mut Cast) -> Option<MemberId> {
+    pub(super) fn office_holder(
+        &self,
+        office: &OfficeId,
+        body: &str,
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
         let list = &self.rules.actors.list;
         let holds = |number: usize, day: Option<jiff::civil::Date>| {
             list[number].roles.iter().any(|role| {
@@ -240,7 +254,9 @@ impl Resolver<'_> {
         token: usize,
         cast: &mut Cast,
     ) -> Option<MemberId> {
-        let quote = self.text.quote_at(token)?;
+        let Some(quote) = self.text.quote_at(token) else {
+            return self.bearer_of_reporter(office, token, cast);
+        };
         let actors = &self.rules.actors.list;
         let named = self.names.within(&self.shape.tokens).find_map(|name| {
             let actor = *name.actors.first()?;
@@ -256,6 +272,44 @@ impl Resolver<'_> {
         };
         let side = named.unwrap_or_else(earlier)?;
         self.office_holder(office, &side, cast)
+    }
+
+    /// "Peskov said the president would": the one of the reporter's country, where that one is known here.
+    fn bearer_of_reporter(
+        &self,
+        office: &OfficeId,
+        token: usize,
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
+        let clause = self.shape.clause_at(token);
+        let reports = self.shape.ancestors(clause).skip(1);
+        let mut subjects = reports.flat_map(|at| &self.shape.clauses[at].subjects);
+        let side = subjects.find_map(|&noun| self.side_of(noun, cast))?;
+        let who = self.office_holder(office, &side, cast)?;
+        let known = cast
+            .get(who)
+            .actor
+            .is_some_and(|actor| self.named_anywhere(actor));
+        known.then_some(who)
+    }
+
+    /// The country of the official who is a noun group's person: by name, or as *he*.
+    fn side_of(&self, noun: usize, cast: &mut Cast) -> Option<String> {
+        let group = self.group(noun);
+        if group.pronoun {
+            let pronoun = self
+                .rules
+                .grammar
+                .pronoun(self.text.tokens[group.head].word)?;
+            let who = cast.antecedent(pronoun, &[])?;
+            return cast.get(who).of.clone();
+        }
+        let list = &self.rules.actors.list;
+        let mut people = self.names.within(&group.tokens).filter_map(|name| {
+            let actor = *name.actors.first()?;
+            (list[actor].kind == ActorKind::Person).then_some(actor)
+        });
+        list[people.next_back()?].side.clone()
     }
 
     /// "the prime minister": whoever of the cast held such an office, the latest named first.
@@ -330,7 +384,7 @@ impl Resolver<'_> {
                 let member = &mut cast.members[m.who.0];
                 member.public |= matches!(
                     names::title(self.rules, number),
-                    Title::Office(_) | Title::Bearer | Title::Leader | Title::Spokesperson
+                    Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson
                 );
                 if member.of.is_none() {
                     member.of.clone_from(&body);

@@ -35,7 +35,7 @@ impl Tagger<'_> {
             && self.tokens[at - 1].possessive;
         let in_group =
             matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
-        if in_group && !ends_in_pronoun(tags) || owner {
+        if in_group && !ends_in_pronoun(tags) && !self.stands_alone(at, info) || owner {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
@@ -47,6 +47,16 @@ impl Tagger<'_> {
             return form;
         }
         self.present_form(at, info, tags, last)
+    }
+
+    /// "many said they": a quantity right before a past form that no noun follows stands for persons.
+    fn stands_alone(&self, at: usize, info: WordInfo) -> bool {
+        let before = at.checked_sub(1).map(|before| self.info(before));
+        before.is_some_and(|before| before.is(Class::Quantifier))
+            && info.can_be(VerbForm::Past)
+            && self
+                .next_word(at)
+                .is_none_or(|next| !self.info(next).is_open() || self.tokens[next].capital)
     }
 
     /// Past or participle, or neither; goes on where the word may be a base form.

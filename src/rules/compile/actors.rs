@@ -1,6 +1,6 @@
 //! Compiles countries, people, institutions and collectives into one list of actors.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -81,6 +81,7 @@ impl Roster<'_, '_, '_> {
             side,
             roles: Vec::new(),
             speaks_for: None,
+            members: BTreeSet::new(),
         });
         let code = country.id.get_ref();
         if let Some(id) = self.compiler.id(*source, &country.id, ActorId::parse) {
@@ -160,6 +161,7 @@ impl Roster<'_, '_, '_> {
             side: person.side.clone(),
             roles,
             speaks_for: None,
+            members: BTreeSet::new(),
         });
         let names = Names {
             source: *source,
@@ -247,10 +249,13 @@ impl Roster<'_, '_, '_> {
                 side: group.side.clone(),
                 roles: Vec::new(),
                 speaks_for: None,
+                members: BTreeSet::new(),
             }),
         };
         let actor = &mut self.actors.list[place];
         actor.speaks_for = actor.speaks_for.take().or(speaks_for);
+        let members = group.members.iter().map(|text| text.get_ref().clone());
+        actor.members.extend(members);
         let texts = merged(&group.name, &group.names);
         let names = Names {
             source: *source,

@@ -56,11 +56,24 @@ pub(crate) fn check(folder: &Folder, actors: &Actors, compiler: &mut Compiler<'_
                 compiler,
             );
         }
+        for member in &group.members {
+            body(actors, *source, member, compiler);
+        }
         for same in &group.same_as {
             let known = actors.by_id.keys().any(|id| id.as_str() == same.get_ref());
             if !known && !compiler.lost.actors {
                 compiler.unknown_actor(*source, same, actors);
             }
+        }
+    }
+    for Placed {
+        source,
+        value: title,
+    } in &folder.titles
+    {
+        if let Some(stands_for) = &title.stands_for {
+            let named = (&stands_for.office, &stands_for.of);
+            known(folder, actors, *source, named, compiler);
         }
     }
     for Placed {
@@ -91,6 +104,10 @@ fn known(
     compiler: &mut Compiler<'_, '_>,
 ) {
     office(folder, source, id, compiler);
+    body(actors, source, of, compiler);
+}
+
+fn body(actors: &Actors, source: usize, of: &Text, compiler: &mut Compiler<'_, '_>) {
     if !actors.bodies.contains_key(of.get_ref()) && !compiler.lost.actors {
         let hint = did_you_mean(of.get_ref(), actors.bodies.keys().map(String::as_str));
         compiler.fault_with(

@@ -24,7 +24,7 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
         let title = if office.leader {
             Title::Leader
         } else {
-            Title::Office(id)
+            Title::Office { id, of: None }
         };
         for text in &office.words {
             if compiler.add(*source, text, &mut phrases) {
@@ -37,11 +37,16 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
         value: file,
     } in &folder.titles
     {
-        let title = match (file.speaks_for_body, file.private) {
+        let office = file.stands_for.as_ref().and_then(|stands_for| {
+            let id = compiler.id(*source, &stands_for.office, OfficeId::parse)?;
+            let of = Some(stands_for.of.get_ref().clone());
+            Some(Title::Office { id, of })
+        });
+        let title = office.unwrap_or(match (file.speaks_for_body, file.private) {
             (true, _) => Title::Spokesperson,
             (false, true) => Title::Private,
             (false, false) => Title::Bearer,
-        };
+        });
         for text in &file.words {
             if compiler.add(*source, text, &mut phrases) {
                 actors.titles.push(title.clone());

@@ -53,15 +53,18 @@ pub(crate) struct GroupActorFile {
     pub(crate) name: Text,
     #[serde(default)]
     pub(crate) names: Vec<Text>,
-    pub(crate) speaks_for: Option<SpeaksForFile>,
+    pub(crate) speaks_for: Option<OfficeOfFile>,
     #[serde(default)]
     pub(crate) same_as: Vec<Text>,
+    #[serde(default)]
+    pub(crate) members: Vec<Text>,
     pub(crate) side: Option<String>,
 }
 
+/// An office of a country or body.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct SpeaksForFile {
+pub(crate) struct OfficeOfFile {
     pub(crate) office: Text,
     pub(crate) of: Text,
 }
@@ -119,6 +122,7 @@ pub(crate) struct OfficeFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct TitleFile {
     pub(crate) words: Vec<Text>,
+    pub(crate) stands_for: Option<OfficeOfFile>,
     #[serde(default)]
     pub(crate) private: bool,
     #[serde(default)]

@@ -1,0 +1,169 @@
+//! Several at once: *the pair*, a joint statement, the leaders of several countries.
+
+use std::ops::Range;
+
+use crate::attribution::Mention;
+use crate::attribution::cast::{Cast, MemberId};
+use crate::attribution::names;
+use crate::attribution::resolve::Resolver;
+use crate::clause::{NounGroup, Tag};
+use crate::phrase::PhraseSet;
+use crate::rules::{ActorKind, Title};
+use crate::statement::Grade;
+use crate::words::Mark;
+
+/// The leaders of so many countries and more are spoken of as one group.
+const MANY: usize = 3;
+
+impl Resolver<'_> {
+    /// "a joint US-Ukraine statement": two bodies joined by a hyphen, before what speaks for them.
+    pub(super) fn joint(
+        &self,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Vec<Mention>> {
+        let speaks = titles.iter().any(|(at, number)| {
+            at.contains(&group.head)
+                && matches!(
+                    names::title(self.rules, *number),
+                    Title::Spokesperson | Title::Bearer
+                )
+        });
+        let names: Vec<_> = self.names.within(&group.tokens).cloned().collect();
+        let [one, other] = names.as_slice() else {
+            return None;
+        };
+        if !speaks
+            || one.tokens.end != other.tokens.start
+            || !self.text.tokens[other.tokens.start].joined
+        {
+            return None;
+        }
+        let list = &self.rules.actors.list;
+        let mut mentions = Vec::new();
+        for name in [one, other] {
+            let actor = *name.actors.first()?;
+            if list[actor].kind == ActorKind::Person {
+                return None;
+            }
+            mentions.push(Mention {
+                who: cast.actor(actor, &list[actor]),
+                grade: Grade::B,
+                tokens: name.tokens.clone(),
+            });
+        }
+        Some(mentions)
+    }
+
+    /// "the leaders of Britain, France and Poland": the smallest collective that has them all for
+    /// members; of two countries, and of other offices, each holder.
+    pub(super) fn leaders(
+        &self,
+        noun: usize,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Vec<Mention>> {
+        let group = self.group(noun);
+        let at_head = |(at, _): &&(Range<usize>, usize)| at.contains(&group.head);
+        let (_, number) = titles.iter().rev().find(at_head)?;
+        let office = match names::title(self.rules, *number) {
+            Title::Office { id, .. } => Some(id),
+            Title::Leader => None,
+            Title::Bearer | Title::Private | Title::Spokesperson => return None,
+        };
+        let bodies = self.bodies_after(noun);
+        if self.is_one(group.head) || bodies.len() < 2 {
+            return None;
+        }
+        let actors = &self.rules.actors;
+        let leads = |body: &String| {
+            let leader = actors.leaders.get(body);
+            office.is_none_or(|office| leader == Some(office))
+        };
+        let collectives = actors.list.iter().enumerate().filter(|(_, actor)| {
+            actor.kind == ActorKind::Collective && bodies.iter().all(|b| actor.members.contains(b))
+        });
+        let smallest = collectives.min_by_key(|(_, actor)| actor.members.len());
+        let several = match smallest {
+            Some((number, actor)) if bodies.len() >= MANY && bodies.iter().any(leads) => {
+                vec![cast.actor(number, actor)]
+            }
+            _ => bodies
+                .iter()
+                .filter_map(|body| match office.or_else(|| actors.leaders.get(body)) {
+                    Some(office) => self.office_holder(office, body, cast),
+                    None => self.head_of(body, cast),
+                })
+                .collect(),
+        };
+        let mention = |who| Mention {
+            who,
+            grade: Grade::B,
+            tokens: group.tokens.clone(),
+        };
+        Some(several.into_iter().map(mention).collect())
+    }
+
+    /// The countries or bodies in the list that *of* brings in after a noun group.
+    fn bodies_after(&self, noun: usize) -> Vec<String> {
+        let mut bodies = Vec::new();
+        let mut end = self.group(noun).tokens.end;
+        for next in &self.shape.nouns[noun + 1..] {
+            let joined = match next.preposition {
+                Some(preposition) => bodies.is_empty() && preposition == end && self.is_of(end),
+                None => !bodies.is_empty() && (end..next.tokens.start).all(|at| self.lists(at)),
+            };
+            let body = self.names.body_within(self.rules, &next.tokens);
+            let Some(body) = body.filter(|_| joined) else {
+                break;
+            };
+            bodies.push(body);
+            end = next.tokens.end;
+        }
+        bodies
+    }
+
+    /// Whether a token parts the members of a list.
+    fn lists(&self, token: usize) -> bool {
+        matches!(
+            self.shape.tag_at(token),
+            Tag::Coord | Tag::Mark(Mark::Comma)
+        )
+    }
+
+    /// "the pair", "both leaders": the last two persons in view.
+    pub(super) fn plural(&self, noun: usize, cast: &Cast) -> Option<Vec<Mention>> {
+        let group = self.group(noun);
+        let tokens = &self.text.tokens[group.tokens.clone()];
+        let offset = group.head - group.tokens.start;
+        let at_head = |phrases: &PhraseSet| {
+            let found = phrases.find(tokens);
+            found.iter().any(|f| (f.start..f.end).contains(&offset))
+        };
+        let lexicon = &self.rules.lexicon;
+        let several: Vec<MemberId> = if at_head(&lexicon.groups) {
+            cast.last_group().into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let several = if several.is_empty() && at_head(&lexicon.plurals) {
+            cast.last_two()
+        } else {
+            several
+        };
+        if several.is_empty() {
+            return None;
+        }
+        Some(
+            several
+                .into_iter()
+                .map(|who| Mention {
+                    who,
+                    grade: Grade::C,
+                    tokens: group.tokens.clone(),
+                })
+                .collect(),
+        )
+    }
+}
