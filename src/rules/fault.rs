@@ -45,6 +45,10 @@ pub enum FaultKind {
     Toml(String),
     /// A string that its line does not end.
     OpenString,
+    /// A list that another key or header follows before it ends.
+    OpenList,
+    /// A key with nothing after its `=`.
+    NoValue,
     /// Curly quotes where TOML asks for straight ones.
     CurlyQuotes,
     /// Cells of a table, pasted with tabs between them.
@@ -152,7 +156,12 @@ impl FaultKind {
     fn is_syntax(&self) -> bool {
         matches!(
             self,
-            Self::Toml(_) | Self::OpenString | Self::CurlyQuotes | Self::PastedTable
+            Self::Toml(_)
+                | Self::OpenString
+                | Self::OpenList
+                | Self::NoValue
+                | Self::CurlyQuotes
+                | Self::PastedTable
         )
     }
 }
@@ -165,6 +174,8 @@ impl fmt::Display for FaultKind {
         match self {
             Self::Toml(message) => write!(f, "not TOML: {}", message.replace('\n', ", ")),
             Self::OpenString => f.write_str("string has no closing quotation mark"),
+            Self::OpenList => f.write_str("list has no closing `]`"),
+            Self::NoValue => f.write_str("nothing stands after `=`"),
             Self::CurlyQuotes => f.write_str("curly quotes where TOML has straight ones"),
             Self::PastedTable => {
                 f.write_str("words with tabs between them, as pasted from a table")

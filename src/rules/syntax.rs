@@ -2,6 +2,8 @@
 
 use super::fault::{At, FaultKind, Faults};
 
+/// What a line begins with that can only be the rest of a list.
+const STRAYS: [char; 3] = ['"', '\'', ']'];
 const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
 
 /// Reports the parser's errors, one for each line: an error often brings others along.
@@ -20,6 +22,13 @@ pub(crate) fn report(errors: &[toml::de::Error], source: usize, faults: &mut Fau
             continue;
         }
         let line = text[start..].lines().next().unwrap_or_default();
+        if let Some(list) = open_list(text, start, line) {
+            // All that follows was read as part of the list.
+            let number = text[..start].lines().count() + 1;
+            let hint = format!("write `]` before line {number}");
+            faults.push_with(At::new(source, list..list + 1), FaultKind::OpenList, hint);
+            break;
+        }
         reported.push(start);
         let bare = outside_strings(line);
         if let Some((at, quote)) = bare.iter().copied().find(|(_, c)| CURLY.contains(c)) {
@@ -42,6 +51,14 @@ pub(crate) fn report(errors: &[toml::de::Error], source: usize, faults: &mut Fau
             reported.push(start + line.len() + 1);
             let at = At::new(source, start + at..start + line.len());
             faults.push(at, FaultKind::OpenString);
+        } else if let Some((at, _)) = last_sign(&bare).filter(|(_, c)| *c == '=') {
+            // What was meant to stand there may follow, and can only make no sense.
+            let below = lines(text, start + line.len() + 1);
+            let strays = below.take_while(|(_, line)| line.trim_start().starts_with(STRAYS));
+            reported.extend(strays.map(|(at, _)| at));
+            let hint = "text stands in quotes, a list in brackets: [\"one\", \"two\"]".to_owned();
+            let at = At::new(source, start + at..start + at + 1);
+            faults.push_with(at, FaultKind::NoValue, hint);
         } else {
             faults.push(
                 At::new(source, span),
@@ -67,6 +84,11 @@ fn outside_strings(line: &str) -> Vec<(usize, char)> {
     outside
 }
 
+/// The last character that is no space.
+fn last_sign(bare: &[(usize, char)]) -> Option<(usize, char)> {
+    bare.iter().copied().rfind(|(_, c)| !c.is_whitespace())
+}
+
 /// Where a string begins that the line does not end.
 fn open_string(line: &str) -> Option<usize> {
     let mut open: Option<(usize, char)> = None;
@@ -79,6 +101,48 @@ fn open_string(line: &str) -> Option<usize> {
         }
     }
     open.map(|(at, _)| at)
+}
+
+/// Where a list begins that is still open on a line which gives another key or a header.
+fn open_list(text: &str, start: usize, line: &str) -> Option<usize> {
+    let is_next = match line.trim() {
+        line if line.starts_with('[') => {
+            let header = line.split('#').next().unwrap_or_default().trim_end();
+            header.trim_matches(['[', ']']).chars().all(is_bare)
+        }
+        line => line
+            .split_once('=')
+            .is_some_and(|(key, _)| key.trim().chars().all(is_bare)),
+    };
+    let mut open = Vec::new();
+    for (at, line) in lines(text, 0).take_while(|(at, _)| is_next && *at < start) {
+        if open.is_empty() && line.trim_start().starts_with('[') {
+            continue; // a header
+        }
+        for (inside, c) in outside_strings(line) {
+            match c {
+                '[' => open.push(at + inside),
+                ']' => drop(open.pop()),
+                _ => {}
+            }
+        }
+    }
+    open.first().copied()
+}
+
+/// Whether a key may hold the character without quotes.
+fn is_bare(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
+/// The lines of a text from a place on, and where they begin.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.split_inclusive('\n').scan(from, |at, line| {
+        let begins = *at;
+        *at += line.len();
+        Some((begins, line))
+    })
 }
 
 /// Whether words stand on both sides and the line assigns nothing before them.

@@ -92,6 +92,23 @@ fn an_aggregator_page_is_parted() {
 }
 
 #[test]
+fn appeals_of_any_outlet_are_cut_and_thanks_are_not() {
+    check(
+        "a.txt",
+        "Leaders meet in Oslo\n\n\
+         Every contribution keeps our reporters on the road. Find out more Donate now\n\n\
+         In uncertain times like these, readers deserve independent journalism. Every gift counts.\n\n\
+         From the coast to the hills, The Paper has been there for years. Any donation matters.\n\n\
+         They met. Please switch on cookies, and try moving to a newer browser that plays films They left.\n\n\
+         \"Your support helps us report war crimes. Every pound counts,\" she said.\n"
+            .as_bytes(),
+        &["a; Leaders meet in Oslo; -; -: Leaders meet in Oslo|They met.|They left.|\
+           \"Your support helps us report war crimes. Every pound counts,\" she said."],
+        &[],
+    );
+}
+
+#[test]
 fn exports_of_news_archives_are_parted() {
     let counted = "1 of 2 DOCUMENTS\n\nThe Paper (London)\n\nMarch 1, 2025 Saturday\nFinal Edition\n\n\
                    Leaders meet in Oslo\n\nBYLINE: Anna Svensson\n\nLENGTH: 12 words\n\nThey met.\n\n\
@@ -273,7 +290,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
         "=====================",
         " | The Paper",
         "\u{FEFF}",
-        "your support helps us to tell the story ",
+        "every gift keeps our reporters on the road ",
         "read more ",
         "All rights reserved",
         "{\"text\": \"x\"}",

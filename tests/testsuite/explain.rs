@@ -6,7 +6,7 @@ use crate::desk::stances;
 use crate::support;
 
 /// Each explanation as a snapshot: its name, the sentence, and the leader whose cell is asked for.
-const CASES: [(&str, &str, Option<&str>); 9] = [
+const CASES: [(&str, &str, Option<&str>); 10] = [
     ("stance", "Meyer rejects a truce.", None),
     ("hearsay", "Orlan reports that Meyer demands a truce.", None),
     ("named", "Meyer and the truce.", None),
@@ -23,6 +23,7 @@ const CASES: [(&str, &str, Option<&str>); 9] = [
     ),
     ("cell-question", "Does Orlan reject a truce?", Some("orlan")),
     ("cell-nobody", "Meyer rejects a truce.", Some("kolb")),
+    ("cell-misspelt", "Meyer rejects a truce.", Some("meier")),
     ("cell-nothing", "Meyer rejects a deal.", Some("meyer")),
 ];
 

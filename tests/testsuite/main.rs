@@ -12,6 +12,7 @@ mod corpus;
 mod correcting;
 mod desk;
 mod diff;
+mod documents;
 mod explain;
 mod faults;
 mod formats;

@@ -30,6 +30,40 @@ fn what_cannot_run_ends_in_two_and_prints_no_result() {
 }
 
 #[test]
+fn what_was_mistyped_is_answered_with_what_to_type() {
+    let desk = Desk::new(&[("a.txt", STANCE.as_bytes())]);
+    for (arguments, told) in [
+        (&["a.txt"][..], "to read it, type: stances compare a.txt"),
+        (&["compar", "a.txt"], "'compare'"),
+        (
+            &["rules", "test", "--rules", "mine"],
+            "stances rules test DIR",
+        ),
+        (&["diff", "a.txt", "--rules", "mine"], "'--rules-"),
+        (
+            &["compare", "a.txt", "--date", "1.3.2025"],
+            "as in 2025-03-01",
+        ),
+        (
+            &["compare", "a.txt", "--leader", "stamer"],
+            "did you mean `starmer`?",
+        ),
+        (
+            &["compare", "a.txt", "--position", "sanction"],
+            "did you mean `sanctions`?",
+        ),
+    ] {
+        let ended = desk.run(arguments);
+        assert_eq!((ended.code, &*ended.results), (2, ""), "{arguments:?}");
+        assert!(
+            ended.notices.contains(told),
+            "{arguments:?}: {}",
+            ended.notices
+        );
+    }
+}
+
+#[test]
 fn help_of_every_command() {
     for command in [
         "",

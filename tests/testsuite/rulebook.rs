@@ -40,6 +40,22 @@ fn rules_with_faults_give_no_result() {
     }
     let none = desk.run(&["statements", "--rules", "nowhere", "a.txt"]);
     assert_eq!((none.code, &*none.results), (2, ""));
+    assert_eq!(none.notices, "error: nowhere: no such folder\n");
+}
+
+#[test]
+fn a_rule_file_in_another_encoding_is_told_with_its_line() {
+    let actor = b"[[person]]\nid = \"jose\"\nname = \"Jos\xe9 Ruiz\"\n";
+    let desk = Desk::new(&[
+        ("a.txt", STANCE.as_bytes()),
+        ("mine/actors/mine.toml", actor),
+    ]);
+    let ended = desk.run(&["statements", "--rules", "mine", "a.txt"]);
+    assert_eq!((ended.code, &*ended.results), (2, ""));
+    assert_eq!(
+        ended.notices.replace('\\', "/"),
+        "error: mine/actors/mine.toml:3: not UTF-8: save the file in that encoding\n"
+    );
 }
 
 #[test]

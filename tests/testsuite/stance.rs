@@ -406,7 +406,7 @@ fn no_one_thing_without_another() {
         &["costa ukraine-at-the-table for"],
     );
     check(
-        "Tusk said there must be no talks about Ukraine without Ukraine.",
+        "Tusk said there should be no decision on Ukraine without Ukraine.",
         &["tusk ukraine-at-the-table for"],
     );
 }
@@ -434,7 +434,7 @@ fn threats() {
 #[test]
 fn verbs_that_weaken_turn_the_side() {
     check(
-        "Tusk rejected any plan that would compromise Ukraine's territorial integrity.",
+        "Tusk rejected every draft that could compromise Ukraine's territorial integrity.",
         &["tusk territorial-integrity for"],
     );
     check(

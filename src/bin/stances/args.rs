@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use values::{FormatArg, GradeArg, ViewArg};
 
 pub(crate) use files::FileChoice;
-pub(crate) use values::{CopiesArg, SideArg};
+pub(crate) use values::{CopiesArg, SideArg, day};
 
 use crate::correct::CorrectArgs;
 use crate::diff::DiffArgs;
@@ -62,7 +62,7 @@ pub(crate) struct Sources {
     #[arg(required = true, value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
     /// The day of articles that carry none, as 2025-03-01.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) date: Option<Date>,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
@@ -139,10 +139,10 @@ pub(crate) struct Choice {
     #[arg(long)]
     pub(crate) side: Option<SideArg>,
     /// Only articles of this day or later.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) from: Option<Date>,
     /// Only articles of this day or earlier.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) to: Option<Date>,
     /// Only statements whose holder is named this surely, or more so.
     #[arg(long, ignore_case = true)]
@@ -207,7 +207,7 @@ pub(crate) struct TryArgs {
     /// The sentence, or several.
     pub(crate) sentence: String,
     /// The day on which it is said, as 2025-03-01.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) date: Option<Date>,
     #[command(flatten)]
     pub(crate) cell: CellChoice,

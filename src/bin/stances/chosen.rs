@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use stances::statement::Statement;
 
-use crate::args::{FileChoice, RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources, day};
 use crate::jobs::Jobs;
 use crate::rulebook::{self, Rulebook};
 use crate::{Streams, articles};
@@ -24,7 +24,7 @@ pub(crate) struct Chosen {
     #[arg(required = true, value_name = "PATHS")]
     paths: Vec<PathBuf>,
     /// The day of articles that carry none.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
     files: FileChoice,

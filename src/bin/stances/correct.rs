@@ -15,8 +15,6 @@ use crate::{Outcome, Streams, desk, whole};
 #[derive(Debug, clap::Args)]
 #[command(group(ArgGroup::new("what").required(true).multiple(true).args(["drop", "stance", "holder"])))]
 pub(crate) struct CorrectArgs {
-    #[command(flatten)]
-    chosen: Chosen,
     /// It is no statement at all.
     #[arg(long, conflicts_with_all = ["stance", "holder"])]
     drop: bool,
@@ -29,6 +27,8 @@ pub(crate) struct CorrectArgs {
     /// Why.
     #[arg(long, value_name = "REASON")]
     because: String,
+    #[command(flatten)]
+    chosen: Chosen,
     #[command(flatten)]
     rules: RuleChoice,
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use stances::diff::{self, Comparison, Difference, How, Limit, Results};
 
-use crate::args::{FileChoice, RuleChoice, Sources};
+use crate::args::{FileChoice, RuleChoice, Sources, day};
 use crate::desk::Desk;
 use crate::jobs::Jobs;
 use crate::{Outcome, Streams, articles, rulebook};
@@ -33,7 +33,7 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_name = "ID")]
     pack: Vec<String>,
     /// The day of articles that carry none.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
     jobs: Jobs,

@@ -52,7 +52,7 @@ pub(crate) struct Streams<'a> {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| hint::on_arguments(error).exit());
     let mut results = BufWriter::new(io::stdout().lock());
     let mut notices = Notices::new();
     let mut streams = Streams {

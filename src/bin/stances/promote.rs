@@ -15,8 +15,6 @@ use crate::{Outcome, Streams, rulebook, whole};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct PromoteArgs {
-    #[command(flatten)]
-    chosen: Chosen,
     /// It must not be found.
     #[arg(long, requires = "because")]
     not: bool,
@@ -26,6 +24,8 @@ pub(crate) struct PromoteArgs {
     /// Why.
     #[arg(long, value_name = "REASON")]
     because: Option<String>,
+    #[command(flatten)]
+    chosen: Chosen,
     #[command(flatten)]
     rules: RuleChoice,
 }

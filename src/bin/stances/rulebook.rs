@@ -104,6 +104,9 @@ fn add_folder(folder: &Path, layer: u32, sources: &mut Vec<Source>) -> Result<()
             "{shown}: a file, where a folder of rules is asked for"
         ));
     }
+    if !folder.exists() {
+        return Err(format!("{shown}: no such folder"));
+    }
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
@@ -116,8 +119,13 @@ fn add_folder(folder: &Path, layer: u32, sources: &mut Vec<Source>) -> Result<()
         }
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
         let path_shown = path.to_string_lossy();
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("{path_shown}: cannot be read: {error}"))?;
+        let bytes =
+            fs::read(&path).map_err(|error| format!("{path_shown}: cannot be read: {error}"))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = sound.split(|byte| *byte == b'\n').count();
+            format!("{path_shown}:{line}: not UTF-8: save the file in that encoding")
+        })?;
         sources.push(Source::added(&name, &path_shown, &text, layer));
     }
     Ok(())

@@ -1,8 +1,15 @@
 //! Words that options take, and what they stand for.
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use stances::render::{Format, View};
 use stances::statement::{Grade, Stance};
+
+/// A day, as `2025-03-01`.
+pub(crate) fn day(typed: &str) -> Result<Date, String> {
+    let day = typed.parse();
+    day.map_err(|_| "a day is year, month and day, as in 2025-03-01".to_owned())
+}
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum ViewArg {

@@ -17,6 +17,7 @@ use stances::statement::Stance;
 use super::matters::{Place, around, places};
 use super::remedy::{file_of, remedy};
 use super::{Explained, sentence, words};
+use crate::hint::did_you_mean;
 
 /// Writes the ladder of a holder on a position, for every sentence that names the matter.
 pub(super) fn write(
@@ -28,8 +29,14 @@ pub(super) fn write(
     let Some(who) = find(of, holder) else {
         let cast = of.analysis.attributed.cast.members.iter();
         let known: BTreeSet<_> = cast.map(|member| member.id.as_str()).collect();
+        let hint = did_you_mean(holder, known.iter().copied());
         let known = known.into_iter().collect::<Vec<_>>().join(", ");
-        let known = format!("NO: nobody here goes by `{holder}`; named are {known}");
+        let hint = if hint.is_empty() {
+            "; named".to_owned()
+        } else {
+            format!("{hint} Named")
+        };
+        let known = format!("NO: nobody here goes by `{holder}`{hint} are {known}");
         step(out, 1, "named", &known)?;
         return change(out, "names in actors/");
     };

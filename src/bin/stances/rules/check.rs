@@ -9,6 +9,7 @@ use stances::rules;
 use stances::warnings::{self, Warning, WarningKind};
 
 use super::{Folder, count};
+use crate::args::day;
 use crate::{Outcome, Streams, rulebook};
 
 /// So many warnings of a kind are listed, unless all are asked for.
@@ -22,7 +23,7 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     all: bool,
     /// The day on which offices must have a holder [default: today].
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
 }
 

@@ -10,11 +10,11 @@ use crate::{Outcome, Streams, articles, rulebook};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct HealthArgs {
-    #[command(flatten)]
-    sources: Sources,
     /// List the phrases that never fire.
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    sources: Sources,
 }
 
 /// Writes what is the matter with phrases.

@@ -18,11 +18,11 @@ const NEAR: usize = 3;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SuggestArgs {
-    #[command(flatten)]
-    sources: Sources,
     /// At most so many wordings and so many speakers.
     #[arg(long, value_name = "N", default_value_t = 30)]
     most: usize,
+    #[command(flatten)]
+    sources: Sources,
 }
 
 /// What was seen, by wording or id: articles, and a sentence to judge it by.
