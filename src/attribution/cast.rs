@@ -48,6 +48,8 @@ pub struct Cast {
     /// Everyone, in the order of first mention.
     pub members: Vec<Member>,
     by_actor: BTreeMap<usize, MemberId>,
+    /// The one of the roster whom the article is about, if it is about one.
+    protagonist: Option<usize>,
     /// How much each was in view, by the sentence of the last mention.
     focus: Vec<Focus>,
     /// How many of these stand in earlier paragraphs.
@@ -75,15 +77,19 @@ const MAIN: u32 = 5;
 /// How much a mention counts, by how many sentences back it stands.
 const NEARNESS: [i64; REACH + 1] = [60, 40, 12, 4, 1];
 
+/// How much more a mention of the one counts whom the article is about.
+const PROTAGONIST: i64 = 2;
+
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 4;
 
 impl Cast {
     /// Nobody yet, in an article of that date.
     #[must_use]
-    pub fn new(date: Option<Date>) -> Self {
+    pub fn new(date: Option<Date>, protagonist: Option<usize>) -> Self {
         Self {
             date,
+            protagonist,
             members: Vec::new(),
             by_actor: BTreeMap::new(),
             focus: Vec::new(),
@@ -169,18 +175,26 @@ impl Cast {
             .filter(fits)
             .any(|focus| focus.weight >= SUBJECT);
         let among = if subject_here { here } else { &self.focus };
-        let mut scores: BTreeMap<MemberId, i64> = BTreeMap::new();
+        // Of equals, who was named last.
+        let mut scores: Vec<(MemberId, i64)> = Vec::new();
         for focus in among.iter().rev() {
             let Some(near) = self.nearness(focus) else {
                 break;
             };
             if fits(&focus) {
-                *scores.entry(focus.who).or_default() += near * i64::from(focus.weight);
+                let actor = self.get(focus.who).actor;
+                let about = actor.is_some() && actor == self.protagonist;
+                let weight = i64::from(focus.weight) * if about { PROTAGONIST } else { 1 };
+                match scores.iter_mut().find(|(who, _)| *who == focus.who) {
+                    Some((_, score)) => *score += near * weight,
+                    None => scores.push((focus.who, near * weight)),
+                }
             }
         }
         scores
             .into_iter()
-            .max_by_key(|&(who, score)| (score, who))
+            .rev()
+            .max_by_key(|&(_, score)| score)
             .map(|(who, _)| who)
     }
 

@@ -121,7 +121,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         .map(|s| line(rules, text, s.tokens.clone()))
         .collect();
     let names = names::find(rules, text);
-    let mut cast = Cast::new(date);
+    let mut cast = Cast::new(date, names.protagonist(rules));
     let mut mentions = Vec::new();
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();

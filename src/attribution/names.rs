@@ -1,11 +1,11 @@
 //! Names of actors in a text: as the files write them, or transliterated another way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::grammar::Class;
 use crate::phrase::Found;
-use crate::rules::{Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
+use crate::rules::{ActorKind, Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
 use crate::text::Text;
 use crate::words::{Token, fold};
 
@@ -221,7 +221,26 @@ fn likeness(distance: u32, longer: usize) -> f64 {
     1.0 - f64::from(distance) / f64::from(longer.max(1))
 }
 
+/// How often the one whom an article is about is named, at least.
+const PROTAGONIST: usize = 5;
+
 impl Names {
+    /// The person of the roster whom the article is about: named twice as often as any other.
+    pub(super) fn protagonist(&self, rules: &Rules) -> Option<usize> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let people = self.known.iter().filter_map(|name| {
+            let actor = *name.actors.first()?;
+            (rules.actors.list[actor].kind == ActorKind::Person).then_some(actor)
+        });
+        for actor in people {
+            *counts.entry(actor).or_default() += 1;
+        }
+        let (&actor, &most) = counts.iter().max_by_key(|&(_, count)| count)?;
+        let others = counts.iter().filter(|&(&other, _)| other != actor);
+        let next = others.map(|(_, &count)| count).max().unwrap_or(0);
+        (most >= PROTAGONIST && most >= next * 2).then_some(actor)
+    }
+
     /// The names that lie within a run of tokens.
     pub(super) fn within(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &NameAt> {
         let range = range.clone();

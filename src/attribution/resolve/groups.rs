@@ -57,7 +57,7 @@ impl Resolver<'_> {
     }
 
     /// "the leaders of Britain, France and Poland": the smallest collective that has them all for
-    /// members; of two countries, and of other offices, each holder.
+    /// members; of two countries, and of other offices, each holder; of one, that one.
     pub(super) fn leaders(
         &self,
         noun: usize,
@@ -73,10 +73,20 @@ impl Resolver<'_> {
             Title::Bearer | Title::Private | Title::Spokesperson => return None,
         };
         let bodies = self.bodies_after(noun);
-        if self.is_one(group.head) || bodies.len() < 2 {
+        if self.is_one(group.head) || bodies.is_empty() {
             return None;
         }
         let actors = &self.rules.actors;
+        let mention = |who| Mention {
+            who,
+            grade: Grade::B,
+            tokens: group.tokens.clone(),
+        };
+        if let [only] = bodies.as_slice() {
+            // "foreign ministers of the Group of Seven"
+            let number = *actors.bodies.get(only)?;
+            return Some(vec![mention(cast.actor(number, &actors.list[number]))]);
+        }
         let leads = |body: &String| {
             let leader = actors.leaders.get(body);
             office.is_none_or(|office| leader == Some(office))
@@ -96,11 +106,6 @@ impl Resolver<'_> {
                     None => self.head_of(body, cast),
                 })
                 .collect(),
-        };
-        let mention = |who| Mention {
-            who,
-            grade: Grade::B,
-            tokens: group.tokens.clone(),
         };
         Some(several.into_iter().map(mention).collect())
     }

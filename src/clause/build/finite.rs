@@ -3,7 +3,7 @@
 use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Clause, Link, Tag};
-use crate::grammar::Class;
+use crate::grammar::{Class, VerbForm};
 use crate::words::Mark;
 
 impl Builder<'_> {
@@ -48,6 +48,16 @@ impl Builder<'_> {
             .stack
             .iter()
             .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let set_off = waiting.is_some_and(|at| {
+            let inner = self.stack.get(at + 1);
+            inner.is_some_and(|&inner| self.is_set_off(inner))
+        });
+        if set_off && !self.comma && loose.is_none() && self.may_be_participle(verb) {
+            // "Merz, whose party took the seat won by others, said": no comma, no main verb yet.
+            self.shape.verbs[verb].mood = Mood::Participle;
+            self.shape.verbs[verb].passive = true;
+            return self.participle(number, verb);
+        }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         // "Ann Smith, who had come to listen, told reporters": her report, and not that of reporters.
         let awaited = waiting.is_some() && loose.is_none() && !self.is_parted(number + 2);
@@ -225,20 +235,16 @@ impl Builder<'_> {
 
     /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
     fn is_reducible(&self, clause: usize) -> bool {
-        self.shape.verb_of(clause).is_some_and(|verb| {
-            let word = self.text.tokens[verb.head].word;
-            verb.tokens.len() == 1
-                && verb.mood == Mood::Finite
-                && self.shape.clauses[clause].link != Link::Frame
-                && self
-                    .grammar
-                    .info(word)
-                    .can_be(crate::grammar::VerbForm::Participle)
-                && match self.shape.clauses[clause].subjects.as_slice() {
-                    [only] => !self.shape.nouns[*only].pronoun,
-                    _ => false,
-                }
-        })
+        let Some(verb) = self.shape.clauses[clause].verb else {
+            return false;
+        };
+        self.may_be_participle(verb)
+            && self.shape.verbs[verb].mood == Mood::Finite
+            && self.shape.clauses[clause].link != Link::Frame
+            && match self.shape.clauses[clause].subjects.as_slice() {
+                [only] => !self.shape.nouns[*only].pronoun,
+                _ => false,
+            }
     }
 
     /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
@@ -423,6 +429,23 @@ impl Builder<'_> {
             self.assign_group(noun, clause);
         }
         self.fill(clause, verb);
+    }
+
+    /// Whether a clause is a relative one that a comma sets off.
+    fn is_set_off(&self, clause: usize) -> bool {
+        let Clause { link, opener, .. } = self.shape.clauses[clause];
+        let before = opener.and_then(|at| at.checked_sub(1));
+        let comma = |at: usize| {
+            at >= self.shape.tokens.start && self.shape.tag_at(at) == Tag::Mark(Mark::Comma)
+        };
+        link == Link::Relative && before.is_some_and(comma)
+    }
+
+    /// Whether a verb of one word has the form of a participle.
+    fn may_be_participle(&self, verb: usize) -> bool {
+        let group = &self.shape.verbs[verb];
+        let word = self.text.tokens[group.head].word;
+        group.tokens.len() == 1 && self.grammar.info(word).can_be(VerbForm::Participle)
     }
 
     /// Whether a unit is a mark, or the sentence ends before it.
