@@ -237,7 +237,7 @@ impl<'a> Judge<'a> {
         if let Some(negated) = self.without(matter) {
             return self.wish_without(matter, chain, around, holders, negated);
         }
-        if self.in_whether(matter, chain) {
+        if self.is_asked(matter, chain) {
             return Err(Gate::Question);
         }
         let outer = self.outermost(matter, chain, holders);
@@ -393,15 +393,19 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether a clause on the way is what someone asks or wonders: *whether ...*.
-    fn in_whether(&self, matter: &Match, chain: &Chain<'_>) -> bool {
+    /// Whether a clause on the way is what someone asks or wonders: *whether*, *what*, *how many*.
+    fn is_asked(&self, matter: &Match, chain: &Chain<'_>) -> bool {
         let shape = &self.line(matter).shape;
+        let info = |at: usize| self.rules.grammar.info(self.text.tokens[at].word);
         chain.clauses.iter().any(|&clause| {
-            shape.clauses[clause].link == Link::Complement
-                && shape.clauses[clause].opener.is_some_and(|opener| {
-                    let info = self.rules.grammar.info(self.text.tokens[opener].word);
-                    info.is(Class::Complementiser) && info.is(Class::Question)
-                })
+            let clause = &shape.clauses[clause];
+            let opener = clause.opener.unwrap_or(clause.tokens.start);
+            let asking = info(opener);
+            let open = asking.is_any(&[Class::Complementiser, Class::Determiner, Class::Personal])
+                || opener + 1 < clause.tokens.end && info(opener + 1).is(Class::Quantifier);
+            // "what is needed is a truce" is a wish of its own.
+            let in_cue = || chain.acts.iter().any(|act| act.at.tokens.contains(&opener));
+            clause.link == Link::Complement && asking.is(Class::Question) && open && !in_cue()
         })
     }
 
