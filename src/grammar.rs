@@ -55,6 +55,8 @@ pub enum Class {
     Adjunct,
     /// Modals that only call something possible: `could`, `may`.
     Possible,
+    /// Modals of reported speech: `would`, `must`.
+    Backshifted,
     /// Stands for no one before a verb: `there` is.
     Expletive,
     /// Verbs whose subject is given something: *get*, *receive*.

@@ -12,7 +12,7 @@ use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
-pub(super) use uncued::{carry, label, name_before};
+pub(super) use uncued::{carry, go_on, label, name_before};
 
 /// Quotations of fewer words are scare quotes, titles or parts of a sentence: no speech by themselves.
 const SHORTEST_SPEECH: usize = 4;

@@ -143,6 +143,7 @@ const GRAMMAR: &[Key] = &[
             key("receiving", Texts),
             key("expression", Texts),
             key("personal", Texts),
+            key("backshifted", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),

@@ -164,7 +164,10 @@ impl Resolver<'_> {
                 if let Some(m) = found.filter(|_| same_place && reported) {
                     return Some(m.who);
                 }
-                out.extend(named.iter().map(|m| m.who));
+                // "He will go, he says": of two pronouns both can be the speaker.
+                if !self.group(subject).pronoun {
+                    out.extend(named.iter().map(|m| m.who));
+                }
             }
         }
         None

@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::attribution::speech::SHORTEST_SPEECH;
 use crate::attribution::{Attribution, Cast, Line, Mention};
 use crate::clause::{Link, Tag};
-use crate::rules::ActorKind;
+use crate::grammar::Class;
+use crate::rules::{ActorKind, Rules};
+use crate::span::overlap;
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
 use crate::words::{Mark, Token};
@@ -86,6 +88,82 @@ pub(crate) fn carry(
         });
     }
     attributions.sort_by_key(|a| (a.content.first().map_or(0, |run| run.start), a.sentence));
+}
+
+/// Gives sentences in reported speech to whoever spoke in the sentence before, in the same paragraph:
+/// "Merz named his terms. All troops would have to leave."
+pub(crate) fn go_on(
+    rules: &Rules,
+    text: &Text,
+    lines: &[Line],
+    attributions: &mut Vec<Attribution>,
+) {
+    for sentence in 1..lines.len() {
+        let tokens = text.sentences[sentence].tokens.clone();
+        let same = text.sentences[sentence - 1].paragraph == text.sentences[sentence].paragraph;
+        let quoted = || {
+            text.quotes
+                .iter()
+                .any(|quote| overlap(&quote.tokens, &tokens))
+        };
+        let taken = || {
+            let own = |a: &Attribution| a.sentence == sentence || a.covers(tokens.start);
+            attributions.iter().any(own)
+        };
+        if !same || !is_backshifted(rules, text, &lines[sentence]) || quoted() || taken() {
+            continue;
+        }
+        let reports = |a: &&Attribution| {
+            a.sentence + 1 == sentence
+                && a.kind == CueKind::Says
+                && !a.void
+                && !a.speakers.is_empty()
+                && is_main(&lines[sentence - 1], a)
+        };
+        let Some(before) = attributions.iter().rfind(reports) else {
+            continue;
+        };
+        let speakers = before.speakers.iter().map(|m| Mention {
+            grade: m.grade.max(Grade::C),
+            ..m.clone()
+        });
+        attributions.push(Attribution {
+            sentence,
+            kind: CueKind::Says,
+            cue: None,
+            speakers: speakers.collect(),
+            source: before.source.clone(),
+            content: vec![tokens],
+            direct: false,
+            void: false,
+            negated: false,
+        });
+    }
+    attributions.sort_by_key(|a| (a.content.first().map_or(0, |run| run.start), a.sentence));
+}
+
+/// Whether the main verb of a sentence has a modal of reported speech.
+fn is_backshifted(rules: &Rules, text: &Text, line: &Line) -> bool {
+    let shape = &line.shape;
+    let mut roots = (0..shape.clauses.len()).filter(|&at| shape.clauses[at].link == Link::Root);
+    roots.any(|at| {
+        let modal = shape.verb_of(at).and_then(|verb| verb.modal);
+        modal.is_some_and(|modal| {
+            let info = rules.grammar.info(text.tokens[modal].word);
+            info.is(Class::Backshifted)
+        })
+    })
+}
+
+/// Whether an attribution is the main matter of its sentence: its cue stands in the main clause or in
+/// a report beside it, or the sentence goes on with what was said before.
+fn is_main(line: &Line, attribution: &Attribution) -> bool {
+    let Some(cue) = &attribution.cue else {
+        return !attribution.direct;
+    };
+    let shape = &line.shape;
+    let link = shape.clauses[shape.clause_at(cue.tokens.start)].link;
+    matches!(link, Link::Root | Link::Frame | Link::Beside)
 }
 
 /// Words after a speaker's name and a colon, as in a transcript, and quotations followed by a dash

@@ -207,6 +207,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         receiving: _,
         expression: _,
         personal: _,
+        backshifted: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

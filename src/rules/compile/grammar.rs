@@ -108,6 +108,7 @@ impl Infos<'_> {
         self.add(Class::Noun, &file.noun);
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
+        self.add(Class::Backshifted, &file.backshifted);
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);

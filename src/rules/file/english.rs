@@ -52,6 +52,7 @@ pub(crate) struct ClassesFile {
     pub(crate) receiving: Vec<String>,
     pub(crate) expression: Vec<String>,
     pub(crate) personal: Vec<String>,
+    pub(crate) backshifted: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 

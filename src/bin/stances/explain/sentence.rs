@@ -65,7 +65,8 @@ fn speech(of: &Explained, one: &Attribution) -> String {
             let place = words::place(origin);
             format!("by \"{}\"  {place}", of.words(&at.tokens))
         }
-        None => "as the quotation stands near".to_owned(),
+        None if one.direct => "as the quotation stands near".to_owned(),
+        None => "as reported speech goes on".to_owned(),
     };
     let content: Vec<_> = one.content.iter().map(|run| of.words(run)).collect();
     let void = if one.void {
