@@ -172,6 +172,10 @@ pub struct Lexicon {
 
 /// Words that open a condition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of the words, and any of them can hold together"
+)]
 pub struct Condition {
     /// `unless`, `until`: the condition is that it is not so.
     pub negates: bool,
@@ -179,6 +183,8 @@ pub struct Condition {
     pub only: bool,
     /// A set phrase that makes nothing depend on it: `as long as it takes`.
     pub time: bool,
+    /// `in exchange for`: what follows is given for what stands before.
+    pub price: bool,
 }
 
 /// What a cue phrase means.

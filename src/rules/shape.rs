@@ -242,6 +242,7 @@ const CONDITION: &[Key] = &[
             key("negates", Flag),
             key("only", Flag),
             key("time", Flag),
+            key("price", Flag),
         ]),
     ),
     key("example", Tables(EXAMPLE)),

@@ -81,6 +81,17 @@ fn phrase(
     (start < end).then(|| trimmed(text, start..end))
 }
 
+/// Where words among `tokens` end that bring in a price: "in exchange for".
+pub(super) fn prices(rules: &Rules, text: &Text, tokens: Range<usize>) -> Vec<usize> {
+    let lexicon = &rules.lexicon;
+    let found = lexicon.condition_phrases.find(&text.tokens[tokens.clone()]);
+    found
+        .iter()
+        .filter(|found| lexicon.conditions[found.phrase.0 as usize].price)
+        .map(|found| tokens.start + found.end)
+        .collect()
+}
+
 /// What the condition clause's conjunction means.
 pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) -> Option<Condition> {
     let opener = line.shape.clauses[clause].opener?;

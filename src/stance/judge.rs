@@ -24,9 +24,6 @@ use crate::words::Mark;
 pub use references::references;
 pub use settle::settle;
 
-/// Words of a preposition that names a price: *in exchange for*.
-const PRICE: usize = 3;
-
 /// Judges matches of one article.
 #[derive(Debug)]
 pub struct Judge<'a> {
@@ -189,18 +186,8 @@ impl<'a> Judge<'a> {
             .map_or(matter.tokens.start, |noun| {
                 shape.nouns[noun].tokens.start.min(matter.tokens.start)
             });
-        let from = start.saturating_sub(PRICE).max(shape.tokens.start);
-        let lexicon = &self.rules.lexicon;
-        let found = lexicon
-            .condition_phrases
-            .find(&self.text.tokens[from..start]);
-        found.iter().any(|found| {
-            let condition = lexicon.conditions[found.phrase.0 as usize];
-            found.end - found.start == PRICE
-                && from + found.end == start
-                && !condition.time
-                && !condition.only
-        })
+        let prices = condition::prices(self.rules, self.text, shape.tokens.start..start);
+        prices.contains(&start)
     }
 
     fn is_question(&self, matter: &Match) -> bool {

@@ -46,6 +46,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
                 negates: entry.negates,
                 only: entry.only,
                 time: entry.time,
+                price: entry.price,
             };
             for text in &entry.words {
                 if compiler.add(*source, text, &mut phrases) {

@@ -270,6 +270,10 @@ pub(crate) struct ConditionsFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the file, and any of them can be set"
+)]
 pub(crate) struct ConditionFile {
     pub(crate) words: Vec<Text>,
     #[serde(default)]
@@ -278,6 +282,8 @@ pub(crate) struct ConditionFile {
     pub(crate) only: bool,
     #[serde(default)]
     pub(crate) time: bool,
+    #[serde(default)]
+    pub(crate) price: bool,
 }
 
 #[derive(Default, Deserialize)]

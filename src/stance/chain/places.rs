@@ -6,6 +6,7 @@ use crate::attribution::CueAt;
 use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::stance::chain::Climber;
+use crate::stance::condition;
 use crate::statement::CueKind;
 
 impl Climber<'_> {
@@ -26,19 +27,7 @@ impl Climber<'_> {
             let info = grammar.info(self.text.tokens[token].word);
             self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
         });
-        !adjunct && !self.in_return(&between)
-    }
-
-    /// "in exchange for": what follows is given for what stands before.
-    pub(super) fn in_return(&self, between: &Range<usize>) -> bool {
-        let lexicon = &self.rules.lexicon;
-        let found = lexicon
-            .condition_phrases
-            .find(&self.text.tokens[between.clone()]);
-        found.iter().any(|found| {
-            let condition = lexicon.conditions[found.phrase.0 as usize];
-            found.end - found.start > 1 && !condition.time && !condition.only
-        })
+        !adjunct && condition::prices(self.rules, self.text, between).is_empty()
     }
 
     /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.
