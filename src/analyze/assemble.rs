@@ -62,8 +62,8 @@ impl Assembler<'_> {
                             }
                         }
                     }
-                    Verdict::Closed(Gate::Wish | Gate::Possible | Gate::Holder)
-                        if matter.kind != PhraseKind::Ignore =>
+                    Verdict::Closed(gate)
+                        if is_spoken_of(*gate) && matter.kind != PhraseKind::Ignore =>
                     {
                         named.extend(self.speakers_at(matter.tokens.start).map(|holder| Named {
                             holder,
@@ -203,5 +203,20 @@ impl Assembler<'_> {
             before: at(sentence.checked_sub(1)),
             after: at(Some(sentence + 1)),
         }
+    }
+}
+
+/// Whether a matter that came no further than this gate is told as spoken of: not what stands in a
+/// question, a condition or nobody's words, and not what those say who have no cell on it.
+fn is_spoken_of(gate: Gate) -> bool {
+    match gate {
+        Gate::Wish | Gate::Holder | Gate::Possible | Gate::Unreal | Gate::Outweighed => true,
+        Gate::Question
+        | Gate::Condition
+        | Gate::Price
+        | Gate::Void
+        | Gate::Private
+        | Gate::Deed
+        | Gate::Barred => false,
     }
 }

@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
             return Err(Gate::Question);
         }
         if self.is_price(matter) {
-            return Err(Gate::Condition);
+            return Err(Gate::Price);
         }
         let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
@@ -249,7 +249,7 @@ impl<'a> Judge<'a> {
         if let Some(place) = outer {
             let act = chain.acts[place].clone();
             if self.is_unreal(matter, &act) {
-                return Err(Gate::Wish);
+                return Err(Gate::Unreal);
             }
             let clause_place = self.reach(matter, chain, act.clause);
             let side = self.side(
@@ -430,7 +430,7 @@ impl<'a> Judge<'a> {
         });
         let negated = verb.nots.len() % 2 == 1;
         if self.never_was(matter, chain.clauses[0]) {
-            return Err(Gate::Wish);
+            return Err(Gate::Unreal);
         }
         if possible && !negated {
             return Err(Gate::Possible);

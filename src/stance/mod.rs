@@ -56,16 +56,22 @@ pub enum Gate {
     Question,
     /// It stands in a condition.
     Condition,
+    /// It is what is given for something else: *in exchange for*.
+    Price,
     /// It stands in words that are said to be nobody's: a denied report, an accusation, a doubt.
     Void,
     /// The act is only called possible.
     Possible,
+    /// The act did not come about, or someone else is yet to be brought to it.
+    Unreal,
     /// The holder is a private person.
     Private,
     /// Doing it is no stance on this position.
     Deed,
     /// The position's `not-holders` names the holder.
     Barred,
+    /// Another match in the clause is longer and gives the holder the other side.
+    Outweighed,
 }
 
 impl std::fmt::Display for Gate {
@@ -75,11 +81,16 @@ impl std::fmt::Display for Gate {
             Self::Holder => "a wish governs it, but whose it is was not found",
             Self::Question => "it stands in a question",
             Self::Condition => "it stands in a condition",
+            Self::Price => "it is only what something else is given for",
             Self::Void => "it stands in words said to be nobody's",
             Self::Possible => "the act is only called possible",
+            Self::Unreal => "the act is not said to come about",
             Self::Private => "the speaker is a private person",
             Self::Deed => "doing it is no stance on this position",
             Self::Barred => "the position names this actor under `not-holders`",
+            Self::Outweighed => {
+                "another phrase of the position in the clause counts, on the other side"
+            }
         })
     }
 }

@@ -119,7 +119,6 @@ impl Climber<'_> {
     pub(super) fn verbless(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
         shape.clauses[clause].verb.is_none()
-            && at.tokens.end - at.tokens.start >= 1
             && shape.tag_at(at.tokens.start) == Tag::Adj
             && self.nominal_between(&(place.end..at.tokens.start))
     }

@@ -25,7 +25,7 @@ pub fn settle(attributed: &Attributed, judged: &mut [(Match, Verdict)]) {
             } else {
                 decided
             };
-            *shorter = Verdict::Closed(Gate::Wish);
+            *shorter = Verdict::Closed(Gate::Outweighed);
         }
     }
 }

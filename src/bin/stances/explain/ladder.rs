@@ -81,12 +81,16 @@ fn find(of: &Explained, typed: &str) -> Option<MemberId> {
 }
 
 /// What a gate asks, in the order in which they stand.
-const GATES: [(&str, &[Gate]); 5] = [
+const GATES: [(&str, &[Gate]); 6] = [
     ("told", &[Gate::Question]),
     ("meant", &[Gate::Void]),
-    ("certain", &[Gate::Condition]),
-    ("wished", &[Gate::Wish, Gate::Possible, Gate::Deed]),
+    ("certain", &[Gate::Condition, Gate::Price]),
+    (
+        "wished",
+        &[Gate::Wish, Gate::Unreal, Gate::Possible, Gate::Deed],
+    ),
     ("by whom", &[Gate::Holder, Gate::Private, Gate::Barred]),
+    ("settled", &[Gate::Outweighed]),
 ];
 
 struct Ladder<'a> {
@@ -152,7 +156,7 @@ impl Ladder<'_> {
     }
 
     fn found(&self, out: &mut dyn Write, matter: &Match, found: &[Finding]) -> io::Result<()> {
-        for (number, (name, _)) in (4..).zip(GATES).take(GATES.len() - 2) {
+        for (number, name) in (4..).zip(["told", "meant", "certain"]) {
             step(out, number, name, "yes")?;
         }
         let own = found.iter().find(|one| one.holder.who == self.who);

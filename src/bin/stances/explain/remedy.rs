@@ -25,15 +25,24 @@ pub(super) fn remedy(of: &Explained, pack: &PackAnalysis, matter: &Match, gate: 
         Gate::Condition => {
             format!("english/condition.toml, or the whole phrase as `for` or `against` in {file}")
         }
+        Gate::Price => {
+            format!(
+                "`price` in english/condition.toml, or the whole phrase as `for` or `against` in {file}"
+            )
+        }
         Gate::Wish => format!(
             "{}, or the whole phrase as `for` or `against` in {file}",
             cues_near(of, matter)
         ),
         Gate::Possible => "`possible` in english/grammar.toml".to_owned(),
+        Gate::Unreal => format!(
+            "a cue in english/wanting.toml for the verb above it, or the whole phrase as `for` or `against` in {file}"
+        ),
         Gate::Deed => format!("`deeds` in {file}"),
         Gate::Holder => "names or roles in actors/, titles in english/titles.toml".to_owned(),
         Gate::Private => "the speaker's title in english/titles.toml, or actors/".to_owned(),
         Gate::Barred => format!("`not-holders` in {file}"),
+        Gate::Outweighed => format!("a longer phrase, or one under `ignore`, in {file}"),
     }
 }
 
