@@ -1,7 +1,5 @@
 //! A reading of an invented article, put together sentence by sentence.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use stances::id::{ActorId, PackId, PositionId};
 use stances::reading::{ArticleInfo, Context, Holder, Named, Reading, Trace};
 use stances::span::Place;
@@ -62,19 +60,8 @@ impl Story {
             path: format!("articles/{id}.txt"),
             lines: (1, 30),
         };
-        let reading = Reading {
-            article,
-            statements: Vec::new(),
-            named: BTreeSet::new(),
-            holders: BTreeSet::new(),
-            positions_named: BTreeSet::new(),
-            private_speakers: 0,
-            doubtful: Vec::new(),
-            contexts: BTreeMap::new(),
-            traces: BTreeMap::new(),
-        };
         Self {
-            reading,
+            reading: Reading::empty(article),
             line: 1,
             at: 0,
         }

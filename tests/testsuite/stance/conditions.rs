@@ -1,0 +1,156 @@
+//! What a stance depends on: conditions, threats, questions and what is only supposed.
+
+use super::check;
+use crate::reader::{analyzer, article};
+
+#[test]
+fn plans_and_what_they_depend_on() {
+    check(
+        "Putin said there would be no ceasefire until Kyiv stopped its mobilisation.",
+        &["putin ceasefire-first against if"],
+    );
+    check(
+        "Should Moscow refuse a truce, Starmer said, sanctions on Russia must be tightened.",
+        &["starmer sanctions for if"],
+    );
+}
+
+#[test]
+fn only_if() {
+    check(
+        "Meloni would back sanctions on Russia only if Washington joined in.",
+        &["meloni sanctions for if"],
+    );
+    check(
+        "Putin said he would agree to a ceasefire only if Kyiv withdrew its army.",
+        &["putin ceasefire-first for if"],
+    );
+    check(
+        "Merz would send peacekeepers to Ukraine if a truce held.",
+        &["merz peacekeeping-force for if"],
+    );
+}
+
+#[test]
+fn unless() {
+    check(
+        "Fico said he would not support sanctions against Russia unless Brussels lowered gas prices.",
+        &["fico sanctions against if"],
+    );
+    check(
+        "Starmer will back further sanctions on Russia unless Putin agrees to a deal.",
+        &["starmer sanctions for if"],
+    );
+}
+
+#[test]
+fn not_until() {
+    check(
+        "Lavrov rejected a meeting between Putin and Zelensky until the experts had finished.",
+        &["lavrov leaders-summit against if"],
+    );
+}
+
+#[test]
+fn no_one_thing_without_another() {
+    check(
+        "\"Nothing about Ukraine without Ukraine,\" Costa said.",
+        &["costa ukraine-at-the-table for"],
+    );
+    check(
+        "Tusk said there should be no decision on Ukraine without Ukraine.",
+        &["tusk ukraine-at-the-table for"],
+    );
+}
+
+#[test]
+fn inverted_conditions() {
+    check(
+        "Had Moscow accepted, Merz said, sanctions on Russia would have been eased.",
+        &[],
+    );
+}
+
+#[test]
+fn threats() {
+    check(
+        "Trump threatened new sanctions on Russia if Putin did not agree to a deal.",
+        &["trump sanctions for if"],
+    );
+    check(
+        "Macron threatened Moscow with tougher sanctions.",
+        &["macron sanctions for"],
+    );
+}
+
+#[test]
+fn questions() {
+    check(
+        "\"Should we lift the sanctions on Russia?\" Merz asked.",
+        &[],
+    );
+    check("Does Trump want a ceasefire in Ukraine?", &[]);
+    check(
+        "Reporters asked whether Starmer would send troops to Ukraine.",
+        &[],
+    );
+}
+
+#[test]
+fn hypotheticals() {
+    check(
+        "A ceasefire would help Russia to regroup, analysts say.",
+        &[],
+    );
+    check(
+        "If Trump were to call for a ceasefire in Ukraine, the front would fall silent.",
+        &[],
+    );
+    check(
+        "Any lifting of sanctions on Russia would need the votes of all members.",
+        &[],
+    );
+}
+
+#[test]
+fn conditions_that_leave_the_side() {
+    check(
+        "Merz said a peace deal would need security guarantees for Ukraine.",
+        &["merz security-guarantees for"],
+    );
+    check(
+        "Trump is open to a meeting with Putin and Zelensky.",
+        &["trump leaders-summit for"],
+    );
+    check(
+        "Merz said Germany would back a ceasefire in Ukraine, provided that it could be monitored.",
+        &["merz ceasefire-first for if"],
+    );
+}
+
+/// What a stance depends on is kept in the article's words.
+#[test]
+fn conditions_are_kept_as_text() {
+    let cases = [
+        (
+            "Merz would send peacekeepers to Ukraine if a truce held.",
+            "a truce held",
+        ),
+        (
+            "Fico said he would not support sanctions against Russia unless Brussels lowered gas prices.",
+            "Brussels lowered gas prices",
+        ),
+        (
+            "Meloni would back sanctions on Russia only if Washington joined in.",
+            "Washington joined in",
+        ),
+    ];
+    for (text, expected) in cases {
+        let reading = analyzer().read(&article(text));
+        let conditions = reading
+            .statements
+            .iter()
+            .map(|one| one.condition.as_deref());
+        assert_eq!(conditions.collect::<Vec<_>>(), [Some(expected)], "{text}");
+    }
+}

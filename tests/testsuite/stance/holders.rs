@@ -1,0 +1,183 @@
+//! Whose stance it is, and who only reports it.
+
+use super::check;
+
+#[test]
+fn whose_words_across_what_stands_between() {
+    check(
+        "While he backs sanctions on Russia, Merz rejects Nato membership for Ukraine.",
+        &["merz nato-membership against", "merz sanctions for"],
+    );
+    check(
+        "Fico came late. Hungary's Viktor Orbán, who missed the debate to speak in Budapest, told supporters he would not send weapons to Ukraine.",
+        &["orban aid-to-ukraine against"],
+    );
+    check(
+        "Medvedev spoke first. The Kremlin spokesperson, Dmitry Peskov, said he hoped Europe would not pump more arms into Ukraine.",
+        &["peskov aid-to-ukraine against"],
+    );
+    check(
+        "Trzaskowski spoke first. His main rival, Karol Nawrocki, went further, saying he could not imagine Ukraine in Nato.",
+        &["nawrocki nato-membership against"],
+    );
+    check(
+        "Putin sent a note. Blinken took the floor. Without drones, he said, Putin would be lost. He said Ukraine must receive more arms.",
+        &["blinken aid-to-ukraine for"],
+    );
+    check(
+        "Chancellor Olaf Scholz of Germany, who has resisted an invitation to Kyiv to join Nato, left early.",
+        &["scholz nato-membership against"],
+    );
+    check(
+        "A bill in the US Senate that would impose sanctions on Russia has no date.",
+        &[],
+    );
+}
+
+#[test]
+fn leaders_of_several_countries() {
+    check(
+        "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",
+        &["baltic-states sanctions for"],
+    );
+    check(
+        "The leaders of France, Germany, Spain and the UK went to Kyiv, where, together with Zelensky, they called for a ceasefire.",
+        &["european-leaders ceasefire-first for"],
+    );
+    check(
+        "The foreign ministers of France and Germany said sanctions on Russia must stay.",
+        &["barrot sanctions for", "wadephul sanctions for"],
+    );
+}
+
+#[test]
+fn offices_that_only_one_country_has() {
+    check(
+        "The Taoiseach said sanctions on Russia must stay.",
+        &["martin sanctions for"],
+    );
+    check(
+        "The foreign secretary said sanctions on Russia must be tightened.",
+        &["lammy sanctions for"],
+    );
+}
+
+#[test]
+fn whoever_says_what_nobody_known_is_to_do() {
+    check(
+        "Rutte said security guarantees will be given to Ukraine.",
+        &["rutte security-guarantees for"],
+    );
+    check(
+        "Nor would Ukraine be joining NATO, Trump said.",
+        &["trump nato-membership against"],
+    );
+    check(
+        "Without security guarantees for Ukraine, Stubb said, a deal would be worth little.",
+        &["stubb security-guarantees for"],
+    );
+}
+
+#[test]
+fn whose_wish_a_modal_is() {
+    check(
+        "\"Sanctions on Russia must stay,\" said Kallas.",
+        &["kallas sanctions for"],
+    );
+    check(
+        "Kallas said sanctions on Russia should be tightened.",
+        &["kallas sanctions for"],
+    );
+    check(
+        "It is vital that Ukraine gets security guarantees, Stubb said.",
+        &["stubb security-guarantees for"],
+    );
+    check(
+        "The key to peace is a ceasefire in Ukraine, Macron said.",
+        &["macron ceasefire-first for"],
+    );
+    check(
+        "Fico said his government would not send weapons to Ukraine.",
+        &["fico aid-to-ukraine against"],
+    );
+    check(
+        "As long as the war lasts, Frederiksen said, Denmark would send weapons to Ukraine.",
+        &["frederiksen aid-to-ukraine for"],
+    );
+    check(
+        "\"We'll keep sanctions on Russia in place,\" Kallas said.",
+        &["kallas sanctions for"],
+    );
+}
+
+#[test]
+fn several_holders() {
+    check(
+        "Starmer, Macron and Merz called for a ceasefire in Ukraine.",
+        &[
+            "starmer ceasefire-first for",
+            "macron ceasefire-first for",
+            "merz ceasefire-first for",
+        ],
+    );
+    check(
+        "European leaders have called for new sanctions on Russia.",
+        &["european-leaders sanctions for"],
+    );
+    check(
+        "In a joint statement, Starmer and Macron backed security guarantees for Ukraine.",
+        &[
+            "starmer security-guarantees for",
+            "macron security-guarantees for",
+        ],
+    );
+}
+
+#[test]
+fn hearsay() {
+    check(
+        "Zelensky said Trump supported a ceasefire.",
+        &["trump ceasefire-first for via zelensky"],
+    );
+    check(
+        "According to Rubio, Putin wants Kyiv to cede land.",
+        &["putin territorial-integrity against via rubio"],
+    );
+    check(
+        "Witkoff said that Putin had agreed to security guarantees for Ukraine.",
+        &["putin security-guarantees for via witkoff"],
+    );
+    check(
+        "Macron said Merz had told him Putin rejected a ceasefire.",
+        &["putin ceasefire-first against via macron via merz"],
+    );
+}
+
+#[test]
+fn accusations_are_no_stance_of_the_accused() {
+    check("Zelensky accused Putin of wanting to prolong the war.", &[]);
+    check(
+        "Orban accused Kallas of pushing for sanctions on Russia.",
+        &[],
+    );
+    check(
+        "Vance accused Starmer of blocking a ceasefire in Ukraine.",
+        &[],
+    );
+}
+
+#[test]
+fn officials_for_their_own_government() {
+    check(
+        "Meloni said Italy would not send troops to Ukraine.",
+        &["meloni peacekeeping-force against"],
+    );
+    check(
+        "Healey said Britain backed a ceasefire in Ukraine.",
+        &["healey ceasefire-first for"],
+    );
+    check(
+        "Peskov said Russia opposed European troops in Ukraine.",
+        &["peskov peacekeeping-force against"],
+    );
+}

@@ -1,0 +1,116 @@
+//! What turns a side: negations, verbs that end or weaken, contrasts.
+
+use super::check;
+
+#[test]
+fn none_of_a_list() {
+    check(
+        "Not one soldier, and none from the allies, will go to Ukraine, Olaf Scholz said.",
+        &["scholz peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn negation_ends_where_its_clause_ends() {
+    check(
+        "Merz wants no truce, but sanctions on Russia.",
+        &["merz ceasefire-first against", "merz sanctions for"],
+    );
+    check(
+        "Zelensky said Kyiv would not cede land.",
+        &["zelensky territorial-integrity for"],
+    );
+    check(
+        "\"We will not give up our land, and we want a ceasefire,\" Zelensky said.",
+        &[
+            "zelensky territorial-integrity for",
+            "zelensky ceasefire-first for",
+        ],
+    );
+    check(
+        "Meloni did not attend the dinner and called for a ceasefire in Ukraine.",
+        &["meloni ceasefire-first for"],
+    );
+    check(
+        "Putin said he would never accept European troops in Ukraine.",
+        &["putin peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn double_negation() {
+    check(
+        "Stubb said Europe must never stop supplying Ukraine with weapons.",
+        &["stubb aid-to-ukraine for"],
+    );
+    check(
+        "Macron said sanctions on Russia must not be lifted.",
+        &["macron sanctions for"],
+    );
+    check(
+        "Kallas said nobody should block further sanctions on Russia.",
+        &["kallas sanctions for"],
+    );
+    check(
+        "Merz opposed lifting the sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Starmer warned against cutting military aid to Ukraine.",
+        &["starmer aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn negated_thinking_negates_what_is_thought() {
+    check(
+        "Rubio does not believe Nato membership for Ukraine is realistic.",
+        &["rubio nato-membership against"],
+    );
+    check(
+        "Merz does not think that sanctions on Russia should be lifted.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Orban does not want sanctions on Russia.",
+        &["orban sanctions against"],
+    );
+}
+
+#[test]
+fn verbs_that_weaken_turn_the_side() {
+    check(
+        "Tusk rejected every draft that could compromise Ukraine's territorial integrity.",
+        &["tusk territorial-integrity for"],
+    );
+    check(
+        "Orban wants to scrap the sanctions on Russia.",
+        &["orban sanctions against"],
+    );
+    check(
+        "Kallas condemned the easing of sanctions on Russia.",
+        &["kallas sanctions for"],
+    );
+    check(
+        "Vance called for a halt to arms deliveries to Ukraine.",
+        &["vance aid-to-ukraine against"],
+    );
+}
+
+#[test]
+fn contrast() {
+    check(
+        "Meloni favours security guarantees but opposes sending troops to Ukraine.",
+        &[
+            "meloni security-guarantees for",
+            "meloni peacekeeping-force against",
+        ],
+    );
+    check(
+        "Macron called for a ceasefire, whereas Putin rejected a ceasefire.",
+        &[
+            "macron ceasefire-first for",
+            "putin ceasefire-first against",
+        ],
+    );
+}
