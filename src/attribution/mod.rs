@@ -193,7 +193,19 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
             .find(&text.tokens[tokens.clone()]),
         tokens.start,
     );
+    let denials = offset(lexicon.not.find(&text.tokens[tokens.clone()]), tokens.start);
     let known = |token: usize| {
+        // "no longer", "by no means"; single words are told by their class.
+        let denial = |found: &&Found| {
+            found.end - found.start > 1 && (found.start..found.end).contains(&token)
+        };
+        if let Some(found) = denials.iter().find(denial) {
+            return Some(if found.start == token {
+                Tag::Not
+            } else {
+                Tag::Adv
+            });
+        }
         let open = rules.grammar.info(text.tokens[token].word).is_open();
         let is_name = names.iter().any(|found| {
             let inner = found.end - found.start > 1 || token > tokens.start;

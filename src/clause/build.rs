@@ -60,6 +60,7 @@ pub(super) fn build(
         suspended: None,
         parenthesis: None,
         resumed: None,
+        deferred: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -116,6 +117,9 @@ struct Builder<'a> {
     parenthesis: Option<usize>,
     /// What was open before it, and is again after its verb.
     resumed: Option<Vec<usize>>,
+    /// The subject after a report that a relative clause parts from its verb, and the report's clause:
+    /// *said Merz, who was away, would*.
+    deferred: Option<(usize, Loose)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -206,6 +210,9 @@ impl Builder<'_> {
             }
             Unit::Rel(token) => {
                 let parent = self.top();
+                if let Some(loose) = self.loose.filter(|loose| !loose.comma && !loose.coord) {
+                    self.deferred = Some((parent, loose));
+                }
                 let antecedent = self.antecedent(token);
                 let clause = self.open(Some(parent), Link::Relative, Some(token));
                 self.clause(clause).appositions.extend(antecedent);

@@ -190,6 +190,10 @@ impl Tagger<'_> {
         {
             return self.name(at, info);
         }
+        // "the read-out": the second half of a noun made of a verb.
+        if token.joined && info.is(Class::Preposition) && tags.last() == Some(&Tag::Noun) {
+            return Tag::Noun;
+        }
         if info.is(Class::Not) {
             return Tag::Not;
         }
@@ -220,7 +224,9 @@ impl Tagger<'_> {
                 .next_word(at)
                 .is_some_and(|next| self.nominal_start(next));
             let owner = pronoun.possessive || info.is(Class::Possessive);
-            return if owner && next_is_noun {
+            // "its blacklist": what cannot stand alone opens a noun group.
+            let only_owner = pronoun.possessive && !pronoun.object && !pronoun.subject;
+            return if only_owner || owner && next_is_noun {
                 Tag::Det
             } else {
                 Tag::Pron
@@ -298,6 +304,7 @@ impl Tagger<'_> {
         let next = self.next_word(at);
         let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Time | Tag::Pron));
         let next_verbal = next
+            .filter(|&next| !self.info(next).is(Class::Expletive))
             .is_some_and(|next| self.verbal_start(next) || after_noun && self.only_finite(next));
         if info.is(Class::Complementiser) {
             if info.is(Class::Determiner) {
@@ -455,6 +462,11 @@ impl Tagger<'_> {
             && self.info(at + 1).is_verb();
         if prefix {
             return Tag::Adv;
+        }
+        let joins_particle = self.tokens.get(at + 1).is_some_and(|next| next.joined)
+            && self.info(at + 1).is(Class::Preposition);
+        if joins_particle && info.is_verb() {
+            return Tag::Noun;
         }
         if info.is_verb()
             && let Some(form) = self.verb_form(at, info, tags, before)

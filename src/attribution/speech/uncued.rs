@@ -162,8 +162,8 @@ fn is_main(line: &Line, attribution: &Attribution) -> bool {
         return !attribution.direct;
     };
     let shape = &line.shape;
-    let link = shape.clauses[shape.clause_at(cue.tokens.start)].link;
-    matches!(link, Link::Root | Link::Frame | Link::Beside)
+    let clause = &shape.clauses[shape.clause_at(cue.tokens.start)];
+    matches!(clause.link, Link::Root | Link::Frame | Link::Beside)
 }
 
 /// Words after a speaker's name and a colon, as in a transcript, and quotations followed by a dash

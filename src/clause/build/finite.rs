@@ -12,6 +12,11 @@ impl Builder<'_> {
         let loose = self
             .loose
             .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
+        if loose.is_none()
+            && let Some(loose) = self.deferred_subject(top)
+        {
+            return self.bare_complement(loose, verb);
+        }
         if self.quote_closed && self.comma && self.is_report(verb) && self.subject_follows(number) {
             return self.frame(verb, None);
         }
@@ -60,7 +65,8 @@ impl Builder<'_> {
         }
         let inverted = self.is_report(verb) && self.subject_follows(number);
         // "Ann Smith, who had come to listen, told reporters": her report, and not that of reporters.
-        let awaited = waiting.is_some() && loose.is_none() && !self.is_parted(number + 2);
+        let past = loose.is_none_or(|loose| self.comma && !loose.comma && !loose.coord);
+        let awaited = waiting.is_some() && past && !self.is_parted(number + 2);
         if inverted
             && !awaited
             && (self.comma || self.quote_closed)
@@ -91,6 +97,13 @@ impl Builder<'_> {
             None if self.is_reducible(top) => self.reduce(top, verb),
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.
+    fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
+        let (report, loose) = self.deferred.take_if(|(report, _)| *report == top)?;
+        let verb = self.shape.clauses[report].verb?;
+        (self.comma && self.coord.is_none() && self.is_report(verb)).then_some(loose)
     }
 
     /// A finite verb whose subject a comma or conjunction parts from what came before.
@@ -432,7 +445,7 @@ impl Builder<'_> {
     }
 
     /// Whether a clause is a relative one that a comma sets off.
-    fn is_set_off(&self, clause: usize) -> bool {
+    pub(super) fn is_set_off(&self, clause: usize) -> bool {
         let Clause { link, opener, .. } = self.shape.clauses[clause];
         let before = opener.and_then(|at| at.checked_sub(1));
         let comma = |at: usize| {

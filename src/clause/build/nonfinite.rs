@@ -6,7 +6,6 @@ use crate::clause::{Clause, Link, Tag};
 
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, verb: usize) {
-        let top = self.top();
         if self.coordinated()
             && let Some(at) = self
                 .stack
@@ -22,14 +21,29 @@ impl Builder<'_> {
             self.clause(clause).subjects = subjects;
             return self.fill(clause, verb);
         }
-        let subjects = match self.loose {
-            Some(loose) if self.commands(top, loose.noun) => vec![loose.noun],
+        let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
+        let top = self.top();
+        let subjects = match object {
+            Some(object) if self.commands(top, object) => vec![object],
             _ => self.shape.clauses[top].subjects.clone(),
         };
         let start = self.shape.verbs[verb].tokens.start;
         let clause = self.open(Some(top), Link::Infinitive, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// "urged the president, who thinks that it can win, to yield": after a comma, closes the relative
+    /// clause that another comma set off; returns what it belongs to.
+    fn close_set_off(&mut self) -> Option<usize> {
+        let at = self.stack.iter().position(|&at| self.is_set_off(at));
+        let at = at.filter(|&at| at > 0 && self.comma && !self.coordinated())?;
+        let antecedent = self.shape.clauses[self.stack[at]]
+            .appositions
+            .first()
+            .copied();
+        self.stack.truncate(at);
+        antecedent
     }
 
     /// Whether the clause's verb makes its object do what the infinitive says: "urged Kyiv to yield",

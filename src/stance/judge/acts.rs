@@ -24,8 +24,8 @@ impl<'a> Judge<'a> {
             match act.cue.kind {
                 CueKind::Says | CueKind::Thinks => {
                     // What is said or thought is judged by the wish within; another's wish about
-                    // saying it changes nothing.
-                    if outer.is_some() {
+                    // saying it changes nothing. "the suggestion that" of no one says nothing.
+                    if outer.is_some() && !self.is_ownerless(act, holders) {
                         break;
                     }
                 }

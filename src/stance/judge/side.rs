@@ -78,6 +78,7 @@ impl Judge<'_> {
             );
         }
         turn(self.denied_noun(matter, &in_cue));
+        turn(self.denied_inside(matter).is_some_and(|no| !in_cue(no)));
         for attribution in self.holders(matter).around(matter.tokens.start) {
             let below = acts
                 .last()
@@ -138,6 +139,18 @@ impl Judge<'_> {
             .text
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
             .any(|part| part == word)
+    }
+
+    /// "send no weapons to Kyiv": a negation in a gap of a phrase that says no itself nowhere.
+    fn denied_inside(&self, matter: &Match) -> Option<usize> {
+        let shape = &self.line(matter).shape;
+        let denies = |at: usize| self.is_no(at) || shape.tag_at(at) == Tag::Not;
+        let says_no = matter
+            .tokens
+            .clone()
+            .any(|at| matter.owns(at) && denies(at));
+        let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
+        gaps.find(|&at| self.is_no(at)).filter(|_| !says_no)
     }
 
     /// "no truce", "no role for": a negation opens the noun group of the match.

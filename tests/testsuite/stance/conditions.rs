@@ -94,6 +94,14 @@ fn questions() {
         "Reporters asked whether Starmer would send troops to Ukraine.",
         &[],
     );
+    check(
+        "Merz wanted the government to explain how many soldiers would go to Ukraine.",
+        &[],
+    );
+    check(
+        "Merz asked which sanctions on Russia should be lifted.",
+        &[],
+    );
 }
 
 #[test]

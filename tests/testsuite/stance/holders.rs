@@ -35,6 +35,46 @@ fn whose_words_across_what_stands_between() {
 }
 
 #[test]
+fn who_speaks_beyond_a_relative_clause() {
+    check(
+        "Starmer would urge the president, who believes that Kyiv could win back all it has lost, to tighten sanctions on Russia.",
+        &["starmer sanctions for"],
+    );
+    check(
+        "Sahra Wagenknecht, whose party is hovering around the share of votes needed to enter parliament, said sanctions on Russia must be lifted.",
+        &["wagenknecht sanctions against"],
+    );
+    check(
+        "Starmer spoke later. According to a Downing Street read-out, he said that sanctions on Russia must be tightened.",
+        &["starmer sanctions for"],
+    );
+}
+
+#[test]
+fn whom_the_article_is_about() {
+    check(
+        "Fico likes to talk. Fico won in autumn. Fico fired a minister. Fico left Prague angry. Orbán was alone in refusing, and Fico went along. He also wrote that sanctions on Russia must be lifted.",
+        &["fico sanctions against"],
+    );
+}
+
+#[test]
+fn reported_speech_goes_on_in_a_sentence_of_its_own() {
+    check(
+        "Putin set out his terms. He will stop, he said, if Kyiv gives in. All sanctions on Russia would have to be lifted.",
+        &["putin sanctions against"],
+    );
+}
+
+#[test]
+fn a_suggestion_of_no_one_is_rejected() {
+    check(
+        "Officials in New Delhi bristle at the suggestion that they should join in sanctions on Russia.",
+        &["india-government sanctions against"],
+    );
+}
+
+#[test]
 fn leaders_of_several_countries() {
     check(
         "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",

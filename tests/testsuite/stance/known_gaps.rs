@@ -73,11 +73,6 @@ const KNOWN_GAPS: &[Gap] = &[
         should: &["tusk sanctions for", "stubb sanctions for"],
     },
     Gap {
-        text: "Vance no longer backs military aid to Ukraine.",
-        today: &[],
-        should: &["vance aid-to-ukraine against"],
-    },
-    Gap {
         text: "Trump called for a ceasefire, which Putin rejected.",
         today: &["trump ceasefire-first for"],
         should: &["trump ceasefire-first for", "putin ceasefire-first against"],

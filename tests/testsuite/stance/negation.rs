@@ -3,6 +3,26 @@
 use super::check;
 
 #[test]
+fn negations_of_several_words_and_inside_a_phrase() {
+    check(
+        "Vance no longer backs military aid to Ukraine.",
+        &["vance aid-to-ukraine against"],
+    );
+    check(
+        "Merz said Germany would by no means send troops to Ukraine.",
+        &["merz peacekeeping-force against"],
+    );
+    check(
+        "Germany will send no further weapons to Ukraine, Weidel said.",
+        &["weidel aid-to-ukraine against"],
+    );
+    check(
+        "Stubb said Donald Trump, whom he met on Sunday, no longer believed that Ukraine had to give up land.",
+        &["trump territorial-integrity for via stubb"],
+    );
+}
+
+#[test]
 fn none_of_a_list() {
     check(
         "Not one soldier, and none from the allies, will go to Ukraine, Olaf Scholz said.",
