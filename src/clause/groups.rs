@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::clause::tags::Tag;
 use crate::grammar::{Class, Grammar, VerbForm};
 use crate::text::Text;
+use crate::words::Mark;
 
 /// A run of words with a noun, name or pronoun as its head.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) 
     while at < tags.len() {
         let token = first + at;
         match tags[at] {
-            Tag::Mark(crate::words::Mark::Quote) => {
+            Tag::Mark(Mark::Quote) => {
                 groups.units.push(Unit::Mark(token));
                 at += 1;
                 continue;
@@ -159,7 +160,7 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
     let mut seen_to = false;
     while end < tags.len() {
         match tags[end] {
-            Tag::Mark(crate::words::Mark::Quote) if !main && end > start => {
+            Tag::Mark(Mark::Quote) if !main && end > start => {
                 // "would 'prolong'": a partial quotation that begins with the verb.
                 let next = tags.get(end + 1);
                 if !matches!(next, Some(Tag::Verb(_) | Tag::Adv | Tag::Not))
@@ -297,7 +298,7 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
     let mut head = false;
     while end < tags.len() {
         let tag = tags[end];
-        let quote = matches!(tag, Tag::Mark(crate::words::Mark::Quote));
+        let quote = matches!(tag, Tag::Mark(Mark::Quote));
         if quote
             && end > start
             && tags.get(end + 1).is_some_and(|next| next.is_nominal())

@@ -10,9 +10,9 @@ mod tags;
 
 use std::ops::Range;
 
-use crate::grammar::{Class, Grammar};
+use crate::grammar::Grammar;
 use crate::text::Text;
-use crate::words::WordId;
+use crate::words::Mark;
 
 pub use groups::{Mood, NounGroup, VerbGroup};
 pub use tags::Tag;
@@ -198,7 +198,7 @@ impl Shape {
         let mut coordinated = false;
         for next in noun + 1..self.nouns.len() {
             let between = self.nouns[next - 1].tokens.end..self.nouns[next].tokens.start;
-            let joins = |tag: Tag| matches!(tag, Tag::Coord | Tag::Mark(crate::words::Mark::Comma));
+            let joins = |tag: Tag| matches!(tag, Tag::Coord | Tag::Mark(Mark::Comma));
             if between.is_empty() || !between.clone().all(|at| joins(self.tag_at(at))) {
                 break;
             }
@@ -234,32 +234,5 @@ impl Shape {
                     || grammar.of.contains(&text.tokens[p].word))
         });
         links.then(|| next.tokens.clone())
-    }
-
-    /// Whether a word of the class stands between two tokens of the sentence.
-    #[must_use]
-    pub fn class_between(
-        &self,
-        text: &Text,
-        grammar: &Grammar,
-        range: Range<usize>,
-        class: Class,
-    ) -> bool {
-        range.into_iter().any(|at| {
-            text.tokens
-                .get(at)
-                .is_some_and(|t| grammar.info(t.word).is(class))
-        })
-    }
-
-    /// The prepositions that open the noun groups between two tokens, in order.
-    pub fn prepositions_between<'a>(
-        &'a self,
-        text: &'a Text,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = WordId> + 'a {
-        range
-            .filter(|&at| self.tag_at(at) == Tag::Prep)
-            .map(|at| text.tokens[at].word)
     }
 }

@@ -3,6 +3,7 @@
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
 use crate::clause::{Clause, Link, Tag};
+use crate::grammar::VerbForm;
 
 impl Builder<'_> {
     /// "... and refused": a verb that shares the subject of one before.
@@ -11,10 +12,7 @@ impl Builder<'_> {
         let fits = |builder: &Self, at: usize| {
             builder.shape.verb_of(at).is_some_and(|other| {
                 let subjunctive = other.tokens.len() == 1
-                    && matches!(
-                        builder.shape.tag_at(other.head),
-                        Tag::Verb(crate::grammar::VerbForm::Base)
-                    );
+                    && matches!(builder.shape.tag_at(other.head), Tag::Verb(VerbForm::Base));
                 let plain = other.mood == Mood::Infinitive || other.modal.is_some() || subjunctive;
                 if bare {
                     plain
@@ -33,22 +31,25 @@ impl Builder<'_> {
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);
         let sibling = self.stack[at];
-        self.stack.truncate(at);
+        let clause = self.open_beside(at, verb);
+        if bare {
+            self.inherit(sibling, clause);
+        }
+    }
+
+    /// Opens a clause for a verb beside the clause at stack place `at`, which it is like in all else.
+    pub(super) fn open_beside(&mut self, at: usize, verb: usize) -> usize {
         let Clause {
             parent,
             link,
             subjects,
             ..
-        } = self.shape.clauses[sibling].clone();
+        } = self.shape.clauses[self.stack[at]].clone();
+        self.stack.truncate(at);
         let clause = self.open(parent, link, self.coord);
-        if self.stack.len() == 1 && parent.is_none() {
-            self.stack = vec![clause];
-        }
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
-        if bare {
-            self.inherit(sibling, clause);
-        }
+        clause
     }
 
     /// Whether a clause is a relative one or hangs on one.
@@ -95,10 +96,7 @@ impl Builder<'_> {
         let at = verb.head - self.shape.tokens.start;
         verb.modal.is_none()
             && verb.tokens.len() <= 2
-            && matches!(
-                self.shape.tags[at],
-                Tag::Verb(crate::grammar::VerbForm::Base)
-            )
+            && matches!(self.shape.tags[at], Tag::Verb(VerbForm::Base))
     }
 
     /// "A did, and B did": a clause with a subject of its own, beside the one before.

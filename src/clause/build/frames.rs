@@ -1,10 +1,10 @@
 //! Reports set beside or into what they report: *"...", he said* and *the plan, he said, has failed*.
 
-use crate::clause::Link;
 use crate::clause::build::Builder;
 use crate::clause::groups::{Mood, Unit};
+use crate::clause::{Link, Tag};
 use crate::text::Quote;
-use crate::words::Mark;
+use crate::words::{Mark, Token};
 
 impl Builder<'_> {
     /// At a quotation mark: a report opens after a quotation that the sentence began with, and ends
@@ -32,11 +32,7 @@ impl Builder<'_> {
     fn frame_follows(&self, number: usize, quote: &Quote) -> bool {
         let pauses = [quote.tokens.end - 1, quote.tokens.end + 1];
         let is_pause = |token: &usize| {
-            let mark = self
-                .text
-                .tokens
-                .get(*token)
-                .and_then(crate::words::Token::mark);
+            let mark = self.text.tokens.get(*token).and_then(Token::mark);
             mark.is_some_and(|mark| mark != Mark::Quote)
         };
         if quote.tokens.start > self.shape.tokens.start + 1 || !pauses.iter().any(is_pause) {
@@ -93,13 +89,75 @@ impl Builder<'_> {
     /// A report after what it reports: what was open before is open again after it.
     pub(super) fn set_in(&mut self, noun: usize, verb: usize) {
         let open = self.stack.clone();
+        self.frame(verb, Some(noun));
+        self.resumed = Some(open);
+    }
+
+    /// "Borders, he said, must": the speaker of a report that commas set into a clause whose verb is
+    /// still to come.
+    pub(super) fn interrupts(&self, number: usize, top: usize, verb: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[top];
+        let speaker = *clause.appositions.last().or(clause.subjects.last())?;
+        let group = &self.shape.nouns[speaker];
+        let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
+        let parted = group.tokens.start > self.shape.tokens.start
+            && is_comma(group.tokens.start - 1)
+            && group.tokens.end == self.shape.verbs[verb].tokens.start;
+        let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed;
+        if !self.is_report(verb) || !parted || !open || self.comma {
+            return None;
+        }
+        let waits = !clause.appositions.is_empty();
+        let rest = &self.units[number + 1..];
+        let aside = rest.iter().take_while(|unit| match unit {
+            Unit::Noun(noun) => {
+                let group = &self.shape.nouns[*noun];
+                waits || group.time || group.preposition.is_some()
+            }
+            Unit::Prep(_) => true,
+            _ => false,
+        });
+        let after = aside.count();
+        let closed = matches!(rest.get(after), Some(Unit::Mark(token)) if is_comma(*token));
+        let mut resumed = rest[(after + 1).min(rest.len())..].iter().filter(|unit| {
+            !matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Quote))
+        });
+        let goes_on = match resumed.next() {
+            Some(Unit::Verb(next)) => waits && self.shape.verbs[*next].mood == Mood::Finite,
+            Some(Unit::Noun(next)) => !waits && self.shape.nouns[*next].preposition.is_none(),
+            _ => false,
+        };
+        (closed && goes_on).then_some(speaker)
+    }
+
+    /// A report set into the clause below it, which loses the speaker it had waiting.
+    pub(super) fn interrupt(&mut self, top: usize, verb: usize, speaker: usize) {
+        let clause = self.clause(top);
+        if clause.appositions.pop().is_none() {
+            clause.subjects.clear();
+        }
+        self.interrupted = Some(self.report(top, verb, Some(speaker)));
+    }
+
+    /// "..., he said": a report set beside what it reports.
+    pub(super) fn frame(&mut self, verb: usize, speaker: Option<usize>) {
         self.stack.truncate(1);
         let parent = self.top();
-        let opener = self.shape.nouns[noun].tokens.start;
+        self.report(parent, verb, speaker);
+    }
+
+    /// Opens the clause of a report, with its speaker where that stands before the verb.
+    fn report(&mut self, parent: usize, verb: usize, speaker: Option<usize>) -> usize {
+        let first = speaker.map_or(&self.shape.verbs[verb].tokens, |noun| {
+            &self.shape.nouns[noun].tokens
+        });
+        let opener = first.start;
         let clause = self.open(Some(parent), Link::Frame, Some(opener));
-        self.clause(clause).subjects.push(noun);
-        self.assign_group(noun, clause);
+        if let Some(noun) = speaker {
+            self.clause(clause).subjects.push(noun);
+            self.assign_group(noun, clause);
+        }
         self.fill(clause, verb);
-        self.resumed = Some(open);
+        clause
     }
 }

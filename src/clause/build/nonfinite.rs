@@ -2,7 +2,7 @@
 
 use crate::clause::build::Builder;
 use crate::clause::groups::{Mood, Unit};
-use crate::clause::{Clause, Link, Tag};
+use crate::clause::{Link, Tag};
 
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, verb: usize) {
@@ -12,14 +12,8 @@ impl Builder<'_> {
                 .iter()
                 .rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)
         {
-            let sibling = self.stack[at];
-            self.stack.truncate(at);
-            let Clause {
-                parent, subjects, ..
-            } = self.shape.clauses[sibling].clone();
-            let clause = self.open(parent, Link::Infinitive, self.coord);
-            self.clause(clause).subjects = subjects;
-            return self.fill(clause, verb);
+            self.open_beside(at, verb);
+            return;
         }
         let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
         let top = self.top();
@@ -75,17 +69,8 @@ impl Builder<'_> {
                     .is_some_and(|other| other.mood == Mood::Ing)
             })
         {
-            let sibling = self.stack[at];
-            self.stack.truncate(at);
-            let Clause {
-                parent,
-                link,
-                subjects,
-                ..
-            } = self.shape.clauses[sibling].clone();
-            let clause = self.open(parent, link, self.coord);
-            self.clause(clause).subjects = subjects;
-            return self.fill(clause, verb);
+            self.open_beside(at, verb);
+            return;
         }
         let after_noun = matches!(before, Some(Unit::Noun(_)));
         let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
