@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use crate::clause::tags::before::{closes_aside, in_bare_phrase, lacks_verb, verb_in_clause};
 use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
 use crate::words::Mark;
@@ -35,7 +36,7 @@ impl Tagger<'_> {
             && self.tokens[at - 1].possessive;
         let in_group =
             matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
-        if in_group && !ends_in_pronoun(tags) && !self.stands_alone(at, info) || owner {
+        if in_group && !self.stands_alone(at, info) || owner {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
@@ -293,76 +294,4 @@ impl Tagger<'_> {
             Some(VerbForm::Base).filter(|_| info.can_be(VerbForm::Base))
         }
     }
-}
-
-/// Whether every finite verb so far has a conjunction or relative of its own.
-fn lacks_verb(tags: &[Tag]) -> bool {
-    let mut last_auxiliary = false;
-    let mut finite = 0;
-    let mut openers = 0;
-    for tag in tags {
-        let auxiliary = matches!(tag, Tag::Aux | Tag::Modal);
-        let plain = matches!(
-            tag,
-            Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
-        );
-        finite += usize::from((auxiliary || plain) && !last_auxiliary);
-        openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
-        last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
-    }
-    finite <= openers
-}
-
-/// Whether the clause that `tags` end in has a verb.
-fn verb_in_clause(tags: &[Tag]) -> bool {
-    let mut later = None;
-    for &tag in tags.iter().rev() {
-        match tag {
-            Tag::Subord
-            | Tag::Comp
-            | Tag::Rel
-            | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
-                return false;
-            }
-            // "and the government ...": a new subject.
-            Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
-                return false;
-            }
-            Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
-            _ => later = Some(tag),
-        }
-    }
-    false
-}
-
-/// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
-/// *Ann Smith, who had come by train, said*.
-fn closes_aside(tags: &[Tag]) -> bool {
-    let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
-    let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
-        return false;
-    };
-    let inside = tags.get(opened + 1);
-    let aside = inside.is_some_and(|tag| tag.is_nominal() || *tag == Tag::Rel);
-    let phrase = tags[..opened]
-        .iter()
-        .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
-        .map_or(0, |at| at + 1);
-    aside && opened > phrase && tags[phrase].is_nominal()
-}
-
-/// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
-/// noun before it that could be a subject.
-fn in_bare_phrase(tags: &[Tag]) -> bool {
-    let Some(before) = tags.iter().rposition(|tag| !tag.is_nominal()) else {
-        return false;
-    };
-    tags[before] == Tag::Prep
-        && before
-            .checked_sub(1)
-            .is_none_or(|at| !tags[at].is_nominal())
-}
-
-fn ends_in_pronoun(tags: &[Tag]) -> bool {
-    matches!(tags.last(), Some(Tag::Pron))
 }

@@ -1,0 +1,114 @@
+//! What the tags before a word tell: whether a subject waits for its verb, whether a clause has one or can start.
+
+use crate::clause::tags::Tag;
+use crate::grammar::VerbForm;
+use crate::words::Mark;
+
+/// Whether a noun group waits for its verb at the end of `tags`.
+pub(super) fn waits(tags: &[Tag]) -> bool {
+    let mut noun = false;
+    for (at, tag) in tags.iter().enumerate().rev() {
+        match tag {
+            Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::To => return false,
+            Tag::Subord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Mark(Mark::Colon | Mark::Semicolon | Mark::Stop) => break,
+            Tag::Mark(Mark::Comma) if noun => break,
+            Tag::Noun | Tag::Name | Tag::Pron => {
+                let in_phrase = tags[..at]
+                    .iter()
+                    .rev()
+                    .find(|t| !t.is_nominal())
+                    .is_some_and(|t| *t == Tag::Prep);
+                noun |= !in_phrase;
+            }
+            _ => {}
+        }
+    }
+    noun
+}
+
+/// Whether only marks stand in `tags`, or a conjunction last.
+pub(super) fn opens_sentence(tags: &[Tag]) -> bool {
+    tags.iter().all(|tag| matches!(tag, Tag::Mark(_))) || tags.last() == Some(&Tag::Coord)
+}
+
+/// Whether a clause can start after `tags`: after a mark or conjunction, or a noun group that
+/// hangs on a preposition and so is no subject.
+pub(super) fn starts_clause(tags: &[Tag]) -> bool {
+    let before = tags.iter().rposition(|tag| !tag.is_nominal());
+    match (tags.last(), before.map(|at| tags[at])) {
+        (None | Some(Tag::Mark(_) | Tag::Coord), _) => true,
+        (Some(last), Some(Tag::Prep)) => last.is_nominal(),
+        _ => false,
+    }
+}
+
+/// Whether every finite verb so far has a conjunction or relative of its own.
+pub(super) fn lacks_verb(tags: &[Tag]) -> bool {
+    let mut last_auxiliary = false;
+    let mut finite = 0;
+    let mut openers = 0;
+    for tag in tags {
+        let auxiliary = matches!(tag, Tag::Aux | Tag::Modal);
+        let plain = matches!(
+            tag,
+            Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
+        );
+        finite += usize::from((auxiliary || plain) && !last_auxiliary);
+        openers += usize::from(matches!(tag, Tag::Rel | Tag::Subord | Tag::Comp));
+        last_auxiliary = auxiliary || last_auxiliary && matches!(tag, Tag::Adv | Tag::Not);
+    }
+    finite <= openers
+}
+
+/// Whether the clause that `tags` end in has a verb.
+pub(super) fn verb_in_clause(tags: &[Tag]) -> bool {
+    let mut later = None;
+    for &tag in tags.iter().rev() {
+        match tag {
+            Tag::Subord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Dash) => {
+                return false;
+            }
+            // "and the government ...": a new subject.
+            Tag::Coord if matches!(later, Some(Tag::Det | Tag::Name | Tag::Pron)) => {
+                return false;
+            }
+            Tag::Verb(_) | Tag::Aux | Tag::Modal => return true,
+            _ => later = Some(tag),
+        }
+    }
+    false
+}
+
+/// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
+/// *Ann Smith, who had come by train, said*.
+pub(super) fn closes_aside(tags: &[Tag]) -> bool {
+    let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
+    let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
+        return false;
+    };
+    let inside = tags.get(opened + 1);
+    let aside = inside.is_some_and(|tag| tag.is_nominal() || *tag == Tag::Rel);
+    let phrase = tags[..opened]
+        .iter()
+        .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
+        .map_or(0, |at| at + 1);
+    aside && opened > phrase && tags[phrase].is_nominal()
+}
+
+/// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
+/// noun before it that could be a subject.
+pub(super) fn in_bare_phrase(tags: &[Tag]) -> bool {
+    let Some(before) = tags.iter().rposition(|tag| !tag.is_nominal()) else {
+        return false;
+    };
+    tags[before] == Tag::Prep
+        && before
+            .checked_sub(1)
+            .is_none_or(|at| !tags[at].is_nominal())
+}

@@ -1,0 +1,176 @@
+//! Words that join: *to*, *that*, conjunctions and prepositions.
+
+use crate::clause::tags::before::{opens_sentence, starts_clause, waits};
+use crate::clause::tags::{Tag, Tagger};
+use crate::grammar::{Class, VerbForm, WordInfo};
+use crate::words::Mark;
+
+impl Tagger<'_> {
+    /// "should the talks fail": an auxiliary before its subject, not in a question or after one.
+    pub(super) fn opens_inverted(&self, at: usize, tags: &[Tag]) -> bool {
+        let question = self
+            .tokens
+            .iter()
+            .any(|token| token.mark() == Some(Mark::Question));
+        let subject = |next: usize| {
+            let info = self.info(next);
+            (self.known)(next) == Some(Tag::Name)
+                || info.is_any(&[Class::Determiner, Class::Possessive, Class::Expletive])
+                || self
+                    .grammar
+                    .pronoun(self.tokens[next].word)
+                    .is_some_and(|p| p.subject && !p.possessive)
+        };
+        !question
+            && self.grammar.inverted.contains(&self.tokens[at].word)
+            && starts_clause(tags)
+            && !waits(tags)
+            && (!self.info(at).is(Class::Be) || opens_sentence(tags))
+            && self.next_word(at).is_some_and(subject)
+            && self.later_verb(at + 1)
+    }
+
+    /// `to`: before the base form of a verb a marker, else a preposition.
+    pub(super) fn to(&self, at: usize) -> Tag {
+        let mut next = at + 1;
+        while let Some(word) = self.next_word(next - 1) {
+            let info = self.info(word);
+            let capital = self.tokens[word].capital && !self.title_case;
+            if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do]))
+                && !capital
+            {
+                return Tag::To;
+            }
+            if info.is_any(&[Class::Adverb, Class::Not]) || self.is_adverb(word, info) {
+                next = word + 1;
+                continue;
+            }
+            return Tag::Prep;
+        }
+        Tag::Prep
+    }
+
+    /// Words that open clauses after a noun or verb: *that*, *who*, *which*.
+    pub(super) fn that(&self, at: usize, info: WordInfo, before: Option<Tag>) -> Option<Tag> {
+        let next = self.next_word(at);
+        let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Time | Tag::Pron));
+        let next_verbal = next
+            .filter(|&next| !self.info(next).is(Class::Expletive))
+            .is_some_and(|next| self.verbal_start(next) || after_noun && self.only_finite(next));
+        if info.is(Class::Complementiser) {
+            if info.is(Class::Determiner) {
+                // that
+                let parted = self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|token| token.mark() == Some(Mark::Comma));
+                return Some(
+                    if parted && matches!(before, Some(Tag::Verb(_) | Tag::Noun | Tag::Adj)) {
+                        Tag::Comp
+                    } else if next_verbal && after_noun {
+                        Tag::Rel
+                    } else if next_verbal || next.is_none() {
+                        Tag::Pron
+                    } else if self.opens_content(at, before) {
+                        Tag::Comp
+                    } else {
+                        Tag::Det
+                    },
+                );
+            }
+            if !info.is(Class::Subordinator) {
+                return Some(Tag::Comp);
+            }
+        }
+        if info.is(Class::Relative) {
+            let open = matches!(
+                before,
+                Some(
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Pron
+                        | Tag::Time
+                        | Tag::Det
+                        | Tag::Prep
+                        | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)
+                )
+            );
+            if open && !info.is(Class::Subordinator) {
+                return Some(Tag::Rel);
+            }
+        }
+        if info.is(Class::Question) && !info.is(Class::Determiner) && !info.is(Class::Subordinator)
+        {
+            return Some(Tag::Comp);
+        }
+        None
+    }
+
+    /// Whether *that* opens what is said, and is no determiner.
+    fn opens_content(&self, at: usize, before: Option<Tag>) -> bool {
+        match before {
+            None
+            | Some(
+                Tag::Prep
+                | Tag::Subord
+                | Tag::To
+                | Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon),
+            ) => false,
+            Some(Tag::Coord) => self.finite_ahead(at + 1),
+            Some(_) => true,
+        }
+    }
+
+    /// Conjunctions and prepositions.
+    pub(super) fn connector(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        before: Option<Tag>,
+    ) -> Option<Tag> {
+        if info.is(Class::Coordinator)
+            && !(info.is(Class::Adverb)
+                && matches!(tags.last(), Some(Tag::Aux | Tag::Modal | Tag::Not)))
+        {
+            return Some(Tag::Coord);
+        }
+        let next = self.next_word(at);
+        let again = info.is(Class::Adverb)
+            && next.is_some_and(|next| {
+                self.info(next).is(Class::Adverb) && !self.info(next).is(Class::Preposition)
+            });
+        if info.is(Class::Subordinator) && !again {
+            let only = !info.is_any(&[Class::Preposition, Class::Adverb]);
+            let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+            let participle = next.is_some_and(|next| self.info(next).can_be(VerbForm::Ing));
+            let subjectless = next.is_none_or(|next| self.verbal_start(next));
+            let ahead = self.finites_ahead(at + 1);
+            let needed = 1 + usize::from(waits(tags));
+            if !of && (only || !participle && !subjectless && ahead >= needed) {
+                return Some(Tag::Subord);
+            }
+        }
+        if info.is(Class::Preposition) {
+            let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
+            let particle = info.is(Class::Adverb)
+                && verb_before
+                && next.is_none_or(|next| {
+                    self.info(next).is_any(&[
+                        Class::Preposition,
+                        Class::Infinitive,
+                        Class::Subordinator,
+                        Class::Coordinator,
+                    ])
+                });
+            let verb = info.is_verb() && matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To));
+            if !particle && !verb && next.is_some() {
+                return Some(Tag::Prep);
+            }
+            if !verb {
+                return Some(Tag::Adv);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,177 @@
+//! Words of content: nouns, adjectives, adverbs and verbs, and those that count or own them.
+
+use crate::clause::tags::{Tag, Tagger};
+use crate::grammar::{Class, VerbForm, WordInfo};
+
+/// How long a part of a joined word can be that is nothing by itself: *re-arm*, *co-sign*.
+const LONGEST_PREFIX: usize = 3;
+
+/// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs.
+const LONGEST_WITHOUT_ENDING: usize = 4;
+
+impl Tagger<'_> {
+    /// Nouns, adjectives, adverbs and verbs.
+    pub(super) fn content(
+        &self,
+        at: usize,
+        info: WordInfo,
+        tags: &[Tag],
+        before: Option<Tag>,
+    ) -> Tag {
+        let next = self.next_word(at);
+        self.counter_or_owner(at, info, next)
+            .or_else(|| self.time_or_compound(at, info, next, before))
+            .or_else(|| {
+                let verbal = Some(info).filter(|info| info.is_verb())?;
+                self.verb_form(at, verbal, tags, before).map(Tag::Verb)
+            })
+            .or_else(|| self.adverb_or_number(at, info, next, before))
+            .unwrap_or_else(|| self.adjective_or_noun(at, info, next, before))
+    }
+
+    /// Words that open a noun group, and owners: "Merz's", "others said".
+    fn counter_or_owner(&self, at: usize, info: WordInfo, next: Option<usize>) -> Option<Tag> {
+        let token = &self.tokens[at];
+        if info.is(Class::Quantifier) && next.is_some_and(|next| self.acts(next)) {
+            // "others said", "both have": stands for those it counts.
+            return Some(Tag::Noun);
+        }
+        if info.is_any(&[Class::Determiner, Class::Possessive]) {
+            return Some(Tag::Det);
+        }
+        if !token.possessive {
+            return None;
+        }
+        Some(if info.is(Class::Temporal) {
+            Tag::Det
+        } else if token.capital {
+            Tag::Name
+        } else {
+            Tag::Noun
+        })
+    }
+
+    /// Times, and parts of words that a hyphen joins: "a 30-day truce", "a UN-led force".
+    fn time_or_compound(
+        &self,
+        at: usize,
+        info: WordInfo,
+        next: Option<usize>,
+        before: Option<Tag>,
+    ) -> Option<Tag> {
+        let token = &self.tokens[at];
+        let after_aux = matches!(before, Some(Tag::To | Tag::Modal | Tag::Aux));
+        if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
+            // "a 30-day truce"
+            let compound = token.joined && next.is_some_and(|next| self.noun_like(next));
+            return Some(if compound { Tag::Adj } else { Tag::Time });
+        }
+        if token.joined
+            && (info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing))
+            && !info.can_be(VerbForm::Base)
+            && next.is_some_and(|n| self.noun_like(n) || self.info(n).is(Class::Number))
+        {
+            return Some(Tag::Adj);
+        }
+        let prefix = info.is_open()
+            && self.tokens.get(at + 1).is_some_and(|next| next.joined)
+            && token.span.len() <= LONGEST_PREFIX
+            && self.info(at + 1).is_verb();
+        if prefix {
+            return Some(Tag::Adv);
+        }
+        let joins_particle = self.tokens.get(at + 1).is_some_and(|next| next.joined)
+            && self.info(at + 1).is(Class::Preposition);
+        (joins_particle && info.is_verb()).then_some(Tag::Noun)
+    }
+
+    /// Adverbs, and words that count: "had earlier called", "most of the senators", "ten".
+    fn adverb_or_number(
+        &self,
+        at: usize,
+        info: WordInfo,
+        next: Option<usize>,
+        before: Option<Tag>,
+    ) -> Option<Tag> {
+        let of = next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+        if of && info.is(Class::Quantifier) {
+            return Some(Tag::Det);
+        }
+        // "had earlier called", "must first stop"
+        let in_verb = matches!(before, Some(Tag::Aux | Tag::Modal))
+            && info.is_any(&[
+                Class::Adverb,
+                Class::Adjective,
+                Class::Number,
+                Class::Quantifier,
+            ])
+            && next.is_some_and(|next| self.completes(before, next));
+        if in_verb {
+            return Some(Tag::Adv);
+        }
+        if self.is_adverb(at, info) {
+            let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
+                && next.is_some_and(|next| self.noun_like(next))
+                && before != Some(Tag::Modal);
+            return Some(if before_noun { Tag::Adj } else { Tag::Adv });
+        }
+        let counts = info.is_any(&[Class::Number, Class::Quantifier]);
+        counts.then_some(Tag::Det)
+    }
+
+    fn adjective_or_noun(
+        &self,
+        at: usize,
+        info: WordInfo,
+        next: Option<usize>,
+        before: Option<Tag>,
+    ) -> Tag {
+        let token = &self.tokens[at];
+        let before_noun = next.is_some_and(|next| self.noun_like(next));
+        if info.is(Class::Adjective) && !token.capital {
+            // "the Kremlin chief said", "a senior official was"
+            let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name));
+            return if info.is(Class::Noun) && inside && !before_noun {
+                Tag::Noun
+            } else {
+                Tag::Adj
+            };
+        }
+        let participle = info.can_be(VerbForm::Participle) || info.can_be(VerbForm::Ing);
+        if participle && !info.noun_too && before_noun {
+            return Tag::Adj;
+        }
+        if token.capital && !self.title_case && (info.is_open() || info.is(Class::Honorific)) {
+            Tag::Name
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// Whether a word can be the main verb that an auxiliary or modal waits for, and nothing else.
+    fn completes(&self, auxiliary: Option<Tag>, at: usize) -> bool {
+        let info = self.info(at);
+        if auxiliary == Some(Tag::Modal) {
+            info.can_be(VerbForm::Base) && !info.is(Class::Noun)
+        } else {
+            info.can_be(VerbForm::Participle) && !info.can_be(VerbForm::Base) && !info.noun_too
+        }
+    }
+
+    pub(super) fn is_adverb(&self, at: usize, info: WordInfo) -> bool {
+        if info.is(Class::Adverb) {
+            return true;
+        }
+        let written = self.tokens[at].span.of(self.source);
+        // "Italy" is none; at the start of a sentence nothing tells.
+        let name = self.tokens[at].capital && at > 0 && !self.title_case;
+        info.is_open()
+            && !name
+            && written.len() > LONGEST_WITHOUT_ENDING
+            && self
+                .grammar
+                .adverb_endings
+                .iter()
+                .any(|ending| written.ends_with(ending.as_str()))
+    }
+}
