@@ -1,6 +1,6 @@
 //! What the words of a language can be in a sentence: closed classes, verb forms, pronouns.
 
-use crate::words::WordId;
+use crate::words::{Token, WordId};
 
 /// A closed class of words; one word can be in several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,6 +202,19 @@ impl Grammar {
     #[must_use]
     pub fn info(&self, word: WordId) -> WordInfo {
         self.infos.get(word.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is a word of the class.
+    #[must_use]
+    pub fn is(&self, token: &Token, class: Class) -> bool {
+        self.info(token.word).is(class)
+    }
+
+    /// Whether one of the tokens is a word of one of the classes.
+    #[must_use]
+    pub fn any_is(&self, tokens: &[Token], classes: &[Class]) -> bool {
+        let mut words = tokens.iter().map(|token| self.info(token.word));
+        words.any(|info| info.is_any(classes))
     }
 
     /// The pronoun that a word is.

@@ -84,6 +84,17 @@ pub enum CueKind {
     Changes,
 }
 
+impl CueKind {
+    /// Whether it only reports what is said or thought, with no wish of its own.
+    #[must_use]
+    pub fn is_reporting(self) -> bool {
+        match self {
+            Self::Says | Self::Thinks => true,
+            Self::Wants | Self::Judges | Self::Threatens | Self::Does | Self::Changes => false,
+        }
+    }
+}
+
 /// How strong a wish the cue signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

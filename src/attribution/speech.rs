@@ -8,7 +8,6 @@ use crate::attribution::{Attribution, CueAt, Line, Mention};
 use crate::clause::{Link, Shape, Tag};
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::span::overlap;
-use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
@@ -70,7 +69,7 @@ impl Speech<'_> {
 
     fn attribution(&self, at: &CueAt) -> Option<Attribution> {
         let cue = &self.rules.lexicon.cues[at.cue];
-        if !matches!(cue.kind, CueKind::Says | CueKind::Thinks) {
+        if !cue.kind.is_reporting() {
             return None;
         }
         let shape = self.shape();

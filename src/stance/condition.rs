@@ -6,6 +6,7 @@ use crate::attribution::Line;
 use crate::clause::Link;
 use crate::rules::{Condition, Rules};
 use crate::text::Text;
+use crate::words::Mark;
 
 /// The condition that the act in `clauses` hangs on, as tokens without its conjunction; clauses
 /// that hold `matter` itself are none.
@@ -70,11 +71,7 @@ fn phrase(
     let stop = (start..tokens.end).find(|&t| {
         matches!(
             text.tokens[t].mark(),
-            Some(
-                crate::words::Mark::Comma
-                    | crate::words::Mark::Semicolon
-                    | crate::words::Mark::Stop
-            )
+            Some(Mark::Comma | Mark::Semicolon | Mark::Stop)
         )
     });
     let end = stop.unwrap_or(tokens.end);

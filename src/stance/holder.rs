@@ -1,8 +1,8 @@
 //! Whose act it is: its subject, its owner, or whoever speaks.
 
 use crate::attribution::{Attributed, Attribution, MemberId, Mention};
-use crate::clause::Link;
-use crate::grammar::Class;
+use crate::clause::{Link, Tag};
+use crate::grammar::{Class, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
 use crate::statement::Grade;
@@ -99,11 +99,7 @@ impl<'a> Holders<'a> {
         let shape = &self.attributed.lines[self.sentence].shape;
         shape.clauses[clause].link != Link::Infinitive
             && shape.verb_of(clause).is_some_and(|verb| {
-                verb.modal.is_none()
-                    && matches!(
-                        shape.tag_at(verb.head),
-                        crate::clause::Tag::Verb(crate::grammar::VerbForm::Base)
-                    )
+                verb.modal.is_none() && shape.tag_at(verb.head) == Tag::Verb(VerbForm::Base)
             })
     }
 
@@ -147,12 +143,8 @@ impl<'a> Holders<'a> {
             named
         };
         // "no president would": a title after *no* is nobody's; a name is somebody's.
-        let denied = group.tokens.clone().any(|at| {
-            self.rules
-                .grammar
-                .info(self.text.tokens[at].word)
-                .is(Class::No)
-        });
+        let words = &self.text.tokens[group.tokens.clone()];
+        let denied = self.rules.grammar.any_is(words, &[Class::No]);
         let named = holders
             .iter()
             .filter(|mention| !denied || mention.grade == Grade::A);

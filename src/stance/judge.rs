@@ -9,10 +9,10 @@ mod side;
 mod without;
 
 use crate::attribution::{Attributed, Attribution, Line};
-use crate::clause::{Clause, Link, Mood};
+use crate::clause::{Clause, Link, Mood, Shape};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
-use crate::rules::{Pack, PhraseKind, Rules};
+use crate::rules::{CueHolder, Pack, PhraseKind, Rules};
 use crate::span::overlap;
 use crate::stance::chain::{Act, Chain, Climber};
 use crate::stance::holder::{Held, Holders};
@@ -60,6 +60,11 @@ impl<'a> Judge<'a> {
 
     fn line(&self, matter: &Match) -> &'a Line {
         &self.attributed.lines[matter.sentence]
+    }
+
+    /// Whether a token is a word of a class.
+    fn is(&self, token: usize, class: Class) -> bool {
+        self.rules.grammar.is(&self.text.tokens[token], class)
     }
 
     fn holders(&self, matter: &Match) -> Holders<'a> {
@@ -147,9 +152,9 @@ impl<'a> Judge<'a> {
             return Vec::new();
         };
         let shape = &self.line(matter).shape;
-        let below = chain.acts.iter().enumerate();
-        let below = below.take_while(|(_, act)| act.at != outer.at);
-        let owned = below.filter(|(_, act)| act.cue.noun && act.cue.kind == CueKind::Wants);
+        let inner = chain.acts.iter().enumerate();
+        let inner = inner.take_while(|(_, act)| act.at != outer.at);
+        let owned = inner.filter(|(_, act)| act.cue.noun && act.cue.kind == CueKind::Wants);
         owned
             .filter_map(|(place, act)| {
                 let noun = shape.noun_at(act.at.tokens.start)?;
@@ -157,11 +162,13 @@ impl<'a> Judge<'a> {
                 let another = owners
                     .iter()
                     .all(|owner| wish.held.holders.iter().all(|held| held.who != owner.who));
-                let clauses = chain.clauses.iter().position(|&at| at == act.clause)?;
+                // The negations of the noun's own clause are those of its verb: "did not heed Trump's
+                // call" leaves the call what it is.
+                let below = chain.clauses.iter().position(|&at| at == act.clause)?;
                 (another && !owners.is_empty()).then(|| Wish {
                     kind: CueKind::Wants,
                     clause: act.clause,
-                    side: self.side(matter, &chain.acts[..=place], &chain.clauses[..clauses]),
+                    side: self.side(matter, &chain.acts[..=place], &chain.clauses[..below]),
                     held: Held {
                         holders: owners.clone(),
                         own_words: false,
@@ -318,8 +325,7 @@ impl<'a> Judge<'a> {
             chain.acts.iter().any(|act| act.clause == at)
                 || line.cues.iter().any(|cue| {
                     let kind = self.rules.lexicon.cues[cue.cue].kind;
-                    Some(cue.tokens.start) == head
-                        && matches!(kind, CueKind::Says | CueKind::Thinks)
+                    Some(cue.tokens.start) == head && kind.is_reporting()
                 })
         };
         let above = chain.clauses[own + 1..].iter();
@@ -347,12 +353,7 @@ impl<'a> Judge<'a> {
             && !first.can_be(VerbForm::Past)
             && !first.is(Class::Modal);
         let plain = first.is_any(&[Class::Be, Class::Have, Class::Do]);
-        let opened = opener.is_some_and(|at| {
-            self.rules
-                .grammar
-                .info(self.text.tokens[at].word)
-                .is(Class::Complementiser)
-        });
+        let opened = opener.is_some_and(|at| self.is(at, Class::Complementiser));
         *link == Link::Complement
             && opened
             && verb.mood == Mood::Finite
@@ -368,7 +369,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a noun group is one thing or person, as far as its form tells.
-    fn is_singular(&self, shape: &crate::clause::Shape, noun: usize) -> bool {
+    fn is_singular(&self, shape: &Shape, noun: usize) -> bool {
         let head = shape.nouns[noun].head;
         let word = self.text.tokens[head].word;
         let grammar = &self.rules.grammar;
@@ -402,7 +403,7 @@ impl<'a> Judge<'a> {
             let cue = &self.rules.lexicon.cues[at.cue];
             at.tokens.start == head
                 && cue.kind == CueKind::Wants
-                && cue.holder == crate::rules::CueHolder::Speaker
+                && cue.holder == CueHolder::Speaker
         })
     }
 
@@ -422,12 +423,9 @@ impl<'a> Judge<'a> {
         if verb.mood != Mood::Finite && !active_participle {
             return Err(Gate::Wish);
         }
-        let possible = verb.modal.is_some_and(|modal| {
-            self.rules
-                .grammar
-                .info(self.text.tokens[modal].word)
-                .is(Class::Possible)
-        });
+        let possible = verb
+            .modal
+            .is_some_and(|modal| self.is(modal, Class::Possible));
         let negated = verb.nots.len() % 2 == 1;
         if self.never_was(matter, chain.clauses[0]) {
             return Err(Gate::Unreal);

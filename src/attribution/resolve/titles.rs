@@ -11,6 +11,7 @@ use crate::grammar::{Class, Gender};
 use crate::id::OfficeId;
 use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
+use crate::words::Mark;
 
 impl Resolver<'_> {
     /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
@@ -435,6 +436,6 @@ impl Resolver<'_> {
 
     fn comma_between(&self, end: usize, right: &NounGroup) -> bool {
         let between = end..right.tokens.start;
-        between.len() == 1 && matches!(self.shape.tag_at(end), Tag::Mark(crate::words::Mark::Comma))
+        between.len() == 1 && matches!(self.shape.tag_at(end), Tag::Mark(Mark::Comma))
     }
 }

@@ -7,7 +7,7 @@ use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::stance::chain::Climber;
 use crate::stance::condition;
-use crate::statement::CueKind;
+use crate::words::Mark;
 
 impl Climber<'_> {
     /// "by sanctions": what a passive's agent names is not what the verb takes.
@@ -107,11 +107,8 @@ impl Climber<'_> {
             && !verb.copula
             && at.tokens.start - place.end <= 6
             && self.cues.iter().any(|cue| {
-                cue.tokens.contains(&verb.head)
-                    && matches!(
-                        self.rules.lexicon.cues[cue.cue].kind,
-                        CueKind::Says | CueKind::Thinks
-                    )
+                let kind = self.rules.lexicon.cues[cue.cue].kind;
+                cue.tokens.contains(&verb.head) && kind.is_reporting()
             })
     }
 
@@ -156,11 +153,7 @@ impl Climber<'_> {
                     .is(Class::Adjunct),
                 Tag::Mark(mark) => matches!(
                     mark,
-                    crate::words::Mark::Quote
-                        | crate::words::Mark::Comma
-                        | crate::words::Mark::Other
-                        | crate::words::Mark::Open
-                        | crate::words::Mark::Close
+                    Mark::Quote | Mark::Comma | Mark::Other | Mark::Open | Mark::Close
                 ),
                 Tag::Verb(_)
                 | Tag::Aux

@@ -4,12 +4,12 @@ use crate::attribution::Attribution;
 use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::PhraseKind;
+use crate::rules::{CueHolder, PhraseKind};
 use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::Judge;
-use crate::statement::CueKind;
+use crate::statement::{CueKind, Force};
 
 impl<'a> Judge<'a> {
     /// Which act of the chain is the outermost that shows a stance.
@@ -33,9 +33,7 @@ impl<'a> Judge<'a> {
                     let modal = self.is_modal(act);
                     let prior: Option<&Act<'_>> = outer.map(|o: usize| &chain.acts[o]);
                     // "will" over a wish leaves the wish its holder; "must" takes it over.
-                    let weak = modal
-                        && act.cue.holder == crate::rules::CueHolder::Subject
-                        && prior.is_some();
+                    let weak = modal && act.cue.holder == CueHolder::Subject && prior.is_some();
                     // "will", "going to": a wish only of what someone does or changes.
                     let idle = self.is_intention(act)
                         && prior.is_none()
@@ -88,10 +86,9 @@ impl<'a> Judge<'a> {
             .iter()
             .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
         // "Kyiv will get a seat": what another will be given is the speaker's wish.
-        let receives = shape.verb_of(clause).is_some_and(|verb| {
-            let word = self.text.tokens[verb.head].word;
-            verb.modal.is_some() && self.rules.grammar.info(word).is(Class::Receiving)
-        });
+        let receives = shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.modal.is_some() && self.is(verb.head, Class::Receiving));
         (denied || receives) && !own && matter.kind == PhraseKind::Names
     }
 
@@ -99,8 +96,8 @@ impl<'a> Judge<'a> {
     pub(super) fn is_intention(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
         let takes = act.cue.takes;
-        act.cue.holder == crate::rules::CueHolder::Subject
-            && act.cue.force == Some(crate::statement::Force::OpenTo)
+        act.cue.holder == CueHolder::Subject
+            && act.cue.force == Some(Force::OpenTo)
             && takes.to_verb
             && !takes.noun
             && shape
@@ -123,13 +120,14 @@ impl<'a> Judge<'a> {
     /// "would have been eased": what did not come to be.
     pub(super) fn never_was(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
-        shape.verb_of(clause).is_some_and(|verb| {
-            let is =
-                |at: usize, class| self.rules.grammar.info(self.text.tokens[at].word).is(class);
-            verb.modal.is_some_and(|modal| {
-                (modal + 1..verb.head).any(|at| is(at, Class::Have)) && !is(modal, Class::Possible)
-            })
-        })
+        let Some((verb, modal)) = shape
+            .verb_of(clause)
+            .and_then(|verb| verb.modal.map(|modal| (verb, modal)))
+        else {
+            return false;
+        };
+        let perfect = (modal + 1..verb.head).any(|at| self.is(at, Class::Have));
+        perfect && !self.is(modal, Class::Possible)
     }
 
     /// Whether an act is of no one in particular, so that whoever says it can want it: not what
@@ -144,8 +142,8 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         shape.clauses[clause].subjects.iter().any(|&noun| {
             let group = shape.nouns[noun].tokens.clone();
-            let mut words = group.map(|at| self.rules.grammar.info(self.text.tokens[at].word));
-            words.any(|info| info.is(Class::No))
+            let grammar = &self.rules.grammar;
+            grammar.any_is(&self.text.tokens[group], &[Class::No])
         })
     }
 
@@ -188,12 +186,9 @@ impl<'a> Judge<'a> {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
         shape.verb_of(act.clause).is_some_and(|verb| {
             verb.nots.is_empty()
-                && verb.modal.is_some_and(|modal| {
-                    self.rules
-                        .grammar
-                        .info(self.text.tokens[modal].word)
-                        .is(Class::Possible)
-                })
+                && verb
+                    .modal
+                    .is_some_and(|modal| self.is(modal, Class::Possible))
         })
     }
 
@@ -202,7 +197,7 @@ impl<'a> Judge<'a> {
     pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
         let deed = matches!(act.cue.kind, CueKind::Does | CueKind::Changes);
-        if act.cue.holder == crate::rules::CueHolder::Subject
+        if act.cue.holder == CueHolder::Subject
             && (deed || self.is_modal(act))
             && self.never_was(matter, act.clause)
         {
@@ -219,7 +214,7 @@ impl<'a> Judge<'a> {
             .verb_of(act.clause)
             .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
         verbal
-            && act.cue.holder == crate::rules::CueHolder::Subject
+            && act.cue.holder == CueHolder::Subject
             && !clause.subjects.is_empty()
             && shape.clauses[parent].verb.is_some()
             && clause.subjects != shape.clauses[parent].subjects

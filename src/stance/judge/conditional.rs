@@ -1,13 +1,16 @@
 //! Matches inside a condition: under a threat, under *only*, or asked in return.
 
+use std::ops::Range;
+
 use crate::attribution::Attribution;
 use crate::grammar::Class;
 use crate::matching::Match;
+use crate::rules::Condition;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish};
 use crate::stance::{Gate, condition};
-use crate::statement::{CueKind, Stance};
+use crate::statement::{CueKind, Force, Stance};
 
 impl<'a> Judge<'a> {
     /// A match in a condition shows a stance only under a threat, or where what depends on it is
@@ -63,9 +66,8 @@ impl<'a> Judge<'a> {
         let main_negated = shape
             .verb_of(parent)
             .is_some_and(|verb| verb.nots.len() % 2 == 1)
-            || self.negation_before(
-                shape.clauses[parent].tokens.start,
-                shape.clauses[condition].tokens.start,
+            || self.holds_negation(
+                shape.clauses[parent].tokens.start..shape.clauses[condition].tokens.start,
             );
         if meaning.only || meaning.negates && main_negated {
             let mut held = holders.subject(parent, None, around);
@@ -89,7 +91,7 @@ impl<'a> Judge<'a> {
         &self,
         chain: &Chain<'a>,
         parent: usize,
-        meaning: crate::rules::Condition,
+        meaning: Condition,
         holders: &Holders<'a>,
     ) -> Option<Held> {
         let shape = &self.attributed.lines[holders.sentence].shape;
@@ -111,7 +113,7 @@ impl<'a> Judge<'a> {
                 };
                 let open = cue.kind == CueKind::Wants
                     && cue.side == Some(Stance::Supports)
-                    && cue.force == Some(crate::statement::Force::OpenTo)
+                    && cue.force == Some(Force::OpenTo)
                     && act.clause == parent
                     && !chain.clauses.contains(&act.clause)
                     && !self.is_intention(&act);
@@ -121,12 +123,9 @@ impl<'a> Judge<'a> {
         (!held.holders.is_empty()).then_some(held)
     }
 
-    pub(super) fn negation_before(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| {
-            self.rules
-                .grammar
-                .info(self.text.tokens[at].word)
-                .is_any(&[Class::Not, Class::No])
-        })
+    /// Whether a negation stands among tokens; a range that ends before it begins has none.
+    pub(super) fn holds_negation(&self, tokens: Range<usize>) -> bool {
+        let tokens = self.text.tokens.get(tokens).unwrap_or_default();
+        self.rules.grammar.any_is(tokens, &[Class::Not, Class::No])
     }
 }

@@ -126,10 +126,7 @@ impl Judge<'_> {
     }
 
     pub(super) fn is_no(&self, token: usize) -> bool {
-        self.rules
-            .grammar
-            .info(self.text.tokens[token].word)
-            .is(Class::No)
+        self.is(token, Class::No)
     }
 
     /// Whether the cue's own phrase holds the negation, so that its side counts it already.

@@ -33,13 +33,8 @@ impl<'a> Judge<'a> {
         if matter.owns(place) {
             return None;
         }
-        let rest = (tokens.start..place).chain(matter.tokens.end..tokens.end);
-        let negated = rest.into_iter().any(|at| {
-            self.rules
-                .grammar
-                .info(self.text.tokens[at].word)
-                .is_any(&[Class::Not, Class::No])
-        });
+        let negated = self.holds_negation(tokens.start..place)
+            || self.holds_negation(matter.tokens.end..tokens.end);
         Some(negated || self.is_fronted(place))
     }
 
@@ -54,11 +49,9 @@ impl<'a> Judge<'a> {
     fn nothing_between(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             !self.text.tokens[at].is_word()
-                || self.rules.grammar.info(self.text.tokens[at].word).is_any(&[
-                    Class::Determiner,
-                    Class::Adjective,
-                    Class::Quantifier,
-                ])
+                || [Class::Determiner, Class::Adjective, Class::Quantifier]
+                    .into_iter()
+                    .any(|class| self.is(at, class))
         })
     }
 

@@ -3,7 +3,6 @@
 use stances::analyze::PackAnalysis;
 use stances::matching::Match;
 use stances::stance::Gate;
-use stances::statement::CueKind;
 
 use super::matters::around;
 use super::{Explained, words};
@@ -51,9 +50,8 @@ fn cues_near(of: &Explained, matter: &Match) -> String {
     let line = &of.analysis.attributed.lines[matter.sentence];
     let cues = line.cues.iter().filter_map(|at| {
         let cue = &of.rules.lexicon.cues[at.cue];
-        let shows = !matches!(cue.kind, CueKind::Says | CueKind::Thinks);
         let words = of.words(&at.tokens);
-        shows.then(|| format!("\"{words}\" {}", words::place(&cue.origin)))
+        (!cue.kind.is_reporting()).then(|| format!("\"{words}\" {}", words::place(&cue.origin)))
     });
     let cues: Vec<_> = cues.collect();
     if cues.is_empty() {

@@ -6,7 +6,6 @@ use stances::analyze::PackAnalysis;
 use stances::attribution::{Attribution, CueAt};
 use stances::matching::{Match, Reason};
 use stances::stance::{Finding, Verdict};
-use stances::statement::CueKind;
 
 use super::{Explained, words};
 
@@ -83,7 +82,7 @@ fn meanings(of: &Explained, same: &[CueAt]) -> Vec<String> {
     let mut meanings: Vec<(String, Vec<String>)> = Vec::new();
     for at in same {
         let cue = &of.rules.lexicon.cues[at.cue];
-        if matches!(cue.kind, CueKind::Says | CueKind::Thinks) {
+        if cue.kind.is_reporting() {
             continue;
         }
         let (meaning, whose) = (words::meaning(cue), words::whose(cue));
