@@ -2,18 +2,19 @@
 
 mod acts;
 mod conditional;
+mod deed;
 mod findings;
 mod references;
 mod settle;
 mod side;
+mod wish;
 mod without;
 
 use crate::attribution::{Attributed, Attribution, Line};
-use crate::clause::{Clause, Link, Mood, Shape};
-use crate::grammar::{Class, VerbForm};
+use crate::clause::Link;
+use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::{CueHolder, Pack, PhraseKind, Rules};
-use crate::span::overlap;
+use crate::rules::{Pack, PhraseKind, Rules};
 use crate::stance::chain::{Act, Chain, Climber};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::{Finding, Gate, Verdict, condition};
@@ -46,6 +47,19 @@ struct Wish<'a> {
     clause: usize,
     side: Stance,
     held: Held,
+}
+
+impl Wish<'_> {
+    /// A wish that no act tells of, but the form of the words or what stands around them.
+    fn unspoken(kind: CueKind, clause: usize, side: Stance, held: Held) -> Self {
+        Self {
+            act: None,
+            kind,
+            clause,
+            side,
+            held,
+        }
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -217,256 +231,6 @@ impl<'a> Judge<'a> {
                 && !shape.clauses[at]
                     .opener
                     .is_some_and(|opener| matter.owns(opener))
-        })
-    }
-
-    /// The outermost wish, judgement or deed, its side with all that turns it, and whose it is.
-    fn wish(
-        &self,
-        matter: &Match,
-        chain: &Chain<'a>,
-        around: &[&'a Attribution],
-        holders: &Holders<'a>,
-    ) -> Result<Wish<'a>, Gate> {
-        if let Some(negated) = self.without(matter) {
-            return self.wish_without(matter, chain, around, holders, negated);
-        }
-        if self.is_asked(matter, chain) {
-            return Err(Gate::Question);
-        }
-        let outer = self.outermost(matter, chain, holders);
-        let decided = outer.is_some_and(|place| {
-            !matches!(chain.acts[place].cue.kind, CueKind::Does | CueKind::Changes)
-        });
-        if let Some(&clause) = chain
-            .clauses
-            .iter()
-            .find(|&&clause| !decided && self.is_subjunctive(matter, clause))
-        {
-            let side = self.side(matter, &chain.acts, &chain.clauses);
-            let held = Held::speaker(around);
-            return Ok(Wish {
-                act: None,
-                kind: CueKind::Wants,
-                clause,
-                side,
-                held,
-            });
-        }
-        if let Some(place) = outer {
-            let act = chain.acts[place].clone();
-            if self.is_unreal(matter, &act) {
-                return Err(Gate::Unreal);
-            }
-            let clause_place = self.reach(matter, chain, act.clause);
-            let side = self.side(
-                matter,
-                &chain.acts[..=place],
-                &chain.clauses[..=clause_place],
-            );
-            let act_around = holders.around(act.at.tokens.start);
-            let mut held = holders.of(&act, &act_around);
-            if held.holders.is_empty() && self.is_nobodys(matter, &act) {
-                // "guarantees will be given", "the army would have to leave": where nobody known is
-                // to do it, whoever says so wants it.
-                held = Held::speaker(&act_around);
-            }
-            if self.is_intention(&act)
-                && self.foretells(matter, act.clause, &held, &act_around, holders)
-            {
-                held = Held::speaker(&act_around);
-            }
-            let own_side = held.holders.iter().all(|m| {
-                act_around
-                    .iter()
-                    .flat_map(|a| a.speakers.iter())
-                    .any(|s| s.who == m.who || holders.speaks_for(s.who, m.who))
-            });
-            if self.only_possible(&act) && !held.own_words && !own_side {
-                return Err(Gate::Possible);
-            }
-            let kind = if act.cue.kind == CueKind::Changes {
-                CueKind::Does
-            } else {
-                act.cue.kind
-            };
-            return Ok(Wish {
-                kind,
-                clause: act.clause,
-                side,
-                held,
-                act: Some(act),
-            });
-        }
-        if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
-            let side = self.side(matter, &chain.acts, &chain.clauses);
-            let mut held = Held::speaker(around);
-            if around.is_empty() {
-                held = holders.subject(chain.clauses[0], None, around);
-            }
-            return Ok(Wish {
-                act: None,
-                kind: CueKind::Says,
-                clause: chain.clauses[0],
-                side,
-                held,
-            });
-        }
-        self.own_deed(matter, chain, around, holders)
-    }
-
-    /// How far up the clauses of a chain count for the side of an act in `clause`: those above it that
-    /// hold no act and report nothing, too, so that "it cannot mean that Kyiv must yield" is denied.
-    fn reach(&self, matter: &Match, chain: &Chain<'_>, clause: usize) -> usize {
-        let line = self.line(matter);
-        let own = chain.clauses.iter().position(|&c| c == clause).unwrap_or(0);
-        let acts = |at: usize| {
-            let head = line.shape.verb_of(at).map(|verb| verb.head);
-            chain.acts.iter().any(|act| act.clause == at)
-                || line.cues.iter().any(|cue| {
-                    let kind = self.rules.lexicon.cues[cue.cue].kind;
-                    Some(cue.tokens.start) == head && kind.is_reporting()
-                })
-        };
-        let above = chain.clauses[own + 1..].iter();
-        own + above.take_while(|&&at| !acts(at)).count()
-    }
-
-    /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.
-    fn is_subjunctive(&self, matter: &Match, clause: usize) -> bool {
-        let shape = &self.line(matter).shape;
-        let Clause {
-            link,
-            verb,
-            subjects,
-            opener,
-            ..
-        } = &shape.clauses[clause];
-        let Some(verb) = verb.map(|verb| &shape.verbs[verb]) else {
-            return false;
-        };
-        let first = self
-            .rules
-            .grammar
-            .info(self.text.tokens[verb.tokens.start].word);
-        let base = first.can_be(VerbForm::Base)
-            && !first.can_be(VerbForm::Past)
-            && !first.is(Class::Modal);
-        let plain = first.is_any(&[Class::Be, Class::Have, Class::Do]);
-        let opened = opener.is_some_and(|at| self.is(at, Class::Complementiser));
-        *link == Link::Complement
-            && opened
-            && verb.mood == Mood::Finite
-            && verb.modal.is_none()
-            && (base
-                || plain
-                    && self
-                        .rules
-                        .grammar
-                        .bases
-                        .contains(&self.text.tokens[verb.tokens.start].word))
-            && matches!(subjects.as_slice(), [one] if self.is_singular(shape, *one))
-    }
-
-    /// Whether a noun group is one thing or person, as far as its form tells.
-    fn is_singular(&self, shape: &Shape, noun: usize) -> bool {
-        let head = shape.nouns[noun].head;
-        let word = self.text.tokens[head].word;
-        let grammar = &self.rules.grammar;
-        let pronoun = grammar.pronoun(word);
-        if let Some(pronoun) = pronoun.filter(|_| shape.nouns[noun].pronoun) {
-            pronoun.person == 3 && !pronoun.many
-        } else {
-            !grammar.looks_plural(self.text.slice(self.text.tokens[head].span))
-        }
-    }
-
-    /// Whether a clause on the way is what someone asks or wonders: *whether*, *what*, *how many*.
-    fn is_asked(&self, matter: &Match, chain: &Chain<'_>) -> bool {
-        let shape = &self.line(matter).shape;
-        let info = |at: usize| self.rules.grammar.info(self.text.tokens[at].word);
-        chain.clauses.iter().any(|&clause| {
-            let clause = &shape.clauses[clause];
-            let opener = clause.opener.unwrap_or(clause.tokens.start);
-            let asking = info(opener);
-            let open = asking.is_any(&[Class::Complementiser, Class::Determiner, Class::Personal])
-                || opener + 1 < clause.tokens.end && info(opener + 1).is(Class::Quantifier);
-            // "what is needed is a truce" is a wish of its own.
-            let in_cue = || chain.acts.iter().any(|act| act.at.tokens.contains(&opener));
-            clause.link == Link::Complement && asking.is(Class::Question) && open && !in_cue()
-        })
-    }
-
-    /// "Kyiv needs more arms": whether the verb at `head` is a wish of whoever says so.
-    fn is_speakers(&self, matter: &Match, head: usize) -> bool {
-        self.line(matter).cues.iter().any(|at| {
-            let cue = &self.rules.lexicon.cues[at.cue];
-            at.tokens.start == head
-                && cue.kind == CueKind::Wants
-                && cue.holder == CueHolder::Speaker
-        })
-    }
-
-    /// The match's own verb as an act of its subject: "Kyiv will not cede land".
-    fn own_deed(
-        &self,
-        matter: &Match,
-        chain: &Chain<'a>,
-        around: &[&'a Attribution],
-        holders: &Holders<'a>,
-    ) -> Result<Wish<'a>, Gate> {
-        let shape = &self.line(matter).shape;
-        let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else {
-            return Err(Gate::Wish);
-        };
-        let active_participle = verb.mood == Mood::Participle && !verb.passive;
-        if verb.mood != Mood::Finite && !active_participle {
-            return Err(Gate::Wish);
-        }
-        let possible = verb
-            .modal
-            .is_some_and(|modal| self.is(modal, Class::Possible));
-        let negated = verb.nots.len() % 2 == 1;
-        if self.never_was(matter, chain.clauses[0]) {
-            return Err(Gate::Unreal);
-        }
-        if possible && !negated {
-            return Err(Gate::Possible);
-        }
-        let clause = chain.clauses[0];
-        let mut held = holders.subject(clause, Some(verb.head), around);
-        // "a truce would only freeze the war": what one matter does to another is no one's wish.
-        let subjects = &shape.clauses[clause].subjects;
-        let is_matter = subjects.iter().any(|&noun| {
-            let group = &shape.nouns[noun].tokens;
-            self.matters.iter().any(|other| {
-                other.position == matter.position
-                    && other.tokens.end <= matter.tokens.start
-                    && overlap(&other.tokens, group)
-            })
-        });
-        let nobody = held.holders.is_empty() && !is_matter && !self.is_denied(matter, clause);
-        let foretold = verb.modal.is_some()
-            && (nobody || self.foretells(matter, clause, &held, around, holders));
-        if foretold || !around.is_empty() && self.is_speakers(matter, verb.head) {
-            held = Held::speaker(around);
-        }
-        let deeds = self.pack.positions[matter.position].deeds;
-        if !deeds && verb.modal.is_none() && !held.own_words {
-            return Err(Gate::Deed);
-        }
-        let side = self.side(matter, &chain.acts, &chain.clauses[..1]);
-        let kind = if verb.modal.is_some() {
-            CueKind::Wants
-        } else {
-            CueKind::Does
-        };
-        Ok(Wish {
-            act: None,
-            kind,
-            clause,
-            side,
-            held,
         })
     }
 }

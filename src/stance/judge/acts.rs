@@ -1,7 +1,7 @@
 //! What kind of act governs a match: a wish, an intention, a deed, or none of anyone.
 
 use crate::attribution::Attribution;
-use crate::clause::{Link, Mood, Tag};
+use crate::clause::{Link, Mood, Tag, VerbGroup};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
@@ -184,25 +184,30 @@ impl<'a> Judge<'a> {
 
     pub(super) fn only_possible(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
-        shape.verb_of(act.clause).is_some_and(|verb| {
-            verb.nots.is_empty()
-                && verb
-                    .modal
-                    .is_some_and(|modal| self.is(modal, Class::Possible))
-        })
+        shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.nots.is_empty() && self.is_possible(verb))
+    }
+
+    /// *could*, *might*
+    pub(super) fn is_possible(&self, verb: &VerbGroup) -> bool {
+        verb.modal
+            .is_some_and(|modal| self.is(modal, Class::Possible))
+    }
+
+    /// Whether an act of a subject did not come to be, or is that of someone who is yet to be brought
+    /// to it.
+    pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let deed = matches!(act.cue.kind, CueKind::Does | CueKind::Changes);
+        act.cue.holder == CueHolder::Subject
+            && ((deed || self.is_modal(act)) && self.never_was(matter, act.clause)
+                || self.is_brought_about(matter, act))
     }
 
     /// "get Moscow to agree to a truce": what someone else is brought to do, by a verb that is no
     /// cue, is not said to be done or wanted by anyone.
-    pub(super) fn is_unreal(&self, matter: &Match, act: &Act<'_>) -> bool {
+    fn is_brought_about(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
-        let deed = matches!(act.cue.kind, CueKind::Does | CueKind::Changes);
-        if act.cue.holder == CueHolder::Subject
-            && (deed || self.is_modal(act))
-            && self.never_was(matter, act.clause)
-        {
-            return true;
-        }
         let clause = &shape.clauses[act.clause];
         let Some(parent) = clause
             .parent
@@ -214,7 +219,6 @@ impl<'a> Judge<'a> {
             .verb_of(act.clause)
             .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
         verbal
-            && act.cue.holder == CueHolder::Subject
             && !clause.subjects.is_empty()
             && shape.clauses[parent].verb.is_some()
             && clause.subjects != shape.clauses[parent].subjects

@@ -55,13 +55,7 @@ impl<'a> Judge<'a> {
             });
         }
         if let Some(held) = self.asked_in_return(chain, parent, meaning, holders) {
-            return Ok(Wish {
-                act: None,
-                kind: CueKind::Wants,
-                clause: parent,
-                side: inner,
-                held,
-            });
+            return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }
         let main_negated = shape
             .verb_of(parent)
@@ -74,13 +68,7 @@ impl<'a> Judge<'a> {
             if held.holders.is_empty() || !around.is_empty() {
                 held = Held::speaker(around);
             }
-            return Ok(Wish {
-                act: None,
-                kind: CueKind::Wants,
-                clause: parent,
-                side: inner,
-                held,
-            });
+            return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }
         Err(Gate::Condition)
     }

@@ -55,6 +55,8 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Who wants what stands behind *without*: with a negation whoever says so, else whoever does or
+    /// wants the rest is against it.
     pub(super) fn wish_without(
         &self,
         matter: &Match,
@@ -63,7 +65,6 @@ impl<'a> Judge<'a> {
         holders: &Holders<'a>,
         negated: bool,
     ) -> Result<Wish<'a>, Gate> {
-        let inner = base(matter);
         if negated {
             let held = match self.outermost(matter, chain, holders) {
                 Some(place) if !self.is_modal(&chain.acts[place]) => {
@@ -72,13 +73,8 @@ impl<'a> Judge<'a> {
                 }
                 _ => Held::speaker(around),
             };
-            return Ok(Wish {
-                act: None,
-                kind: CueKind::Wants,
-                clause: chain.clauses[0],
-                side: inner,
-                held,
-            });
+            let clause = chain.clauses[0];
+            return Ok(Wish::unspoken(CueKind::Wants, clause, base(matter), held));
         }
         let Some(place) = self.outermost(matter, chain, holders) else {
             return Err(Gate::Wish);

@@ -1,0 +1,83 @@
+//! The verb of the matter itself, as an act of its subject.
+
+use crate::attribution::Attribution;
+use crate::clause::Mood;
+use crate::matching::Match;
+use crate::rules::CueHolder;
+use crate::span::overlap;
+use crate::stance::Gate;
+use crate::stance::chain::Chain;
+use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::{Judge, Wish};
+use crate::statement::CueKind;
+
+impl<'a> Judge<'a> {
+    /// "Kyiv needs more arms": whether the verb at `head` is a wish of whoever says so.
+    fn is_speakers(&self, matter: &Match, head: usize) -> bool {
+        self.line(matter).cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            at.tokens.start == head
+                && cue.kind == CueKind::Wants
+                && cue.holder == CueHolder::Speaker
+        })
+    }
+
+    /// The match's own verb as an act of its subject: "Kyiv will not cede land".
+    pub(super) fn own_deed(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        around: &[&'a Attribution],
+        holders: &Holders<'a>,
+    ) -> Result<Wish<'a>, Gate> {
+        let shape = &self.line(matter).shape;
+        let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else {
+            return Err(Gate::Wish);
+        };
+        let active_participle = verb.mood == Mood::Participle && !verb.passive;
+        if verb.mood != Mood::Finite && !active_participle {
+            return Err(Gate::Wish);
+        }
+        let clause = chain.clauses[0];
+        if self.never_was(matter, clause) {
+            return Err(Gate::Unreal);
+        }
+        let negated = verb.nots.len() % 2 == 1;
+        if self.is_possible(verb) && !negated {
+            return Err(Gate::Possible);
+        }
+        let mut held = holders.subject(clause, Some(verb.head), around);
+        let nobody = held.holders.is_empty()
+            && !self.is_by_matter(matter, clause)
+            && !self.is_denied(matter, clause);
+        let foretold = verb.modal.is_some()
+            && (nobody || self.foretells(matter, clause, &held, around, holders));
+        if foretold || !around.is_empty() && self.is_speakers(matter, verb.head) {
+            held = Held::speaker(around);
+        }
+        let deeds = self.pack.positions[matter.position].deeds;
+        if !deeds && verb.modal.is_none() && !held.own_words {
+            return Err(Gate::Deed);
+        }
+        let side = self.side(matter, &chain.acts, &chain.clauses[..1]);
+        let kind = if verb.modal.is_some() {
+            CueKind::Wants
+        } else {
+            CueKind::Does
+        };
+        Ok(Wish::unspoken(kind, clause, side, held))
+    }
+
+    /// "a truce would only freeze the war": what one matter does to another is no one's wish.
+    fn is_by_matter(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape.clauses[clause].subjects.iter().any(|&noun| {
+            let group = &shape.nouns[noun].tokens;
+            self.matters.iter().any(|other| {
+                other.position == matter.position
+                    && other.tokens.end <= matter.tokens.start
+                    && overlap(&other.tokens, group)
+            })
+        })
+    }
+}

@@ -1,0 +1,187 @@
+//! The wish that decides: by an act, by the form of a verb, or by the matter's own words.
+
+use crate::attribution::{Attribution, Mention};
+use crate::clause::{Clause, Link, Mood, Shape};
+use crate::grammar::{Class, VerbForm};
+use crate::matching::Match;
+use crate::rules::PhraseKind;
+use crate::stance::Gate;
+use crate::stance::chain::{Act, Chain};
+use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::{Judge, Wish};
+use crate::statement::CueKind;
+
+impl<'a> Judge<'a> {
+    /// The outermost wish, judgement or deed, its side with all that turns it, and whose it is.
+    pub(super) fn wish(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        around: &[&'a Attribution],
+        holders: &Holders<'a>,
+    ) -> Result<Wish<'a>, Gate> {
+        if let Some(negated) = self.without(matter) {
+            return self.wish_without(matter, chain, around, holders, negated);
+        }
+        if self.is_asked(matter, chain) {
+            return Err(Gate::Question);
+        }
+        let outer = self.outermost(matter, chain, holders);
+        let decided = outer.is_some_and(|place| {
+            !matches!(chain.acts[place].cue.kind, CueKind::Does | CueKind::Changes)
+        });
+        let mut clauses = chain.clauses.iter();
+        let subjunctive = clauses.find(|&&clause| !decided && self.is_subjunctive(matter, clause));
+        if let Some(&clause) = subjunctive {
+            let side = self.side(matter, &chain.acts, &chain.clauses);
+            let held = Held::speaker(around);
+            return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
+        }
+        if let Some(place) = outer {
+            return self.wish_of_act(matter, chain, place, holders);
+        }
+        if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
+            let side = self.side(matter, &chain.acts, &chain.clauses);
+            let held = if around.is_empty() {
+                holders.subject(chain.clauses[0], None, around)
+            } else {
+                Held::speaker(around)
+            };
+            let clause = chain.clauses[0];
+            return Ok(Wish::unspoken(CueKind::Says, clause, side, held));
+        }
+        self.own_deed(matter, chain, around, holders)
+    }
+
+    /// The wish, judgement or deed that the act at `place` of the chain is.
+    fn wish_of_act(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        place: usize,
+        holders: &Holders<'a>,
+    ) -> Result<Wish<'a>, Gate> {
+        let act = chain.acts[place].clone();
+        if self.is_unreal(matter, &act) {
+            return Err(Gate::Unreal);
+        }
+        let clauses = &chain.clauses[..=self.reach(matter, chain, act.clause)];
+        let side = self.side(matter, &chain.acts[..=place], clauses);
+        let around = holders.around(act.at.tokens.start);
+        let held = self.held(matter, &act, &around, holders);
+        let speakers = around.iter().flat_map(|a| a.speakers.iter());
+        let is_speakers = |holder: &Mention| {
+            speakers
+                .clone()
+                .any(|s| s.who == holder.who || holders.speaks_for(s.who, holder.who))
+        };
+        if self.only_possible(&act) && !held.own_words && !held.holders.iter().all(is_speakers) {
+            return Err(Gate::Possible);
+        }
+        let kind = if act.cue.kind == CueKind::Changes {
+            CueKind::Does
+        } else {
+            act.cue.kind
+        };
+        Ok(Wish {
+            kind,
+            clause: act.clause,
+            side,
+            held,
+            act: Some(act),
+        })
+    }
+
+    /// Whose an act is: its own holder's, or whoever says so, where that is who wants it.
+    fn held(
+        &self,
+        matter: &Match,
+        act: &Act<'a>,
+        around: &[&'a Attribution],
+        holders: &Holders<'a>,
+    ) -> Held {
+        let held = holders.of(act, around);
+        // "guarantees will be given", "the army would have to leave": where nobody known is to do
+        // it, whoever says so wants it.
+        let ownerless = held.holders.is_empty() && self.is_nobodys(matter, act);
+        let foretold =
+            self.is_intention(act) && self.foretells(matter, act.clause, &held, around, holders);
+        if ownerless || foretold {
+            Held::speaker(around)
+        } else {
+            held
+        }
+    }
+
+    /// How far up the clauses of a chain count for the side of an act in `clause`: those above it that
+    /// hold no act and report nothing, too, so that "it cannot mean that Kyiv must yield" is denied.
+    fn reach(&self, matter: &Match, chain: &Chain<'_>, clause: usize) -> usize {
+        let line = self.line(matter);
+        let own = chain.clauses.iter().position(|&c| c == clause).unwrap_or(0);
+        let acts = |at: usize| {
+            let head = line.shape.verb_of(at).map(|verb| verb.head);
+            chain.acts.iter().any(|act| act.clause == at)
+                || line.cues.iter().any(|cue| {
+                    let kind = self.rules.lexicon.cues[cue.cue].kind;
+                    Some(cue.tokens.start) == head && kind.is_reporting()
+                })
+        };
+        let above = chain.clauses[own + 1..].iter();
+        own + above.take_while(|&&at| !acts(at)).count()
+    }
+
+    /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.
+    fn is_subjunctive(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let Clause {
+            link,
+            subjects,
+            opener,
+            ..
+        } = &shape.clauses[clause];
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        let grammar = &self.rules.grammar;
+        let first = self.text.tokens[verb.tokens.start].word;
+        let info = grammar.info(first);
+        let base =
+            info.can_be(VerbForm::Base) && !info.can_be(VerbForm::Past) && !info.is(Class::Modal);
+        let auxiliary = info.is_any(&[Class::Be, Class::Have, Class::Do]);
+        *link == Link::Complement
+            && opener.is_some_and(|at| self.is(at, Class::Complementiser))
+            && verb.mood == Mood::Finite
+            && verb.modal.is_none()
+            && (base || auxiliary && grammar.bases.contains(&first))
+            && matches!(subjects.as_slice(), [one] if self.is_singular(shape, *one))
+    }
+
+    /// Whether a noun group is one thing or person, as far as its form tells.
+    fn is_singular(&self, shape: &Shape, noun: usize) -> bool {
+        let head = shape.nouns[noun].head;
+        let word = self.text.tokens[head].word;
+        let grammar = &self.rules.grammar;
+        let pronoun = grammar.pronoun(word);
+        if let Some(pronoun) = pronoun.filter(|_| shape.nouns[noun].pronoun) {
+            pronoun.person == 3 && !pronoun.many
+        } else {
+            !grammar.looks_plural(self.text.slice(self.text.tokens[head].span))
+        }
+    }
+
+    /// Whether a clause on the way is what someone asks or wonders: *whether*, *what*, *how many*.
+    fn is_asked(&self, matter: &Match, chain: &Chain<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let info = |at: usize| self.rules.grammar.info(self.text.tokens[at].word);
+        chain.clauses.iter().any(|&clause| {
+            let clause = &shape.clauses[clause];
+            let opener = clause.opener.unwrap_or(clause.tokens.start);
+            let asking = info(opener);
+            let open = asking.is_any(&[Class::Complementiser, Class::Determiner, Class::Personal])
+                || opener + 1 < clause.tokens.end && info(opener + 1).is(Class::Quantifier);
+            // "what is needed is a truce" is a wish of its own.
+            let in_cue = || chain.acts.iter().any(|act| act.at.tokens.contains(&opener));
+            clause.link == Link::Complement && asking.is(Class::Question) && open && !in_cue()
+        })
+    }
+}
