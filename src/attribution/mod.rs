@@ -159,19 +159,14 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
 pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let lexicon = &rules.lexicon;
     let all = cue_phrases(rules, text, &tokens);
-    let is = |token: usize, kinds: &[CueKind]| {
+    let heads = |token: usize, fits: &dyn Fn(&Cue) -> bool| {
         all.iter().any(|found| {
             let cue = &lexicon.cues[found.phrase.0 as usize];
-            found.start == token && !cue.noun && kinds.contains(&cue.kind)
+            found.start == token && !cue.noun && fits(cue)
         })
     };
-    let reports = |token: usize| is(token, &[CueKind::Says, CueKind::Thinks]);
-    let commands = |token: usize| {
-        all.iter().any(|found| {
-            let cue = &lexicon.cues[found.phrase.0 as usize];
-            found.start == token && !cue.noun && cue.takes.object_to_verb
-        })
-    };
+    let reports = |token: usize| heads(token, &|cue| cue.kind.is_reporting());
+    let commands = |token: usize| heads(token, &|cue| cue.takes.object_to_verb);
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
@@ -270,26 +265,30 @@ fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> 
     all
 }
 
+/// How many words can stand between a preposition and its time: *in the coming weeks*.
+const BEFORE_TIME: usize = 2;
+
 /// The tokens of a sentence but for adverbs and times inside it: *again*, *on Monday*, *last week*.
 fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize> {
     let is =
         |at: usize, classes: &[Class]| rules.grammar.info(text.tokens[at].word).is_any(classes);
+    let after = |from: usize, classes: &[Class]| {
+        let words = (from..tokens.end).take_while(|&at| is(at, classes));
+        from + words.count()
+    };
     let mut kept = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let opened = at
-            + usize::from(is(at, &[Class::Preposition]))
-            + (at + 1..tokens.end)
-                .take_while(|&next| is(next, &[Class::Determiner, Class::Adjective]))
-                .take(2)
-                .count()
-                * usize::from(is(at, &[Class::Preposition]));
-        let times = (opened..tokens.end)
-            .take_while(|&next| is(next, &[Class::Temporal]))
-            .count();
+        let time = if is(at, &[Class::Preposition]) {
+            let between = after(at + 1, &[Class::Determiner, Class::Adjective]);
+            between.min(at + 1 + BEFORE_TIME)
+        } else {
+            at
+        };
+        let end = after(time, &[Class::Temporal]);
         let adverb = is(at, &[Class::Adverb]) && !is(at, &[Class::Not, Class::Preposition]);
-        if times > 0 {
-            at = opened + times;
+        if end > time {
+            at = end;
         } else if adverb {
             at += 1;
         } else {
