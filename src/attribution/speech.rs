@@ -151,7 +151,7 @@ impl Speech<'_> {
         })
     }
 
-    /// Whether the saying itself is only supposed: under *if*, or with *could*, *should*.
+    /// Whether the saying itself is only supposed: under *if*.
     fn hypothetical(&self, head: usize) -> bool {
         self.shape().in_condition(head)
     }
@@ -238,57 +238,67 @@ impl Speech<'_> {
         (!subjects.is_empty()).then_some(subjects)
     }
 
+    /// What is said: the rest of the sentence where the report is set beside it, else what the cue
+    /// takes; and quotations.
     fn content(&self, at: &CueAt, cue: &Cue, verb: Option<usize>) -> Vec<Range<usize>> {
         let shape = self.shape();
-        let head = at.tokens.start;
-        let clause = shape.clause_at(head);
-        let tokens = shape.tokens.clone();
-        let mut runs: Vec<Range<usize>> = Vec::new();
+        let clause = shape.clause_at(at.tokens.start);
         let framed = shape.clauses[clause].link == Link::Frame || self.echoes(clause, cue);
         let prepositional = !cue.noun && verb.is_none();
+        let mut runs: Vec<Range<usize>> = Vec::new();
         if framed || prepositional {
             let own = if framed {
                 self.subtree(clause)
             } else {
-                let named = shape
-                    .nouns
-                    .iter()
-                    .find(|n| n.tokens.start >= at.tokens.end)
-                    .filter(|_| cue.holder == CueHolder::Object);
-                head..named.map_or(at.tokens.end, |n| n.tokens.end)
+                self.set_phrase(at, cue)
             };
-            push(&mut runs, tokens.start..own.start);
-            push(&mut runs, own.end..tokens.end);
+            push(&mut runs, shape.tokens.start..own.start);
+            push(&mut runs, own.end..shape.tokens.end);
         } else {
-            for (at, child) in shape.clauses.iter().enumerate() {
-                let takes = match child.link {
-                    Link::Complement => true,
-                    Link::Infinitive => cue.takes.to_verb,
-                    _ => false,
-                };
-                if takes && child.parent == Some(clause) && child.tokens.start >= head {
-                    push(&mut runs, self.subtree(at));
-                }
-            }
-            if cue.takes.noun && runs.is_empty() && at.tokens.end < tokens.end {
-                let object = shape.nouns.iter().find(|n| {
-                    n.tokens.start >= at.tokens.end
-                        && n.tokens.start <= at.tokens.end + 1
-                        && shape.clause_at(n.head) == clause
-                });
-                if object.is_some() {
-                    push(
-                        &mut runs,
-                        at.tokens.end..shape.clauses[clause].tokens.end.max(at.tokens.end),
-                    );
-                }
-            }
+            self.add_taken(at, cue, &mut runs);
         }
         self.add_quotes(at, &mut runs, clause, framed);
         if cue.takes.quote && verb.is_some() {
             runs.extend(self.quote_before(clause, runs.is_empty()));
         }
         merge(runs)
+    }
+
+    /// "according to Smith": a set phrase with the speaker it names.
+    fn set_phrase(&self, at: &CueAt, cue: &Cue) -> Range<usize> {
+        let mut nouns = self.shape().nouns.iter();
+        let named = nouns
+            .find(|noun| noun.tokens.start >= at.tokens.end)
+            .filter(|_| cue.holder == CueHolder::Object);
+        at.tokens.start..named.map_or(at.tokens.end, |noun| noun.tokens.end)
+    }
+
+    /// The clauses that a cue takes; without one, its object to the end of the clause.
+    fn add_taken(&self, at: &CueAt, cue: &Cue, runs: &mut Vec<Range<usize>>) {
+        let shape = self.shape();
+        let head = at.tokens.start;
+        let clause = shape.clause_at(head);
+        for (at, child) in shape.clauses.iter().enumerate() {
+            let takes = match child.link {
+                Link::Complement => true,
+                Link::Infinitive => cue.takes.to_verb,
+                _ => false,
+            };
+            if takes && child.parent == Some(clause) && child.tokens.start >= head {
+                push(runs, self.subtree(at));
+            }
+        }
+        if !cue.takes.noun || !runs.is_empty() || at.tokens.end >= shape.tokens.end {
+            return;
+        }
+        let has_object = shape.nouns.iter().any(|noun| {
+            (at.tokens.end..=at.tokens.end + 1).contains(&noun.tokens.start)
+                && shape.clause_at(noun.head) == clause
+        });
+        if has_object {
+            let end = shape.clauses[clause].tokens.end.max(at.tokens.end);
+            push(runs, at.tokens.end..end);
+        }
     }
 
     /// "As Smith pointed out, ...": a report that a conjunction sets beside what it reports.

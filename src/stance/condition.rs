@@ -93,14 +93,11 @@ pub(super) fn prices(rules: &Rules, text: &Text, tokens: Range<usize>) -> Vec<us
 pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) -> Option<Condition> {
     let opener = line.shape.clauses[clause].opener?;
     let tokens = line.shape.tokens.clone();
-    let from = opener.saturating_sub(3).max(tokens.start);
-    let found = rules
-        .lexicon
-        .condition_phrases
-        .find(&text.tokens[from..tokens.end.min(opener + 4)]);
+    let start = tokens.start;
+    let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens]);
     found
         .iter()
-        .filter(|f| (from + f.start..from + f.end).contains(&opener))
+        .filter(|f| (start + f.start..start + f.end).contains(&opener))
         .max_by_key(|f| f.end - f.start)
         .map(|f| rules.lexicon.conditions[f.phrase.0 as usize])
         .or(Some(Condition::default()))

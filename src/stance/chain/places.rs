@@ -9,6 +9,13 @@ use crate::stance::chain::Climber;
 use crate::stance::condition;
 use crate::words::Mark;
 
+/// How many words can part a matter from what it is called: "called the plan of the two presidents,
+/// in short, unrealistic".
+const FAR_JUDGEMENT: usize = 6;
+
+/// How long noun groups joined by prepositions and coordinators can be and still be one thing.
+const LONGEST_PHRASE: usize = 12;
+
 impl Climber<'_> {
     /// "by sanctions": what a passive's agent names is not what the verb takes.
     pub(super) fn by_phrase(&self, at: &CueAt, place: &Range<usize>) -> bool {
@@ -105,7 +112,7 @@ impl Climber<'_> {
         verb.tokens.end <= place.start
             && place.end <= at.tokens.start
             && !verb.copula
-            && at.tokens.start - place.end <= 6
+            && at.tokens.start - place.end <= FAR_JUDGEMENT
             && self.cues.iter().any(|cue| {
                 let kind = self.rules.lexicon.cues[cue.cue].kind;
                 cue.tokens.contains(&verb.head) && kind.is_reporting()
@@ -136,7 +143,7 @@ impl Climber<'_> {
     /// Whether only noun groups, prepositions and coordinators stand between.
     pub(super) fn nominal_between(&self, between: &Range<usize>) -> bool {
         let shape = self.shape();
-        between.len() <= 12
+        between.len() <= LONGEST_PHRASE
             && between.clone().all(|token| match shape.tag_at(token) {
                 Tag::Det
                 | Tag::Adj

@@ -9,6 +9,18 @@ use crate::span::overlap;
 use crate::statement::CueKind;
 use crate::text::Text;
 
+/// How many sentences back a matter can stand that is referred to.
+const FAR_BACK: usize = 2;
+
+/// How many words after the reference can name its matter: "the idea of any such truce".
+const OWN_MATTER: usize = 4;
+
+/// How many words can part a cue from the reference after it: "rejected outright the idea".
+const CUE_BEFORE: usize = 2;
+
+/// How many words can part a cue from the reference before it: "the idea was flatly rejected".
+const CUE_AFTER: usize = 3;
+
 /// Matters referred back to: "rejected the idea" takes the matter named last before it, at most
 /// two sentences back in the same or the previous paragraph.
 #[must_use]
@@ -34,7 +46,7 @@ pub fn references(
             }
             let before = matches.iter().rev().find(|m| {
                 m.tokens.end <= place.start
-                    && sentence - m.sentence <= 2
+                    && sentence - m.sentence <= FAR_BACK
                     && text.sentences[m.sentence].paragraph + 1
                         >= text.sentences[sentence].paragraph
                     && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
@@ -55,7 +67,7 @@ fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {
         .get(line.shape.noun_at(last).unwrap_or(usize::MAX))
         .map_or(place.end, |noun| noun.tokens.end);
     // "the idea of a truce" names its matter itself.
-    place.start..end + 4
+    place.start..end + OWN_MATTER
 }
 
 /// Whether a wanting or judging cue stands close before or after.
@@ -63,7 +75,7 @@ fn governed(rules: &Rules, line: &Line, place: &Range<usize>) -> bool {
     line.cues.iter().any(|at| {
         let kind = rules.lexicon.cues[at.cue].kind;
         matches!(kind, CueKind::Wants | CueKind::Judges)
-            && (at.tokens.end <= place.start && place.start - at.tokens.end <= 2
-                || at.tokens.start >= place.end && at.tokens.start - place.end <= 3)
+            && (at.tokens.end <= place.start && place.start - at.tokens.end <= CUE_BEFORE
+                || at.tokens.start >= place.end && at.tokens.start - place.end <= CUE_AFTER)
     })
 }

@@ -10,6 +10,9 @@ use crate::stance::judge::side::base;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
+/// How many words can stand between *without* and the noun group: "without any new truce".
+const BEFORE_NOUN: usize = 2;
+
 impl<'a> Judge<'a> {
     /// "No X without Y": Y is wanted by whoever says so. Tells whether the rest is negated.
     pub(super) fn without(&self, matter: &Match) -> Option<bool> {
@@ -27,7 +30,7 @@ impl<'a> Judge<'a> {
         let word = found.iter().find(|f| {
             let end = tokens.start + f.end;
             end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
-                || end <= start && start - end <= 2 && self.nothing_between(end, start)
+                || end <= start && start - end <= BEFORE_NOUN && self.nothing_between(end, start)
         })?;
         let place = tokens.start + word.start;
         if matter.owns(place) {
