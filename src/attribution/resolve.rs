@@ -145,7 +145,10 @@ impl Resolver<'_> {
             return self.owner_pronoun(noun, words.start, pronoun, mentions, cast);
         }
         let Some(name) = self.names.within(&words).next_back().cloned() else {
-            return Vec::new();
+            // "the chancellor's priority"
+            let title = self.names.titles_within(&words).pop();
+            let bearer = title.and_then(|(at, number)| self.titled(noun, at, number, cast));
+            return bearer.into_iter().collect();
         };
         let who = self.owner_of(name.kind, &name.actors, &words, cast);
         who.map(|who| Mention {

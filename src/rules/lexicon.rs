@@ -121,6 +121,8 @@ pub struct Takes {
     pub object_to_verb: bool,
     /// *doing ...*
     pub verb_ing: bool,
+    /// What a noun is said to be, after *is* or a colon: *his demand is X*, *her terms: X*.
+    pub naming: bool,
     /// A quotation.
     pub quote: bool,
     /// The matter is its subject: *X is unrealistic*.
@@ -137,6 +139,7 @@ impl Takes {
             to_verb,
             object_to_verb,
             verb_ing,
+            naming,
             quote,
             subject,
         } = self;
@@ -145,6 +148,7 @@ impl Takes {
             && (!to_verb || other.to_verb)
             && (!object_to_verb || other.object_to_verb)
             && (!verb_ing || other.verb_ing)
+            && (!naming || other.naming)
             && (!quote || other.quote)
             && (!subject || other.subject)
     }

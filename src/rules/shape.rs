@@ -108,6 +108,7 @@ const CUE_TAKES: &[&str] = &[
     "to-verb",
     "object to-verb",
     "verb-ing",
+    "naming",
     "quote",
     "subject",
 ];

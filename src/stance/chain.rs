@@ -16,6 +16,7 @@ use crate::matching::Match;
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
+use crate::words::Mark;
 
 use takes::takes;
 
@@ -177,6 +178,9 @@ impl<'a> Climber<'a> {
         for _ in 0..=shape.clauses.len() {
             chain.clauses.push(clause);
             let mut acts = self.acts_in(clause, &place, below, own_verb);
+            if below == Below::Matter {
+                self.keep_nearest_of_list(&mut acts, &place);
+            }
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
@@ -346,6 +350,30 @@ impl<'a> Climber<'a> {
         acts
     }
 
+    /// "a withdrawal from the east and an end to sanctions": of nouns in a list only the nearest
+    /// governs what follows it, and none of them an item that begins with *no*.
+    fn keep_nearest_of_list(&self, acts: &mut Vec<Act<'a>>, place: &Range<usize>) {
+        let shape = self.shape();
+        let first = shape.noun_at(place.start).map_or(place.start, |noun| {
+            shape.nouns[noun].tokens.start.min(place.start)
+        });
+        let denies = self
+            .grammar()
+            .info(self.text.tokens[first].word)
+            .is(Class::No);
+        let parts = |at: usize| matches!(shape.tag_at(at), Tag::Coord | Tag::Mark(Mark::Comma));
+        let nouns: Vec<Range<usize>> = acts
+            .iter()
+            .filter(|act| act.cue.noun)
+            .map(|act| act.at.tokens.clone())
+            .collect();
+        acts.retain(|act| {
+            let listed = |next: usize| (act.at.tokens.end..next).any(parts);
+            let ended = nouns.iter().any(|next| listed(next.start)) || denies && listed(first);
+            !act.cue.noun || act.cue.takes.naming || !ended
+        });
+    }
+
     fn takes(&self, cue: &Cue, below: Below, place: &Range<usize>) -> bool {
         let first = self.grammar().info(self.text.tokens[place.start].word);
         takes(
@@ -359,7 +387,13 @@ impl<'a> Climber<'a> {
 
     /// A noun governs what follows it with a preposition or as its clause.
     fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
-        if at.tokens.start >= place.start || !self.takes(cue, below, place) {
+        if at.tokens.start >= place.start {
+            return false;
+        }
+        if cue.takes.naming && self.names_it(at, place) {
+            return true;
+        }
+        if !self.takes(cue, below, place) {
             return false;
         }
         let between = at.tokens.end..place.start.max(at.tokens.end);
@@ -374,21 +408,42 @@ impl<'a> Climber<'a> {
         }
     }
 
-    /// "his priority is a truce", "the goal was to lift them": the noun is the subject of a copula
-    /// whose complement is the place.
+    /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula
+    /// whose complement is the place, or a colon after the noun's clause brings the place in.
     fn names_it(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
-        let is_subject = shape
-            .noun_at(at.tokens.start)
-            .is_some_and(|noun| clause.subjects.contains(&noun));
+        let Some(noun) = shape.noun_at(at.tokens.start) else {
+            return false;
+        };
+        let is_subject = clause.subjects.contains(&noun);
         let copula = clause.verb.map(|verb| &shape.verbs[verb]);
-        is_subject
+        let is_complement = is_subject
             && copula.is_some_and(|verb| {
                 verb.copula
                     && verb.tokens.end <= place.start
+                    && shape.tag_at(verb.tokens.end) != Tag::Prep
                     && self.nominal_between(&(verb.tokens.end..place.start))
-            })
+            });
+        is_complement || self.lists_after_colon(noun, place)
+    }
+
+    /// Whether a colon brings the place in, and the noun group is the subject of what stands before
+    /// the colon, or its last noun group.
+    fn lists_after_colon(&self, noun: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let mut before = (shape.tokens.start..=place.start).rev();
+        let is_colon = |at: &usize| shape.tag_at(*at) == Tag::Mark(Mark::Colon);
+        let Some(colon) = before.find(is_colon) else {
+            return false;
+        };
+        let group = &shape.nouns[noun].tokens;
+        let subject = shape.clauses[shape.clause_at(group.start)]
+            .subjects
+            .contains(&noun);
+        group.end <= colon
+            && (subject || group.end == colon)
+            && !self.verb_between(&(colon..place.start))
     }
 
     fn verb_governs(

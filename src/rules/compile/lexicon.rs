@@ -149,6 +149,7 @@ pub(super) fn takes(file: &[TakesFile]) -> Takes {
             TakesFile::ToVerb => takes.to_verb = true,
             TakesFile::ObjectToVerb => takes.object_to_verb = true,
             TakesFile::VerbIng => takes.verb_ing = true,
+            TakesFile::Naming => takes.naming = true,
             TakesFile::Quote => takes.quote = true,
             TakesFile::Subject => takes.subject = true,
         }

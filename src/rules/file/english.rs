@@ -223,6 +223,7 @@ pub(crate) enum TakesFile {
     #[serde(rename = "object to-verb")]
     ObjectToVerb,
     VerbIng,
+    Naming,
     Quote,
     Subject,
 }

@@ -75,6 +75,26 @@ fn a_suggestion_of_no_one_is_rejected() {
 }
 
 #[test]
+fn what_demands_and_priorities_are_said_to_be() {
+    check(
+        "Putin's demands have changed little: a withdrawal from Donetsk, an end to sanctions on Russia and no Nato membership for Ukraine.",
+        &[
+            "putin nato-membership against",
+            "putin sanctions against",
+            "putin territorial-integrity against",
+        ],
+    );
+    check(
+        "Zelensky's priorities are an immediate ceasefire and new sanctions on Russia.",
+        &["zelensky ceasefire-first for", "zelensky sanctions for"],
+    );
+    check(
+        "Kornelius says the chancellor's priority is new sanctions on Russia.",
+        &["merz sanctions for via kornelius"],
+    );
+}
+
+#[test]
 fn leaders_of_several_countries() {
     check(
         "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",

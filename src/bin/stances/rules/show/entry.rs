@@ -229,6 +229,7 @@ fn takes(takes: Takes) -> String {
         (takes.to_verb, "to-verb"),
         (takes.object_to_verb, "object to-verb"),
         (takes.verb_ing, "verb-ing"),
+        (takes.naming, "naming"),
         (takes.quote, "quote"),
         (takes.subject, "subject"),
     ];
