@@ -4,6 +4,7 @@
 //! and modals, as its subject. Going up from clause to clause, each verb group on the way is a
 //! link, whether or not it is a cue, because its negation counts.
 
+mod governs;
 mod places;
 mod takes;
 
@@ -11,14 +12,12 @@ use std::ops::Range;
 
 use crate::attribution::{CueAt, Line};
 use crate::clause::{Link, Mood, Shape, Tag};
-use crate::grammar::{Class, Grammar, VerbForm};
+use crate::grammar::{Class, Grammar};
 use crate::matching::Match;
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::Mark;
-
-use takes::takes;
 
 /// One act on the way up.
 #[derive(Clone, Debug)]
@@ -332,7 +331,7 @@ impl<'a> Climber<'a> {
             }
             // Of two meanings of the same words a wish counts before a mere saying.
             match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
-                Some(twin) if is_saying(twin.cue) && !is_saying(cue) => {
+                Some(twin) if twin.cue.kind.is_reporting() && !cue.kind.is_reporting() => {
                     *twin = Act {
                         cue,
                         at: at.clone(),
@@ -373,169 +372,4 @@ impl<'a> Climber<'a> {
             !act.cue.noun || act.cue.takes.naming || !ended
         });
     }
-
-    fn takes(&self, cue: &Cue, below: Below, place: &Range<usize>) -> bool {
-        let first = self.grammar().info(self.text.tokens[place.start].word);
-        takes(
-            cue.takes,
-            below,
-            place,
-            self.shape(),
-            first.can_be(VerbForm::Ing),
-        )
-    }
-
-    /// A noun governs what follows it with a preposition or as its clause.
-    fn noun_governs(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, below: Below) -> bool {
-        if at.tokens.start >= place.start {
-            return false;
-        }
-        if cue.takes.naming && self.names_it(at, place) {
-            return true;
-        }
-        if !self.takes(cue, below, place) {
-            return false;
-        }
-        let between = at.tokens.end..place.start.max(at.tokens.end);
-        match below {
-            Below::Matter => {
-                at.tokens.end <= place.start
-                    && (self.nominal_between(&between) || self.names_it(at, place))
-            }
-            Below::Child(_) => {
-                between.len() <= 8 && !self.verb_between(&between) || self.names_it(at, place)
-            }
-        }
-    }
-
-    /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula
-    /// whose complement is the place, or a colon after the noun's clause brings the place in.
-    fn names_it(&self, at: &CueAt, place: &Range<usize>) -> bool {
-        let shape = self.shape();
-        let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
-        let Some(noun) = shape.noun_at(at.tokens.start) else {
-            return false;
-        };
-        let is_subject = clause.subjects.contains(&noun);
-        let copula = clause.verb.map(|verb| &shape.verbs[verb]);
-        let is_complement = is_subject
-            && copula.is_some_and(|verb| {
-                verb.copula
-                    && verb.tokens.end <= place.start
-                    && shape.tag_at(verb.tokens.end) != Tag::Prep
-                    && self.nominal_between(&(verb.tokens.end..place.start))
-            });
-        is_complement || self.lists_after_colon(noun, place)
-    }
-
-    /// Whether a colon brings the place in, and the noun group is the subject of what stands before
-    /// the colon, or its last noun group.
-    fn lists_after_colon(&self, noun: usize, place: &Range<usize>) -> bool {
-        let shape = self.shape();
-        let mut before = (shape.tokens.start..=place.start).rev();
-        let is_colon = |at: &usize| shape.tag_at(*at) == Tag::Mark(Mark::Colon);
-        let Some(colon) = before.find(is_colon) else {
-            return false;
-        };
-        let group = &shape.nouns[noun].tokens;
-        let subject = shape.clauses[shape.clause_at(group.start)]
-            .subjects
-            .contains(&noun);
-        group.end <= colon
-            && (subject || group.end == colon)
-            && !self.verb_between(&(colon..place.start))
-    }
-
-    fn verb_governs(
-        &self,
-        cue: &Cue,
-        at: &CueAt,
-        clause: usize,
-        place: &Range<usize>,
-        below: Below,
-        own_verb: Option<usize>,
-    ) -> bool {
-        let shape = self.shape();
-        let verb = shape.clauses[clause]
-            .verb
-            .filter(|&verb| shape.verbs[verb].tokens.contains(&at.tokens.start));
-        // "the shooting had to stop": a wish in the gap of the match.
-        if below == Below::Matter
-            && place.start < at.tokens.start
-            && at.tokens.end < place.end
-            && cue.holder == CueHolder::Speaker
-            && cue.kind == CueKind::Wants
-        {
-            return true;
-        }
-        let after = at.tokens.end <= place.start
-            || at.tokens.start < place.start && place.end <= at.tokens.end;
-        let before = place.end <= at.tokens.start;
-        if self.is_modal_cue(cue, at, verb) {
-            // "must": over everything in its clause, and over the verb inside the match.
-            let own =
-                own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
-            return match below {
-                Below::Matter => {
-                    own || self.object_side(at, place) || self.subject_side(verb, clause, place)
-                }
-                Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
-            };
-        }
-        if cue.kind == CueKind::Judges && at.tokens.start < place.start && self.is_attributive(at) {
-            return false;
-        }
-        let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
-        match below {
-            Below::Matter if after => {
-                self.takes(cue, below, place)
-                    && !(passive
-                        && cue.takes.noun
-                        && cue.kind != CueKind::Says
-                        && !self.by_phrase(at, place))
-                    && self.object_side(at, place)
-                    || cue.takes.subject && self.named_judgement(at, place)
-            }
-            Below::Matter if before => {
-                let named = cue.takes.subject || passive && cue.takes.noun;
-                named
-                    && (self.subject_side(verb, clause, place)
-                        || self.object_complement(at, clause, place)
-                        || self.verbless(at, clause, place))
-                    || cue.takes.noun && self.antecedent_object(clause, place)
-                    || cue.kind == CueKind::Changes
-                        && !passive
-                        && self.ends_by_itself(verb, clause, place)
-            }
-            Below::Child(_) if at.tokens.start < place.start => {
-                self.takes(cue, below, place) || cue.takes.subject
-            }
-            Below::Child(_) => before && cue.takes.subject,
-            Below::Matter => false,
-        }
-    }
-
-    /// "a good road to": an adjective inside a noun group judges its noun, not what follows.
-    fn is_attributive(&self, at: &CueAt) -> bool {
-        let shape = self.shape();
-        at.tokens.len() == 1
-            && shape.tag_at(at.tokens.start) == Tag::Adj
-            && shape.noun_at(at.tokens.start).is_some_and(|noun| {
-                let head = shape.nouns[noun].head;
-                head > at.tokens.start && matches!(shape.tag_at(head), Tag::Noun | Tag::Name)
-            })
-    }
-
-    /// Whether the cue is a modal or an auxiliary of its verb group: *must*, *will*, *has to*.
-    fn is_modal_cue(&self, cue: &Cue, at: &CueAt, verb: Option<usize>) -> bool {
-        let shape = self.shape();
-        cue.kind == CueKind::Wants
-            && verb.is_some_and(|verb| {
-                shape.verbs[verb].head >= at.tokens.end && self.is_auxiliary(at.tokens.start)
-            })
-    }
-}
-
-fn is_saying(cue: &Cue) -> bool {
-    matches!(cue.kind, CueKind::Says | CueKind::Thinks)
 }

@@ -1,0 +1,192 @@
+//! Whether a cue governs a place: what it takes, and where that stands.
+
+use std::ops::Range;
+
+use crate::attribution::CueAt;
+use crate::clause::{Link, Tag};
+use crate::grammar::VerbForm;
+use crate::rules::{Cue, CueHolder};
+use crate::stance::chain::takes::takes;
+use crate::stance::chain::{Below, Climber};
+use crate::statement::CueKind;
+use crate::words::Mark;
+
+/// How many words can part a noun from its clause: "the demand, made in Rome on Monday, that".
+const FAR_CLAUSE: usize = 8;
+
+impl Climber<'_> {
+    fn takes(&self, cue: &Cue, below: Below, place: &Range<usize>) -> bool {
+        let first = self.grammar().info(self.text.tokens[place.start].word);
+        takes(
+            cue.takes,
+            below,
+            place,
+            self.shape(),
+            first.can_be(VerbForm::Ing),
+        )
+    }
+
+    /// A noun governs what follows it with a preposition or as its clause.
+    pub(super) fn noun_governs(
+        &self,
+        cue: &Cue,
+        at: &CueAt,
+        place: &Range<usize>,
+        below: Below,
+    ) -> bool {
+        if at.tokens.start >= place.start {
+            return false;
+        }
+        if cue.takes.naming && self.names_it(at, place) {
+            return true;
+        }
+        if !self.takes(cue, below, place) {
+            return false;
+        }
+        let between = at.tokens.end..place.start.max(at.tokens.end);
+        match below {
+            Below::Matter => {
+                at.tokens.end <= place.start
+                    && (self.nominal_between(&between) || self.names_it(at, place))
+            }
+            Below::Child(_) => {
+                between.len() <= FAR_CLAUSE && !self.verb_between(&between)
+                    || self.names_it(at, place)
+            }
+        }
+    }
+
+    /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula
+    /// whose complement is the place, or a colon after the noun's clause brings the place in.
+    fn names_it(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
+        let Some(noun) = shape.noun_at(at.tokens.start) else {
+            return false;
+        };
+        let is_subject = clause.subjects.contains(&noun);
+        let copula = clause.verb.map(|verb| &shape.verbs[verb]);
+        let is_complement = is_subject
+            && copula.is_some_and(|verb| {
+                verb.copula
+                    && verb.tokens.end <= place.start
+                    && shape.tag_at(verb.tokens.end) != Tag::Prep
+                    && self.nominal_between(&(verb.tokens.end..place.start))
+            });
+        is_complement || self.lists_after_colon(noun, place)
+    }
+
+    /// Whether a colon brings the place in, and the noun group is the subject of what stands before
+    /// the colon, or its last noun group.
+    fn lists_after_colon(&self, noun: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let mut before = (shape.tokens.start..=place.start).rev();
+        let is_colon = |at: &usize| shape.tag_at(*at) == Tag::Mark(Mark::Colon);
+        let Some(colon) = before.find(is_colon) else {
+            return false;
+        };
+        let group = &shape.nouns[noun].tokens;
+        let subject = shape.clauses[shape.clause_at(group.start)]
+            .subjects
+            .contains(&noun);
+        group.end <= colon
+            && (subject || group.end == colon)
+            && !self.verb_between(&(colon..place.start))
+    }
+
+    /// A verb, or an adjective of one, governs its object or complement; judgements and modals also
+    /// their subject.
+    pub(super) fn verb_governs(
+        &self,
+        cue: &Cue,
+        at: &CueAt,
+        clause: usize,
+        place: &Range<usize>,
+        below: Below,
+        own_verb: Option<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let verb = shape.clauses[clause]
+            .verb
+            .filter(|&verb| shape.verbs[verb].tokens.contains(&at.tokens.start));
+        let inside = place.start < at.tokens.start && at.tokens.end < place.end;
+        if below == Below::Matter && inside && is_speakers_wish(cue) {
+            // "the shooting had to stop": a wish in the gap of the match.
+            return true;
+        }
+        if self.is_modal_cue(cue, at, verb) {
+            // "must": over everything in its clause, and over the verb inside the match.
+            let own =
+                own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
+            return match below {
+                Below::Matter => {
+                    own || self.object_side(at, place) || self.subject_side(verb, clause, place)
+                }
+                Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
+            };
+        }
+        if cue.kind == CueKind::Judges && at.tokens.start < place.start && self.is_attributive(at) {
+            return false;
+        }
+        let after = at.tokens.end <= place.start
+            || at.tokens.start < place.start && place.end <= at.tokens.end;
+        let before = place.end <= at.tokens.start;
+        let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
+        match below {
+            Below::Matter if after => {
+                self.takes_after(cue, at, place, passive)
+                    || cue.takes.subject && self.named_judgement(at, place)
+            }
+            Below::Matter if before => {
+                let named = cue.takes.subject || passive && cue.takes.noun;
+                named
+                    && (self.subject_side(verb, clause, place)
+                        || self.object_complement(at, clause, place)
+                        || self.verbless(at, clause, place))
+                    || cue.takes.noun && self.antecedent_object(clause, place)
+                    || cue.kind == CueKind::Changes
+                        && !passive
+                        && self.ends_by_itself(verb, clause, place)
+            }
+            Below::Child(_) if at.tokens.start < place.start => {
+                self.takes(cue, below, place) || cue.takes.subject
+            }
+            Below::Child(_) => before && cue.takes.subject,
+            Below::Matter => false,
+        }
+    }
+
+    /// Whether a verb takes the matter after it as its object. What follows a passive is no object,
+    /// but for its agent: "is backed by sanctions".
+    fn takes_after(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, passive: bool) -> bool {
+        let objectless = passive && cue.takes.noun && cue.kind != CueKind::Says;
+        self.takes(cue, Below::Matter, place)
+            && (!objectless || self.by_phrase(at, place))
+            && self.object_side(at, place)
+    }
+
+    /// "a good road to": an adjective inside a noun group judges its noun, not what follows.
+    fn is_attributive(&self, at: &CueAt) -> bool {
+        let shape = self.shape();
+        at.tokens.len() == 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && shape.noun_at(at.tokens.start).is_some_and(|noun| {
+                let head = shape.nouns[noun].head;
+                head > at.tokens.start && matches!(shape.tag_at(head), Tag::Noun | Tag::Name)
+            })
+    }
+
+    /// Whether the cue is a modal or an auxiliary of its verb group: *must*, *will*, *has to*.
+    fn is_modal_cue(&self, cue: &Cue, at: &CueAt, verb: Option<usize>) -> bool {
+        let shape = self.shape();
+        cue.kind == CueKind::Wants
+            && verb.is_some_and(|verb| {
+                shape.verbs[verb].head >= at.tokens.end && self.is_auxiliary(at.tokens.start)
+            })
+    }
+}
+
+/// *must*, *it is time to*: whether whoever says so wants it.
+fn is_speakers_wish(cue: &Cue) -> bool {
+    cue.holder == CueHolder::Speaker && cue.kind == CueKind::Wants
+}
