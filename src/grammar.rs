@@ -57,6 +57,8 @@ pub enum Class {
     Possible,
     /// Modals of reported speech: `would`, `must`.
     Backshifted,
+    /// Opens what is only supposed to be: `any` truce must be guarded.
+    Supposing,
     /// Stands for no one before a verb: `there` is.
     Expletive,
     /// Verbs whose subject is given something: *get*, *receive*.

@@ -34,6 +34,9 @@ pub(super) struct Names {
 /// distance after folding what transliterations differ in. One letter of nine may differ.
 const ALIKE: f64 = 0.88;
 
+/// The same of given names, before a family name that is known: one letter of five may differ.
+const ALIKE_GIVEN: f64 = 0.8;
+
 pub(super) fn find(rules: &Rules, text: &Text) -> Names {
     let actors = &rules.actors;
     let tokens = &text.tokens;
@@ -134,13 +137,21 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
     }
     let word = fold(text.slice(before.span));
     let given = owners.iter().any(|&owner| {
-        rules.actors.list[owner]
-            .given
-            .iter()
-            .any(|g| *g == word || word.len() == 1 || g.starts_with(word.trim_end_matches('.')))
+        rules.actors.list[owner].given.iter().any(|given| {
+            word.len() == 1
+                || given.starts_with(word.trim_end_matches('.'))
+                || same_given(given, &word)
+        })
     });
     let first_of_sentence = text.sentences[text.sentence_at(at - 1)].tokens.start == at - 1;
     given || !info.is_open() || first_of_sentence && !info.is_open()
+}
+
+/// Whether two given names are one, as transliterated one way or the other: *Yury*, *Yuri*, *Yuriy*.
+fn same_given(one: &str, other: &str) -> bool {
+    let (one, other) = (transliterated(one), transliterated(other));
+    let same_start = one.chars().next() == other.chars().next();
+    same_start && strsim::normalized_damerau_levenshtein(&one, &other) >= ALIKE_GIVEN
 }
 
 /// Whether anything but one space stands between two tokens.

@@ -145,6 +145,7 @@ const GRAMMAR: &[Key] = &[
             key("expression", Texts),
             key("personal", Texts),
             key("backshifted", Texts),
+            key("supposing", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),

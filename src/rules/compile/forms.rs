@@ -208,6 +208,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         expression: _,
         personal: _,
         backshifted: _,
+        supposing: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

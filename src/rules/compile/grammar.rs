@@ -109,6 +109,7 @@ impl Infos<'_> {
         self.add(Class::Adjunct, &file.adjunct);
         self.add(Class::Possible, &file.possible);
         self.add(Class::Backshifted, &file.backshifted);
+        self.add(Class::Supposing, &file.supposing);
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);

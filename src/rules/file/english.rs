@@ -53,6 +53,7 @@ pub(crate) struct ClassesFile {
     pub(crate) expression: Vec<String>,
     pub(crate) personal: Vec<String>,
     pub(crate) backshifted: Vec<String>,
+    pub(crate) supposing: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 

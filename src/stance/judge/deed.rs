@@ -52,7 +52,10 @@ impl<'a> Judge<'a> {
             && !self.is_denied(matter, clause);
         let foretold = verb.modal.is_some()
             && (nobody || self.foretells(matter, clause, &held, around, holders));
-        if foretold || !around.is_empty() && self.is_speakers(matter, verb.head) {
+        // "Kyiv should sit down": so does a modal among the match's own words.
+        let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
+        let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
+        if foretold || !around.is_empty() && wanted {
             held = Held::speaker(around);
         }
         let deeds = self.pack.positions[matter.position].deeds;

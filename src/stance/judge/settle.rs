@@ -1,11 +1,12 @@
 //! One clause, one side: where matches of one clause contradict each other.
 
 use crate::attribution::Attributed;
+use crate::clause::Tag;
 use crate::matching::Match;
 use crate::stance::{Gate, Verdict};
 
-/// Of two matches of a position in one clause that give a holder both sides, the longer counts:
-/// in "never accept Russian claims to an inch of land" both are named, and only one is denied.
+/// Of two matches of a position in one clause that give a holder both sides, one with a verb counts
+/// before what follows it, "never accept claims to an inch of land"; else the longer.
 pub fn settle(attributed: &Attributed, judged: &mut [(Match, Verdict)]) {
     for later in 1..judged.len() {
         let (before, rest) = judged.split_at_mut(later);
@@ -20,14 +21,31 @@ pub fn settle(attributed: &Attributed, judged: &mut [(Match, Verdict)]) {
             {
                 continue;
             }
-            let shorter = if other.tokens.len() >= matter.tokens.len() {
+            let outweighed = if counts_first(attributed, other, matter) {
                 &mut *verdict
             } else {
                 decided
             };
-            *shorter = Verdict::Closed(Gate::Outweighed);
+            *outweighed = Verdict::Closed(Gate::Outweighed);
         }
     }
+}
+
+/// Whether the first of two matches of a clause counts, and not the second.
+fn counts_first(attributed: &Attributed, one: &Match, other: &Match) -> bool {
+    let verbs = [one, other].map(|matter| holds_verb(attributed, matter));
+    match verbs {
+        [true, false] if one.tokens.start < other.tokens.start => true,
+        [false, true] if other.tokens.start < one.tokens.start => false,
+        _ => one.tokens.len() >= other.tokens.len(),
+    }
+}
+
+/// Whether a verb is among a match's words.
+fn holds_verb(attributed: &Attributed, matter: &Match) -> bool {
+    let shape = &attributed.lines[matter.sentence].shape;
+    let mut tokens = matter.tokens.clone();
+    tokens.any(|at| matches!(shape.tag_at(at), Tag::Verb(_)))
 }
 
 fn same_clause(attributed: &Attributed, one: &Match, other: &Match) -> bool {

@@ -4,7 +4,7 @@ use crate::attribution::{Attribution, Mention};
 use crate::clause::{Clause, Link, Mood, Shape};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
-use crate::rules::PhraseKind;
+use crate::rules::{CueHolder, PhraseKind};
 use crate::stance::Gate;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
@@ -65,6 +65,9 @@ impl<'a> Judge<'a> {
         if self.is_unreal(matter, &act) {
             return Err(Gate::Unreal);
         }
+        if self.is_only_supposed(matter, &chain.acts[..=place]) {
+            return Err(Gate::Wish);
+        }
         let clauses = &chain.clauses[..=self.reach(matter, chain, act.clause)];
         let side = self.side(matter, &chain.acts[..=place], clauses);
         let around = holders.around(act.at.tokens.start);
@@ -90,6 +93,22 @@ impl<'a> Judge<'a> {
             held,
             act: Some(act),
         })
+    }
+
+    /// "any truce must be guarded": whether the match is what something must hold of, should it be, and
+    /// nothing is to be done to it.
+    fn is_only_supposed(&self, matter: &Match, acts: &[Act<'_>]) -> bool {
+        let Some((act, inner)) = acts.split_last() else {
+            return false;
+        };
+        let shape = &self.line(matter).shape;
+        let subjects = &shape.clauses[act.clause].subjects;
+        let supposed = shape.noun_at(matter.tokens.start).is_some_and(|noun| {
+            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
+            subjects.contains(&noun) && self.rules.grammar.is(first, Class::Supposing)
+        });
+        let holds = act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Speaker;
+        supposed && holds && inner.is_empty() && matter.kind == PhraseKind::Names
     }
 
     /// Whose an act is: its own holder's, or whoever says so, where that is who wants it.

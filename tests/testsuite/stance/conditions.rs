@@ -105,6 +105,18 @@ fn questions() {
 }
 
 #[test]
+fn what_must_hold_of_any_of_a_kind() {
+    check(
+        "Lavrov said any meeting of Putin and Zelensky would have to be prepared with care.",
+        &[],
+    );
+    check(
+        "Merz said any remaining sanctions on Russia must be lifted.",
+        &["merz sanctions against"],
+    );
+}
+
+#[test]
 fn hypotheticals() {
     check(
         "A ceasefire would help Russia to regroup, analysts say.",

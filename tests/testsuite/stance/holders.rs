@@ -95,6 +95,22 @@ fn what_demands_and_priorities_are_said_to_be() {
 }
 
 #[test]
+fn what_another_should_do_or_is_not_ready_for() {
+    check(
+        "Fico said that Kyiv and Moscow should sit down to negotiate straight away.",
+        &["fico immediate-negotiations for"],
+    );
+    check(
+        "Sullivan says Ukraine is not ready for Nato membership.",
+        &["sullivan nato-membership against"],
+    );
+    check(
+        "Putin aide Yury Ushakov said Russia wanted the negotiations with Ukraine to continue.",
+        &["ushakov immediate-negotiations for"],
+    );
+}
+
+#[test]
 fn leaders_of_several_countries() {
     check(
         "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",

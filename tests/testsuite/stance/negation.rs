@@ -23,6 +23,14 @@ fn negations_of_several_words_and_inside_a_phrase() {
 }
 
 #[test]
+fn what_is_said_to_a_claim_and_not_what_it_is_to() {
+    check(
+        "Zelensky will never accept Russian claims to a single inch of Ukrainian land.",
+        &["zelensky territorial-integrity for"],
+    );
+}
+
+#[test]
 fn none_of_a_list() {
     check(
         "Not one soldier, and none from the allies, will go to Ukraine, Olaf Scholz said.",
