@@ -309,8 +309,9 @@ impl Cast {
                 let speaks = spoken
                     .iter()
                     .any(|a| a.speakers.iter().any(|s| s.who == mention.who));
+                let in_quote = text.quote_at(mention.tokens.start).is_some();
                 let weight = match (speaks, main, subject) {
-                    _ if quoted => 1,
+                    _ if quoted || in_quote => 1,
                     (true, _, _) => 6,
                     (false, true, _) => MAIN,
                     (false, false, true) => SUBJECT,
@@ -325,7 +326,11 @@ impl Cast {
                 });
             }
         }
-        for attribution in spoken {
+        let outside = |a: &&Attribution| {
+            let cue = a.cue.as_ref();
+            cue.is_none_or(|cue| text.quote_at(cue.tokens.start).is_none())
+        };
+        for attribution in spoken.iter().filter(outside) {
             for speaker in &attribution.speakers {
                 self.focus.push(Focus {
                     who: speaker.who,

@@ -250,8 +250,15 @@ impl Builder<'_> {
         };
         let hangs = group.preposition == Some(self.shape.nouns[before].tokens.end);
         let above = &self.shape.nouns[before];
-        let fits = if opener.is(Class::Personal) {
-            group.tokens.len() == 1 && self.shape.tag_at(above.head) == Tag::Name
+        let personal = opener.is(Class::Personal) && self.shape.tag_at(above.head) == Tag::Name;
+        let joined = self.text.tokens[group.tokens.end - 1].joined;
+        let comma = above.tokens.end + 1 == group.tokens.start;
+        if personal && joined && comma && group.tokens.len() <= 2 {
+            // "Ann Smith, R-Ohio, who"
+            return Some(before);
+        }
+        let fits = if personal {
+            group.tokens.len() == 1
         } else {
             let word = self.text.tokens[above.head].word;
             self.grammar.info(word).is(Class::Expression)

@@ -270,15 +270,16 @@ impl<'a> Holders<'a> {
     pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
         let cast = &self.attributed.cast;
         let (one, other) = (cast.get(speaker), cast.get(holder));
-        if one.kind != ActorKind::Person
-            || other.kind == ActorKind::Person
-            || other.kind == ActorKind::Collective
-        {
+        if one.kind != ActorKind::Person || other.kind == ActorKind::Person {
             return false;
         }
         let Some(actor) = other.actor else {
             return false;
         };
+        if other.kind == ActorKind::Collective {
+            let members = &self.rules.actors.list[actor].members;
+            return one.of.as_ref().is_some_and(|of| members.contains(of));
+        }
         // One body can go by several ids.
         let side = self.rules.actors.list[actor].side.as_ref();
         let ids = self

@@ -56,14 +56,17 @@ impl Resolver<'_> {
                 return None;
             }
         }
-        if tokens.len() > 5 {
+        if tokens.len() > 5 || self.is_abbreviation(group.head) {
             return None;
         }
         let full = self.family_name(&tokens);
         let gender = self.gender_of(&tokens, &group.tokens);
         let id = ActorId::from_name(&full)?;
         let existing = cast.stranger(&fold(&full));
-        let body = self.names.body_within(self.rules, &group.tokens);
+        let body = self
+            .names
+            .body_within(self.rules, &group.tokens)
+            .or_else(|| self.body_of_owner(&group.tokens, cast));
         let public = matches!(
             title,
             Some(Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson)
@@ -92,6 +95,13 @@ impl Resolver<'_> {
             grade: Grade::A,
             tokens,
         })
+    }
+
+    /// "R-S.C.": letters with stops between them are the family name of no one.
+    fn is_abbreviation(&self, token: usize) -> bool {
+        let written = self.text.slice(self.text.tokens[token].span);
+        let stopped = written.trim_end_matches('.').contains('.');
+        stopped || written.ends_with('.') && written.chars().count() <= 3
     }
 
     /// Which pronouns fit a name, by the titles before it and its given name.

@@ -6,7 +6,7 @@ use crate::attribution::Mention;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
-use crate::clause::{NounGroup, Tag};
+use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::{Class, Gender};
 use crate::id::OfficeId;
 use crate::rules::{ActorKind, NameKind, Title};
@@ -186,7 +186,7 @@ impl Resolver<'_> {
     }
 
     /// "Zelensky's chief of staff": the country of the owner.
-    fn body_of_owner(&self, before: &Range<usize>, cast: &mut Cast) -> Option<String> {
+    pub(super) fn body_of_owner(&self, before: &Range<usize>, cast: &mut Cast) -> Option<String> {
         let owner = self.names.within(before).find(|name| {
             name.tokens.end < before.end && self.text.tokens[name.tokens.end - 1].possessive
         })?;
@@ -265,10 +265,7 @@ impl Resolver<'_> {
             (outside && actors[actor].kind == ActorKind::Person).then(|| actors[actor].side.clone())
         });
         let earlier = || {
-            let last = self
-                .before
-                .iter()
-                .rfind(|a| a.direct && !a.speakers.is_empty())?;
+            let last = self.before.iter().rfind(|a| !a.speakers.is_empty())?;
             cast.get(last.speakers.first()?.who).of.clone()
         };
         let side = named.unwrap_or_else(earlier)?;
@@ -418,7 +415,9 @@ impl Resolver<'_> {
         let person = cast.get(only.who).kind == ActorKind::Person && only.grade == Grade::A;
         let closes = !matches!(self.shape.tag_at(name.tokens.end), Tag::Coord);
         let beside = self.comma_between(self.group(next - 1).tokens.end, name);
-        let is_one = self.is_one(title.end - 1);
+        // "The president, Smith said, wants": who reports is not the one beside.
+        let reports = self.shape.clauses[self.shape.clause_at(name.head)].link == Link::Frame;
+        let is_one = self.is_one(title.end - 1) && !reports;
         (is_last && is_one && person && closes && beside).then(|| only.clone())
     }
 

@@ -65,7 +65,9 @@ impl Builder<'_> {
         let group = &self.shape.verbs[verb];
         let nearest = self.shape.verb_of(self.top())?;
         let foretold = nearest.modal.is_some() || nearest.copula;
-        if !self.is_report(verb) || group.modal.is_some() || !(foretold || self.comma) {
+        // "said that it erred when it left, and called for": nor is it of what happened then.
+        let aside = self.shape.clauses[self.top()].link == Link::Adverbial;
+        if !self.is_report(verb) || group.modal.is_some() || !(foretold || self.comma || aside) {
             return None;
         }
         self.stack.iter().position(|&at| {

@@ -17,7 +17,8 @@ impl Builder<'_> {
         {
             return self.bare_complement(loose, verb);
         }
-        if self.quote_closed && self.comma && self.is_report(verb) && self.subject_follows(number) {
+        let closes = self.quote_closed && self.comma && !self.coordinated();
+        if closes && self.is_report(verb) && self.subject_follows(number) {
             return self.frame(verb, None);
         }
         if let Some(Loose {

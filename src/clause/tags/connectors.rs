@@ -151,7 +151,12 @@ impl Tagger<'_> {
                 return Some(Tag::Subord);
             }
         }
-        if info.is(Class::Preposition) {
+        // "thanks to", but "Merz thanks him"
+        let thanks = info.can_be(VerbForm::Third)
+            && !self
+                .next_word(at)
+                .is_some_and(|next| self.info(next).is(Class::Infinitive));
+        if info.is(Class::Preposition) && !thanks {
             let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
             let particle = info.is(Class::Adverb)
                 && verb_before

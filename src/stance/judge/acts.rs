@@ -4,7 +4,7 @@ use crate::attribution::Attribution;
 use crate::clause::{Link, Mood, Tag, VerbGroup};
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::{CueHolder, PhraseKind};
+use crate::rules::{CueHolder, PhraseKind, Title};
 use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
@@ -79,7 +79,8 @@ impl<'a> Judge<'a> {
             .verb_of(clause)
             .is_some_and(|verb| !verb.nots.is_empty());
         let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
-            return false;
+            // What somebody unknown says another will never do is not the other's either.
+            return denied && !around.is_empty() && matter.kind == PhraseKind::Names;
         };
         let own = held
             .holders
@@ -134,7 +135,32 @@ impl<'a> Judge<'a> {
     /// "those who urge it" do, nor what "nobody asks for".
     pub(super) fn is_nobodys(&self, matter: &Match, act: &Act<'_>) -> bool {
         let link = self.line(matter).shape.clauses[act.clause].link;
-        link != Link::Relative && !self.is_denied(matter, act.clause)
+        link != Link::Relative
+            && !self.is_denied(matter, act.clause)
+            && !self.is_strangers(matter, act)
+    }
+
+    /// "The president, Rubio said, wants": whether an act is that of someone with a title who was not
+    /// found.
+    fn is_strangers(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let active = shape.verb_of(act.clause).is_some_and(|verb| {
+            !verb.passive && verb.tokens.contains(&act.at.tokens.start) && verb.modal.is_none()
+        });
+        let titled = |noun: &usize| {
+            let group = &shape.nouns[*noun];
+            let actors = &self.rules.actors;
+            let found = actors
+                .title_phrases
+                .find(&self.text.tokens[group.tokens.clone()]);
+            let head = group.head - group.tokens.start;
+            found.iter().any(|at| {
+                let title = &actors.titles[at.phrase.0 as usize];
+                let person = matches!(title, Title::Office { .. } | Title::Leader | Title::Bearer);
+                person && (at.start..at.end).contains(&head)
+            })
+        };
+        active && shape.clauses[act.clause].subjects.iter().any(titled)
     }
 
     /// Whether the subject of a clause is *nobody*, *no one of them*.

@@ -46,10 +46,12 @@ impl<'a> Judge<'a> {
             .cloned();
         let past = self.is_past(matter, wish);
         let findings = public.into_iter().map(|holder| {
-            let stated = around
-                .iter()
-                .flat_map(|a| a.speakers.iter())
-                .find(|s| s.who != holder.who && holders.speaks_for(s.who, holder.who));
+            let others = around.iter().filter(|a| {
+                // "Merz and European leaders said": each for themselves.
+                a.speakers.iter().all(|s| s.who != holder.who)
+            });
+            let mut speakers = others.flat_map(|a| a.speakers.iter());
+            let stated = speakers.find(|s| holders.speaks_for(s.who, holder.who));
             let holder = stated.unwrap_or(holder).clone();
             let via = via(holder.who, around, holders);
             Finding {
