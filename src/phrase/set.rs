@@ -6,7 +6,7 @@ mod wordings;
 
 use std::sync::Arc;
 
-use self::anchors::{Anchors, Mask};
+use self::anchors::{Anchors, Mask, Need, Needs};
 use self::compile::Emitted;
 use crate::phrase::Phrase;
 use crate::words::{Mark, Token, WordId};
@@ -61,10 +61,12 @@ pub struct PhraseSet {
 struct Program {
     steps: Vec<Step>,
     gaps: bool,
-    /// Words of which every match has one.
-    anchor: Vec<WordId>,
+    /// The rarest words of which every match has one.
+    anchor: Arc<[WordId]>,
     /// How many words can stand before it in a match.
     before: usize,
+    /// Others of which every match has one.
+    needs: Box<[Need]>,
     /// What matches can begin with.
     first: Mask,
 }
@@ -114,6 +116,7 @@ impl Case {
 pub struct PhraseSetBuilder {
     programs: Vec<Program>,
     sets: Emitted,
+    needs: Needs,
 }
 
 impl PhraseSetBuilder {
@@ -128,7 +131,7 @@ impl PhraseSetBuilder {
     }
 
     fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
-        let program = Program::compile(phrase, cased, resolve, &mut self.sets);
+        let program = Program::compile(phrase, cased, resolve, &mut self.sets, &mut self.needs);
         self.programs.push(program);
         PhraseId(u32::try_from(self.programs.len() - 1).expect("fewer than four billion phrases"))
     }
@@ -137,10 +140,9 @@ impl PhraseSetBuilder {
     #[must_use]
     pub fn build(self) -> PhraseSet {
         let programs = (0..).zip(&self.programs);
-        let anchors =
-            Anchors::new(programs.flat_map(|(number, program)| {
-                program.anchor.iter().map(move |word| (*word, number))
-            }));
+        let anchors = programs
+            .flat_map(|(number, program)| program.anchor.iter().map(move |word| (*word, number)));
+        let anchors = Anchors::new(anchors, &self.needs);
         PhraseSet {
             programs: self.programs,
             anchors,
@@ -338,13 +340,15 @@ impl PhraseSet {
             })
     }
 
-    /// Where an anchor of a phrase stands, and of which.
+    /// Where an anchor of a phrase stands, and of which, where all words stand that it needs.
     fn anchored(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, u32)> {
+        let met = self.anchors.met(tokens);
         let words = tokens.iter().enumerate();
-        words.flat_map(|(at, token)| {
+        let anchored = words.flat_map(|(at, token)| {
             let numbers = self.anchors.of(token.word);
             numbers.iter().map(move |(_, number)| (at, *number))
-        })
+        });
+        anchored.filter(move |(_, number)| met.holds(&self.programs[*number as usize].needs))
     }
 
     /// Where matches of a phrase can begin that has its anchor at a token.

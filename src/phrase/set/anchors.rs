@@ -1,19 +1,92 @@
-//! Where phrases are looked for: at their rarest word.
+//! Where phrases are looked for: at their rarest word, and only where their other words stand too.
 
-use crate::words::WordId;
+use std::sync::Arc;
 
-/// For each anchor, the phrases that cannot match without it.
+use crate::words::{BySpelling, Token, WordId};
+
+/// The number of a list of words of which every match of a phrase has one.
+pub(super) type Need = u32;
+
+/// Numbers the lists of words that phrases need: many phrases share a set, or a word's forms.
+#[derive(Debug, Default)]
+pub(super) struct Needs {
+    numbers: BySpelling<Arc<[WordId]>, Need>,
+    lists: Vec<Arc<[WordId]>>,
+}
+
+impl Needs {
+    /// The number of a list, given one if it has none.
+    pub(super) fn number(&mut self, list: &Arc<[WordId]>) -> Need {
+        if let Some(&number) = self.numbers.get(list) {
+            return number;
+        }
+        let number = u32::try_from(self.lists.len()).expect("fewer than four billion lists");
+        self.lists.push(Arc::clone(list));
+        self.numbers.insert(Arc::clone(list), number);
+        number
+    }
+}
+
+/// For each word, the phrases that are looked for at it, and the needs that it meets.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Anchors {
-    /// A bit for each word that is an anchor, so that the others cost one look.
-    marked: Vec<u64>,
-    /// Words with numbers of phrases, by word.
-    entries: Vec<(WordId, u32)>,
+    phrases: ByWord,
+    needs: ByWord,
+    /// How many needs there are.
+    count: usize,
+}
+
+/// Which needs some tokens meet.
+pub(super) struct Met(Vec<u64>);
+
+impl Met {
+    pub(super) fn holds(&self, needs: &[Need]) -> bool {
+        let is_met = |need: &Need| self.0[*need as usize / 64] & (1 << (need % 64)) != 0;
+        needs.iter().all(is_met)
+    }
 }
 
 impl Anchors {
-    pub(super) fn new(entries: impl Iterator<Item = (WordId, u32)>) -> Self {
-        let mut entries: Vec<_> = entries.collect();
+    /// Of anchors with the numbers of their phrases, and of needs.
+    pub(super) fn new(anchors: impl Iterator<Item = (WordId, u32)>, needs: &Needs) -> Self {
+        let words = |(need, list): (Need, &Arc<[WordId]>)| -> Vec<_> {
+            list.iter().map(|word| (*word, need)).collect()
+        };
+        Self {
+            phrases: ByWord::new(anchors.collect()),
+            needs: ByWord::new((0..).zip(&needs.lists).flat_map(words).collect()),
+            count: needs.lists.len(),
+        }
+    }
+
+    /// The needs that the tokens meet.
+    pub(super) fn met(&self, tokens: &[Token]) -> Met {
+        let mut bits = vec![0; self.count.div_ceil(64)];
+        for token in tokens {
+            for (_, need) in self.needs.of(token.word) {
+                bits[*need as usize / 64] |= 1 << (need % 64);
+            }
+        }
+        Met(bits)
+    }
+
+    /// The phrases that have the word for an anchor.
+    pub(super) fn of(&self, word: WordId) -> &[(WordId, u32)] {
+        self.phrases.of(word)
+    }
+}
+
+/// Numbers by word.
+#[derive(Clone, Debug, Default)]
+struct ByWord {
+    /// A bit for each word that has any, so that the others cost one look.
+    marked: Box<[u64]>,
+    /// Words with their numbers, by word.
+    entries: Box<[(WordId, u32)]>,
+}
+
+impl ByWord {
+    fn new(mut entries: Vec<(WordId, u32)>) -> Self {
         entries.sort_unstable();
         entries.dedup();
         let bits = entries.last().map_or(0, |(word, _)| word.index() + 1);
@@ -21,12 +94,14 @@ impl Anchors {
         for (word, _) in &entries {
             marked[word.index() / 64] |= 1 << (word.index() % 64);
         }
-        Self { marked, entries }
+        Self {
+            marked: marked.into(),
+            entries: entries.into(),
+        }
     }
 
-    /// The phrases that have the word for an anchor.
     #[inline]
-    pub(super) fn of(&self, word: WordId) -> &[(WordId, u32)] {
+    fn of(&self, word: WordId) -> &[(WordId, u32)] {
         let bits = self.marked.get(word.index() / 64).copied();
         if bits.unwrap_or_default() & (1 << (word.index() % 64)) == 0 {
             return &[];

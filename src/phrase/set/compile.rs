@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Case, Mask, Program, Resolve, Step};
+use super::{Case, Mask, Need, Needs, Program, Resolve, Step};
 use crate::phrase::{Phrase, Piece};
 use crate::words::{BySpelling, WordId};
 
@@ -15,22 +15,41 @@ impl Program {
         cased: bool,
         resolve: &mut impl Resolve,
         sets: &mut Emitted,
+        needs: &mut Needs,
     ) -> Self {
         let mut steps = Vec::new();
-        let run = emit(&phrase.pieces, cased, resolve, &mut steps, sets, 0);
+        let pieces = phrase.pieces.iter();
+        let runs = pieces.map(|piece| emit_piece(piece, cased, resolve, &mut steps, sets, 0));
+        let runs: Vec<Run> = runs.collect();
         steps.push(Step::Done);
         let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
         choose(&mut steps);
+        let mut run = Run::EMPTY;
+        runs.iter().for_each(|next| run.push(next.clone()));
         // A phrase without an anchor has no word, and is never found.
         let anchor = run.anchor.unwrap_or_default();
         Self {
             steps,
             gaps,
-            anchor: anchor.words.into_vec(),
+            needs: others(&runs, &anchor, needs),
+            anchor: anchor.words,
             before: anchor.before,
             first: run.first,
         }
     }
+}
+
+/// Lists of words that stand in nearly every sentence are not worth a look.
+const EVERYWHERE: u32 = 1000;
+
+/// The lists of words beside the anchor's of which a phrase needs one each.
+fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> Box<[Need]> {
+    let others = runs.iter().filter_map(|run| run.anchor.as_ref());
+    let others = others.filter(|other| other.weight < EVERYWHERE && other.words != anchor.words);
+    let mut numbers: Vec<Need> = others.map(|other| needs.number(&other.words)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into()
 }
 
 /// Of splits that are wider, not every way is tried.
@@ -129,42 +148,11 @@ struct Run {
 /// Words of which every match has one.
 #[derive(Clone, Debug, Default)]
 struct Anchor {
-    words: Words,
+    words: Arc<[WordId]>,
     /// How often they stand in texts, all together.
     weight: u32,
     /// How many words can stand before.
     before: usize,
-}
-
-/// Words of an anchor: those of one word of the phrase, or of several.
-#[derive(Clone, Debug)]
-enum Words {
-    One(Arc<[WordId]>),
-    Several(Vec<WordId>),
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self::Several(Vec::new())
-    }
-}
-
-impl Words {
-    fn into_vec(self) -> Vec<WordId> {
-        match self {
-            Self::One(words) => words.to_vec(),
-            Self::Several(words) => words,
-        }
-    }
-
-    fn extend(self, other: &Self) -> Self {
-        let mut words = self.into_vec();
-        match other {
-            Self::One(other) => words.extend_from_slice(other),
-            Self::Several(other) => words.extend_from_slice(other),
-        }
-        Self::Several(words)
-    }
 }
 
 fn emit(
@@ -175,58 +163,63 @@ fn emit(
     sets: &mut Emitted,
     depth: usize,
 ) -> Run {
-    let mut whole = Run {
-        anchor: None,
-        width: 0,
-        first: Mask::NONE,
-        is_empty: true,
-    };
+    let mut whole = Run::EMPTY;
     for piece in pieces {
-        let run = match piece {
-            Piece::Word { text, pinned } => {
-                let case = if cased { Case::of(text) } else { Case::Free };
-                let forms = resolve.forms(text, *pinned);
-                let run = word(&forms, resolve.weight(text));
-                steps.push(Step::Word(run.first, forms, case));
-                run
-            }
-            Piece::Gap { words, across } => {
-                steps.push(Step::Gap(*words, *across));
-                Run {
-                    anchor: None,
-                    width: usize::from(*words),
-                    first: Mask::ALL,
-                    is_empty: true,
-                }
-            }
-            Piece::Any(runs) => {
-                let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
-                emit_any(&runs, cased, resolve, steps, sets, depth)
-            }
-            Piece::Set(name) => {
-                // An actor's name keeps its capitals, so that "us" is not the US.
-                let cased = cased || name.starts_with('@');
-                let known = (depth == 0).then(|| sets.repeat(name, cased, steps));
-                known.flatten().unwrap_or_else(|| {
-                    let phrases = if depth < DEEPEST_SET {
-                        resolve.set(name)
-                    } else {
-                        None
-                    };
-                    let phrases = phrases.as_deref().unwrap_or_default();
-                    let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
-                    let start = steps.len();
-                    let run = emit_any(&runs, cased, resolve, steps, sets, depth + 1);
-                    if depth == 0 {
-                        sets.keep(name, cased, steps, start, &run);
-                    }
-                    run
-                })
-            }
-        };
-        whole.push(run);
+        whole.push(emit_piece(piece, cased, resolve, steps, sets, depth));
     }
     whole
+}
+
+fn emit_piece(
+    piece: &Piece,
+    cased: bool,
+    resolve: &mut impl Resolve,
+    steps: &mut Vec<Step>,
+    sets: &mut Emitted,
+    depth: usize,
+) -> Run {
+    match piece {
+        Piece::Word { text, pinned } => {
+            let case = if cased { Case::of(text) } else { Case::Free };
+            let forms = resolve.forms(text, *pinned);
+            let run = word(&forms, resolve.weight(text));
+            steps.push(Step::Word(run.first, forms, case));
+            run
+        }
+        Piece::Gap { words, across } => {
+            steps.push(Step::Gap(*words, *across));
+            Run {
+                anchor: None,
+                width: usize::from(*words),
+                first: Mask::ALL,
+                is_empty: true,
+            }
+        }
+        Piece::Any(runs) => {
+            let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
+            emit_any(&runs, cased, resolve, steps, sets, depth)
+        }
+        Piece::Set(name) => {
+            // An actor's name keeps its capitals, so that "us" is not the US.
+            let cased = cased || name.starts_with('@');
+            let known = (depth == 0).then(|| sets.repeat(name, cased, steps));
+            known.flatten().unwrap_or_else(|| {
+                let phrases = if depth < DEEPEST_SET {
+                    resolve.set(name)
+                } else {
+                    None
+                };
+                let phrases = phrases.as_deref().unwrap_or_default();
+                let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
+                let start = steps.len();
+                let run = emit_any(&runs, cased, resolve, steps, sets, depth + 1);
+                if depth == 0 {
+                    sets.keep(name, cased, steps, start, &run);
+                }
+                run
+            })
+        }
+    }
 }
 
 fn emit_any(
@@ -257,14 +250,9 @@ fn emit_any(
     }
     let split = steps.len();
     steps.push(Step::Split(Box::default()));
-    let mut whole = Run {
-        anchor: Some(Anchor::default()),
-        width: 0,
-        first: Mask::NONE,
-        is_empty: false,
-    };
-    let mut targets = Vec::new();
-    let mut jumps = Vec::new();
+    let mut ways = Vec::with_capacity(runs.len());
+    let mut targets = Vec::with_capacity(runs.len());
+    let mut jumps = Vec::with_capacity(runs.len());
     for run in runs {
         let target = steps.len();
         let run = emit(run, cased, resolve, steps, sets, depth);
@@ -272,20 +260,20 @@ fn emit_any(
         targets.push((first, target));
         jumps.push(steps.len());
         steps.push(Step::Jump(0));
-        whole.or(run);
+        ways.push(run);
     }
     let end = steps.len();
     for jump in jumps {
         steps[jump] = Step::Jump(end);
     }
     steps[split] = Step::Split(targets.into());
-    whole
+    Run::any(&ways)
 }
 
 fn word(forms: &Arc<[WordId]>, weight: u32) -> Run {
     Run {
         anchor: Some(Anchor {
-            words: Words::One(Arc::clone(forms)),
+            words: Arc::clone(forms),
             weight,
             before: 0,
         }),
@@ -296,6 +284,13 @@ fn word(forms: &Arc<[WordId]>, weight: u32) -> Run {
 }
 
 impl Run {
+    const EMPTY: Self = Self {
+        anchor: None,
+        width: 0,
+        first: Mask::NONE,
+        is_empty: true,
+    };
+
     /// Puts what follows to it: the rarest anchor counts.
     fn push(&mut self, next: Self) {
         if self.is_empty {
@@ -312,20 +307,35 @@ impl Run {
         self.width += next.width;
     }
 
-    /// Puts another to it that can stand in its place: the anchors of both count.
-    fn or(&mut self, other: Self) {
-        self.first = self.first.or(other.first);
-        self.is_empty |= other.is_empty;
-        self.width = self.width.max(other.width);
-        self.anchor = match (self.anchor.take(), other.anchor) {
-            (Some(mut anchor), Some(other)) => {
-                anchor.words = anchor.words.extend(&other.words);
-                anchor.weight = anchor.weight.saturating_add(other.weight);
-                anchor.before = anchor.before.max(other.before);
-                Some(anchor)
-            }
-            (None, _) | (_, None) => None,
-        };
+    /// Any one of several, which can stand in the same place.
+    fn any(ways: &[Self]) -> Self {
+        let anchors: Option<Vec<&Anchor>> = ways.iter().map(|way| way.anchor.as_ref()).collect();
+        Self {
+            anchor: anchors.map(|anchors| Anchor::any(&anchors)),
+            width: ways.iter().map(|way| way.width).max().unwrap_or(0),
+            first: ways.iter().fold(Mask::NONE, |mask, way| mask.or(way.first)),
+            is_empty: ways.iter().any(|way| way.is_empty),
+        }
+    }
+}
+
+impl Anchor {
+    /// The words of all of several.
+    fn any(anchors: &[&Self]) -> Self {
+        let words = anchors.iter().flat_map(|anchor| anchor.words.iter());
+        let mut words: Vec<WordId> = words.copied().collect();
+        words.sort_unstable();
+        words.dedup();
+        let weights = anchors.iter().map(|anchor| anchor.weight);
+        Self {
+            words: words.into(),
+            weight: weights.fold(0, u32::saturating_add),
+            before: anchors
+                .iter()
+                .map(|anchor| anchor.before)
+                .max()
+                .unwrap_or(0),
+        }
     }
 }
 

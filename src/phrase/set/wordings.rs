@@ -44,7 +44,7 @@ impl PhraseSet {
     #[must_use]
     pub fn literals<'w>(&self, phrase: PhraseId, words: &'w Words) -> Vec<&'w str> {
         let program = self.programs.get(phrase.0 as usize);
-        let literals = program.map(|program| program.anchor.as_slice());
+        let literals = program.map(|program| &*program.anchor);
         spelled(literals.unwrap_or_default(), words)
     }
 
