@@ -8,7 +8,7 @@ mod traces;
 use crate::article::{Article, BlockKind};
 use crate::attribution::{self, Attributed};
 use crate::grammar::Class;
-use crate::matching::{self, Dropped, Match, Skimmed};
+use crate::matching::{self, Dropped, Match};
 use crate::reading::{ArticleInfo, AttributionRecord, PackInfo, PositionInfo, Reading};
 use crate::rules::{Pack, Rules};
 use crate::span::Span;
@@ -95,10 +95,9 @@ impl Analyzer {
     /// which cost no more than a look, nobody is looked for.
     #[must_use]
     pub fn read_matched(&self, article: &Article) -> Reading {
-        let skimmed = Skimmed::new(&self.rules.words, article);
-        let mut packs = self.rules.packs.iter();
-        let is_of_its_time = |pack: &Pack| article.date.is_none_or(|day| pack.covers(day));
-        if packs.any(|pack| is_of_its_time(pack) && skimmed.may_match(pack)) {
+        let is_of_its_time = |pack: &&Pack| article.date.is_none_or(|day| pack.covers(day));
+        let packs: Vec<&Pack> = self.rules.packs.iter().filter(is_of_its_time).collect();
+        if matching::may_match(&self.rules.words, article, &packs) {
             self.read(article)
         } else {
             Reading::empty(ArticleInfo::of(article))

@@ -46,14 +46,20 @@ pub(crate) type BySpelling<K, V> = HashMap<K, V, BuildHasherDefault<Spelling>>;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spelling(u64);
 
+/// A factor that spreads the bits of what is hashed.
+const ODD: u64 = 0x517c_c1b7_2722_0a95;
+
 impl Hasher for Spelling {
     fn write(&mut self, bytes: &[u8]) {
-        const ODD: u64 = 0x517c_c1b7_2722_0a95;
         for chunk in bytes.chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
             self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
         }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(ODD);
     }
 
     fn finish(&self) -> u64 {

@@ -13,7 +13,7 @@ use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
 use crate::span::overlap;
 use crate::text::Text;
 
-pub use skim::Skimmed;
+pub use skim::may_match;
 
 /// A phrase of a position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
