@@ -25,7 +25,9 @@ impl Program {
         let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
         choose(&mut steps);
         let mut run = Run::EMPTY;
-        runs.iter().for_each(|next| run.push(next.clone()));
+        for next in &runs {
+            run.push(next.clone());
+        }
         // A phrase without an anchor has no word, and is never found.
         let anchor = run.anchor.unwrap_or_default();
         Self {
