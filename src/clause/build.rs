@@ -356,8 +356,11 @@ impl Builder<'_> {
 
     fn complement(&mut self, token: usize) {
         let mut parent = self.top();
-        if self.coord.is_some() {
-            // "said that A and that B": beside the first complement.
+        let reports = self.shape.clauses[parent]
+            .verb
+            .is_some_and(|verb| self.is_report(verb));
+        if self.coord.is_some() || self.comma && !reports {
+            // "said A, that B and that C": beside the first complement.
             if let Some(at) = self
                 .stack
                 .iter()

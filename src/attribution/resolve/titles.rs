@@ -11,7 +11,7 @@ use crate::grammar::{Class, Gender};
 use crate::id::OfficeId;
 use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
-use crate::words::Mark;
+use crate::words::{Mark, WordId};
 
 impl Resolver<'_> {
     /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
@@ -351,14 +351,15 @@ impl Resolver<'_> {
                 continue;
             };
             let word = self.text.tokens[at.end - 1].word;
+            let body = self
+                .names
+                .body_within(self.rules, &group.tokens)
+                .or_else(|| self.body_after(noun));
             if let Some(named) = self.named_beside(noun, &at, mentions, cast) {
-                cast.entitle(named.who, word);
+                self.bestow(named.who, (word, number), body.as_deref(), cast);
                 let own = &mut mentions[noun];
-                if own.len() < 2
-                    && own
-                        .first()
-                        .is_none_or(|m| m.grade != Grade::A || m.who != named.who)
-                {
+                let other = |m: &Mention| m.grade != Grade::A || m.who != named.who;
+                if own.len() < 2 && own.first().is_none_or(other) {
                     *own = vec![named];
                 }
             }
@@ -367,27 +368,35 @@ impl Resolver<'_> {
                     cast.entitle(m.who, word);
                 }
             }
-            let body = self
-                .names
-                .body_within(self.rules, &group.tokens)
-                .or_else(|| self.body_after(noun));
             for other in self.beside(noun) {
-                let Some(m) = mentions[other].first() else {
-                    continue;
-                };
-                if cast.get(m.who).actor.is_some() || m.grade != Grade::A {
-                    continue;
-                }
-                cast.entitle(m.who, word);
-                let member = &mut cast.members[m.who.0];
-                member.public |= matches!(
-                    names::title(self.rules, number),
-                    Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson
-                );
-                if member.of.is_none() {
-                    member.of.clone_from(&body);
+                let stranger =
+                    |m: &&Mention| m.grade == Grade::A && cast.get(m.who).actor.is_none();
+                if let Some(m) = mentions[other].first().filter(stranger) {
+                    self.bestow(m.who, (word, number), body.as_deref(), cast);
                 }
             }
+        }
+    }
+
+    /// Gives someone a title; it can make a stranger public, as an official of a body.
+    fn bestow(
+        &self,
+        who: MemberId,
+        (word, number): (WordId, usize),
+        body: Option<&str>,
+        cast: &mut Cast,
+    ) {
+        cast.entitle(who, word);
+        let member = &mut cast.members[who.0];
+        if member.actor.is_some() {
+            return;
+        }
+        member.public |= matches!(
+            names::title(self.rules, number),
+            Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson
+        );
+        if member.of.is_none() {
+            member.of = body.map(str::to_owned);
         }
     }
 

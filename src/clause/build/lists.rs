@@ -48,7 +48,8 @@ impl Builder<'_> {
         if let Some(before) = self.loose.filter(|_| self.comma && self.coord.is_none()) {
             let beside = self.shape.nouns[before.noun].tokens.end + 1;
             let starts = self.shape.nouns[noun].tokens.start;
-            if before.coord && before.first == before.noun && beside == starts {
+            let name = !self.shape.nouns[noun].pronoun;
+            if name && before.coord && before.first == before.noun && beside == starts {
                 return Loose {
                     apposed: Some(noun),
                     ..before

@@ -2,7 +2,7 @@
 
 use crate::attribution::Attribution;
 use crate::clause::{Link, Mood, Tag, VerbGroup};
-use crate::grammar::Class;
+use crate::grammar::{Class, Gender};
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind, Title};
 use crate::span::overlap;
@@ -140,8 +140,8 @@ impl<'a> Judge<'a> {
             && !self.is_strangers(matter, act)
     }
 
-    /// "The president, Rubio said, wants": whether an act is that of someone with a title who was not
-    /// found.
+    /// "The president, Rubio said, wants", "they are begging": whether an act is that of someone who was
+    /// not found.
     fn is_strangers(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
         let active = shape.verb_of(act.clause).is_some_and(|verb| {
@@ -160,7 +160,16 @@ impl<'a> Judge<'a> {
                 person && (at.start..at.end).contains(&head)
             })
         };
-        active && shape.clauses[act.clause].subjects.iter().any(titled)
+        let pronoun = |noun: &usize| {
+            let group = &shape.nouns[*noun];
+            let pronoun = self
+                .rules
+                .grammar
+                .pronoun(self.text.tokens[group.head].word);
+            group.pronoun && pronoun.is_some_and(|p| p.person == 3 && p.gender != Gender::It)
+        };
+        let mut subjects = shape.clauses[act.clause].subjects.iter();
+        active && subjects.any(|noun| titled(noun) || pronoun(noun))
     }
 
     /// Whether the subject of a clause is *nobody*, *no one of them*.

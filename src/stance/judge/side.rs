@@ -1,6 +1,6 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::PhraseKind;
@@ -52,7 +52,8 @@ impl Judge<'_> {
                 let group = &shape.nouns[noun];
                 let denied = [group.tokens.start, group.head]
                     .into_iter()
-                    .find(|&at| self.is_no(at));
+                    .find(|&at| self.is_no(at))
+                    .or_else(|| self.not_before(shape, clause, group.tokens.start));
                 turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no)));
             }
         }
@@ -136,6 +137,20 @@ impl Judge<'_> {
             .text
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
             .any(|part| part == word)
+    }
+
+    /// "not one more round will": the negation right before the subject of a verb.
+    fn not_before(&self, shape: &Shape, clause: usize, start: usize) -> Option<usize> {
+        shape.verb_of(clause)?;
+        let before = start
+            .checked_sub(1)
+            .filter(|&at| at >= shape.tokens.start)?;
+        let counts = self.text.tokens.get(start);
+        let is_number = counts.is_some_and(|token| {
+            self.rules.grammar.is(token, Class::Number)
+                || self.rules.grammar.is(token, Class::Determiner)
+        });
+        (shape.tag_at(before) == Tag::Not && is_number).then_some(before)
     }
 
     /// "send no weapons to Kyiv": a negation in a gap of a phrase that says no itself nowhere.

@@ -111,6 +111,50 @@ fn what_another_should_do_or_is_not_ready_for() {
 }
 
 #[test]
+fn strangers_with_an_office() {
+    check(
+        "Ukraine's ambassador to Canada, Yuliya Kovaliv, spoke first. She said a truce would only benefit Russia, that sanctions on Russia must stay and that talks could wait.",
+        &["kovaliv ceasefire-first against", "kovaliv sanctions for"],
+    );
+    check(
+        "Sen. Lindsey Graham, R-S.C., who backs sanctions on Russia, left early.",
+        &["graham sanctions for"],
+    );
+    check(
+        "Vance has circulated a memo that argues Ukraine cannot get back its land.",
+        &[],
+    );
+}
+
+#[test]
+fn who_is_beside_and_who_reports() {
+    check(
+        "Trump met Rubio. The president, Rubio said, wants Russia to agree to a ceasefire.",
+        &["trump ceasefire-first for via rubio"],
+    );
+    check(
+        "Merz thanks Trump for his help, and urges Moscow to agree to a ceasefire.",
+        &["merz ceasefire-first for"],
+    );
+    check(
+        "Kaptur heads the group. The congresswoman Marcy Kaptur said the White House had erred when it left in March and called for sanctions on Russia.",
+        &["kaptur sanctions for"],
+    );
+    check(
+        "Szijjarto came too. Hungary wants an immediate ceasefire and negotiations, he said, and it would not send weapons to Ukraine.",
+        &[
+            "szijjarto aid-to-ukraine against",
+            "szijjarto ceasefire-first for",
+            "szijjarto immediate-negotiations for",
+        ],
+    );
+    check(
+        "Rasmussen, the Danish foreign minister, said that Europe would send weapons to Ukraine.",
+        &["rasmussen aid-to-ukraine for"],
+    );
+}
+
+#[test]
 fn leaders_of_several_countries() {
     check(
         "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",
