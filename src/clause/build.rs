@@ -9,13 +9,14 @@ mod finite;
 mod frames;
 mod lists;
 mod nonfinite;
+mod relative;
 mod settle;
 
 use std::ops::Range;
 
 use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
-use crate::grammar::{Class, Grammar};
+use crate::grammar::Grammar;
 use crate::text::Text;
 use crate::words::Mark;
 
@@ -236,34 +237,6 @@ impl Builder<'_> {
             .nouns
             .iter()
             .rposition(|noun| noun.tokens.end <= token)
-    }
-
-    /// The noun group that a relative or a participle at `token` belongs to: the one before, or what that
-    /// hangs on where it is only a name: "a bill in the Senate that", "Ann Smith of Ohio, who".
-    fn antecedent(&self, token: usize) -> Option<usize> {
-        let nearest = self.last_noun_before(token)?;
-        let group = &self.shape.nouns[nearest];
-        let opener = self.grammar.info(self.text.tokens[token].word);
-        let is_name = self.shape.tag_at(group.head) == Tag::Name;
-        let Some(before) = nearest.checked_sub(1).filter(|_| is_name) else {
-            return Some(nearest);
-        };
-        let hangs = group.preposition == Some(self.shape.nouns[before].tokens.end);
-        let above = &self.shape.nouns[before];
-        let personal = opener.is(Class::Personal) && self.shape.tag_at(above.head) == Tag::Name;
-        let joined = self.text.tokens[group.tokens.end - 1].joined;
-        let comma = above.tokens.end + 1 == group.tokens.start;
-        if personal && joined && comma && group.tokens.len() <= 2 {
-            // "Ann Smith, R-Ohio, who"
-            return Some(before);
-        }
-        let fits = if personal {
-            group.tokens.len() == 1
-        } else {
-            let word = self.text.tokens[above.head].word;
-            self.grammar.info(word).is(Class::Expression)
-        };
-        Some(if hangs && fits { before } else { nearest })
     }
 
     fn noun(&mut self, number: usize, noun: usize) -> usize {

@@ -4,7 +4,6 @@ use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Clause, Link, Tag};
 use crate::grammar::{Class, VerbForm};
-use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -98,13 +97,6 @@ impl Builder<'_> {
             None if self.is_reducible(top) => self.reduce(top, verb),
             None => self.second_verb(top, verb),
         }
-    }
-
-    /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.
-    fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
-        let (report, loose) = self.deferred.take_if(|(report, _)| *report == top)?;
-        let verb = self.shape.clauses[report].verb?;
-        (self.comma && self.coord.is_none() && self.is_report(verb)).then_some(loose)
     }
 
     /// A finite verb whose subject a comma or conjunction parts from what came before.
@@ -378,16 +370,6 @@ impl Builder<'_> {
             self.clause(top).subjects = antecedent;
         }
         self.fill(top, verb);
-    }
-
-    /// Whether a clause is a relative one that a comma sets off.
-    pub(super) fn is_set_off(&self, clause: usize) -> bool {
-        let Clause { link, opener, .. } = self.shape.clauses[clause];
-        let before = opener.and_then(|at| at.checked_sub(1));
-        let comma = |at: usize| {
-            at >= self.shape.tokens.start && self.shape.tag_at(at) == Tag::Mark(Mark::Comma)
-        };
-        link == Link::Relative && before.is_some_and(comma)
     }
 
     /// Whether a verb of one word has the form of a participle.

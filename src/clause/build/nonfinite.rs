@@ -27,19 +27,6 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "urged the president, who thinks that it can win, to yield": after a comma, closes the relative
-    /// clause that another comma set off; returns what it belongs to.
-    fn close_set_off(&mut self) -> Option<usize> {
-        let at = self.stack.iter().position(|&at| self.is_set_off(at));
-        let at = at.filter(|&at| at > 0 && self.comma && !self.coordinated())?;
-        let antecedent = self.shape.clauses[self.stack[at]]
-            .appositions
-            .first()
-            .copied();
-        self.stack.truncate(at);
-        antecedent
-    }
-
     /// Whether the clause's verb makes its object do what the infinitive says: "urged Kyiv to yield",
     /// not "used a speech to urge". A person or body that a verb acts upon is taken to act.
     fn commands(&self, clause: usize, object: usize) -> bool {

@@ -1,0 +1,66 @@
+//! Relative clauses: what they belong to, and what goes on after one that commas set off.
+
+use crate::clause::build::{Builder, Loose};
+use crate::clause::{Clause, Link, Tag};
+use crate::grammar::Class;
+use crate::words::Mark;
+
+impl Builder<'_> {
+    /// The noun group that a relative or a participle at `token` belongs to: the one before, or what that
+    /// hangs on where it is only a name: "a bill in the Senate that", "Ann Smith of Ohio, who".
+    pub(super) fn antecedent(&self, token: usize) -> Option<usize> {
+        let nearest = self.last_noun_before(token)?;
+        let group = &self.shape.nouns[nearest];
+        let opener = self.grammar.info(self.text.tokens[token].word);
+        let is_name = self.shape.tag_at(group.head) == Tag::Name;
+        let Some(before) = nearest.checked_sub(1).filter(|_| is_name) else {
+            return Some(nearest);
+        };
+        let hangs = group.preposition == Some(self.shape.nouns[before].tokens.end);
+        let above = &self.shape.nouns[before];
+        let personal = opener.is(Class::Personal) && self.shape.tag_at(above.head) == Tag::Name;
+        let joined = self.text.tokens[group.tokens.end - 1].joined;
+        let comma = above.tokens.end + 1 == group.tokens.start;
+        if personal && joined && comma && group.tokens.len() <= 2 {
+            // "Ann Smith, R-Ohio, who"
+            return Some(before);
+        }
+        let fits = if personal {
+            group.tokens.len() == 1
+        } else {
+            let word = self.text.tokens[above.head].word;
+            self.grammar.info(word).is(Class::Expression)
+        };
+        Some(if hangs && fits { before } else { nearest })
+    }
+
+    /// Whether a clause is a relative one that a comma sets off.
+    pub(super) fn is_set_off(&self, clause: usize) -> bool {
+        let Clause { link, opener, .. } = self.shape.clauses[clause];
+        let before = opener.and_then(|at| at.checked_sub(1));
+        let comma = |at: usize| {
+            at >= self.shape.tokens.start && self.shape.tag_at(at) == Tag::Mark(Mark::Comma)
+        };
+        link == Link::Relative && before.is_some_and(comma)
+    }
+
+    /// "urged the president, who thinks that it can win, to yield": after a comma, closes the relative
+    /// clause that another comma set off; returns what it belongs to.
+    pub(super) fn close_set_off(&mut self) -> Option<usize> {
+        let at = self.stack.iter().position(|&at| self.is_set_off(at));
+        let at = at.filter(|&at| at > 0 && self.comma && !self.coordinated())?;
+        let antecedent = self.shape.clauses[self.stack[at]]
+            .appositions
+            .first()
+            .copied();
+        self.stack.truncate(at);
+        antecedent
+    }
+
+    /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.
+    pub(super) fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
+        let (report, loose) = self.deferred.take_if(|(report, _)| *report == top)?;
+        let verb = self.shape.clauses[report].verb?;
+        (self.comma && self.coord.is_none() && self.is_report(verb)).then_some(loose)
+    }
+}
