@@ -8,6 +8,7 @@ mod beside;
 mod finite;
 mod frames;
 mod lists;
+mod marks;
 mod nonfinite;
 mod relative;
 mod settle;
@@ -18,7 +19,6 @@ use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
 use crate::grammar::Grammar;
 use crate::text::Text;
-use crate::words::Mark;
 
 pub(super) fn build(
     text: &Text,
@@ -263,37 +263,41 @@ impl Builder<'_> {
             if self.has_verb(top) {
                 self.loose = Some(self.loosened(noun));
             } else {
-                let waiting = !self.shape.clauses[top].subjects.is_empty();
-                if !waiting || self.coord.is_some() {
-                    self.listed |= waiting;
-                    if self.listed && self.coord.is_some() {
-                        let set_beside = std::mem::take(&mut self.clause(top).appositions);
-                        let is_relative = self.shape.clauses[top].link == Link::Relative;
-                        if is_relative {
-                            self.clause(top).appositions = set_beside;
-                        } else {
-                            self.parted |= !set_beside.is_empty();
-                            self.clause(top).subjects.extend(set_beside);
-                        }
-                    }
-                    self.clause(top).subjects.push(noun);
-                } else if self.comma {
-                    self.clause(top).appositions.push(noun);
-                } else {
-                    self.loose = Some(Loose {
-                        first: noun,
-                        noun,
-                        comma: false,
-                        coord: false,
-                        apposed: None,
-                    });
-                }
+                self.wait_as_subject(top, noun);
             }
         }
         if !in_phrase && !group.time {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// A noun group before the verb of its clause: the subject, one more of a list of subjects, what a
+    /// comma sets beside it, or the subject of a clause without its relative.
+    fn wait_as_subject(&mut self, clause: usize, noun: usize) {
+        let waiting = !self.shape.clauses[clause].subjects.is_empty();
+        let coordinated = self.coordinated();
+        self.listed |= waiting && coordinated;
+        if self.listed && coordinated {
+            if self.shape.clauses[clause].link != Link::Relative {
+                let beside = std::mem::take(&mut self.clause(clause).appositions);
+                self.parted |= !beside.is_empty();
+                self.clause(clause).subjects.extend(beside);
+            }
+        }
+        if !waiting || coordinated {
+            self.clause(clause).subjects.push(noun);
+        } else if self.comma {
+            self.clause(clause).appositions.push(noun);
+        } else {
+            self.loose = Some(Loose {
+                first: noun,
+                noun,
+                comma: false,
+                coord: false,
+                apposed: None,
+            });
+        }
     }
 
     /// Whether a time with a determiner stands between a report and a finite verb.
@@ -347,135 +351,6 @@ impl Builder<'_> {
         self.assign(token, clause);
         self.loose = None;
         self.after_word();
-    }
-
-    /// Closes open clauses at the top as long as their link is `closable` and they have a verb.
-    fn close(&mut self, closable: impl Fn(Link) -> bool) {
-        while self.stack.len() > 1 {
-            let top = self.top();
-            if !closable(self.shape.clauses[top].link) || !self.has_verb(top) {
-                break;
-            }
-            self.stack.pop();
-        }
-    }
-
-    fn mark(&mut self, number: usize, token: usize) -> usize {
-        match self.text.tokens[token].mark() {
-            Some(Mark::Comma)
-                if self
-                    .interrupted
-                    .take_if(|frame| self.stack.last() == Some(frame))
-                    .is_some() =>
-            {
-                self.stack.pop();
-                self.loose = None;
-                self.comma = true;
-            }
-            Some(Mark::Comma) => {
-                let next_coord = matches!(self.units.get(number + 1), Some(Unit::Coord(_)));
-                let root = self.stack.first().copied().unwrap_or(0);
-                let initial = self.stack.len() > 1
-                    && !self.has_verb(root)
-                    && self.shape.clauses[root].subjects.is_empty()
-                    && self.stack[1..].iter().all(|&at| self.has_verb(at))
-                    && !matches!(
-                        self.shape.clauses[self.stack[1]].link,
-                        Link::Complement | Link::Relative | Link::Frame
-                    );
-                if initial && !next_coord {
-                    self.stack.truncate(1);
-                    self.loose = None;
-                }
-                if !next_coord {
-                    self.close(|link| {
-                        matches!(
-                            link,
-                            Link::Relative | Link::Condition | Link::Adverbial | Link::Participle
-                        )
-                    });
-                }
-                self.comma = true;
-            }
-            Some(Mark::Dash) => {
-                self.close(|link| matches!(link, Link::Relative));
-                self.dash(number, token);
-                self.comma = true;
-            }
-            Some(Mark::Open | Mark::Close) => {
-                self.close(|link| matches!(link, Link::Relative));
-                self.comma = true;
-            }
-            Some(Mark::Semicolon) => {
-                self.stack.clear();
-                self.open(None, Link::Root, None);
-                self.loose = None;
-                self.after_word();
-            }
-            Some(Mark::Colon) => {
-                let parent = self.top();
-                let reports = self.shape.clauses[parent]
-                    .verb
-                    .is_some_and(|verb| self.is_report(verb) || !self.is_denied(verb));
-                if self.has_verb(parent) && reports {
-                    let clause = self.open(Some(parent), Link::Complement, None);
-                    self.shape.clauses[clause].tokens = token + 1..token + 1;
-                } else {
-                    // A label: "Statement: ...".
-                    self.stack.clear();
-                    self.open(None, Link::Root, None);
-                }
-                self.loose = None;
-                self.after_word();
-            }
-            Some(Mark::Stop | Mark::Question | Mark::Exclamation) => {
-                // Inside a sentence: before a closing quotation mark and its frame.
-                self.comma = true;
-            }
-            Some(Mark::Quote) => {
-                self.quote_closed = true;
-                self.quote_mark(number, token);
-            }
-            Some(Mark::Other) | None => {}
-        }
-        token + 1
-    }
-
-    /// A pair of dashes sets aside what stands between them; a list there is set beside the
-    /// subject that waits.
-    fn dash(&mut self, number: usize, token: usize) {
-        if let Some((depth, opened)) = self.aside.take() {
-            let inner = self.stack.get(depth).copied();
-            self.stack.truncate(depth);
-            self.loose = None;
-            if let Some(inner) = inner.filter(|&inner| !self.has_verb(inner)) {
-                let top = self.top();
-                let Clause {
-                    subjects,
-                    appositions,
-                    ..
-                } = self.shape.clauses[inner].clone();
-                let lists = |noun: &usize| {
-                    let group = &self.shape.nouns[*noun];
-                    // A word before the list names what it is of: "- including Germany and France -".
-                    group.tokens.start <= opened + 2
-                };
-                if subjects.first().is_some_and(lists) {
-                    self.clause(top)
-                        .appositions
-                        .extend(subjects.into_iter().chain(appositions));
-                }
-            }
-            return;
-        }
-        let closes = self.units[number + 1..].iter().any(|unit| {
-            matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Dash))
-        });
-        if closes {
-            self.aside = Some((self.stack.len(), token));
-            let parent = self.top();
-            self.open(Some(parent), Link::Adverbial, None);
-        }
     }
 
     fn verb(&mut self, number: usize, verb: usize) {
