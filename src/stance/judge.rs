@@ -92,7 +92,6 @@ impl<'a> Judge<'a> {
 
     fn find(&self, matter: &Match) -> Result<Vec<Finding>, Gate> {
         let line = self.line(matter);
-        let holders = self.holders(matter);
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
@@ -108,7 +107,7 @@ impl<'a> Judge<'a> {
         };
         let mut first = None;
         for chain in climber.chains(matter) {
-            match self.find_by(matter, &chain, &holders) {
+            match self.find_by(matter, &chain) {
                 Ok(findings) => return Ok(findings),
                 Err(gate) => first = first.or(Some(gate)),
             }
@@ -117,12 +116,8 @@ impl<'a> Judge<'a> {
     }
 
     /// What a match shows by one chain of acts.
-    fn find_by(
-        &self,
-        matter: &Match,
-        chain: &Chain<'a>,
-        holders: &Holders<'a>,
-    ) -> Result<Vec<Finding>, Gate> {
+    fn find_by(&self, matter: &Match, chain: &Chain<'a>) -> Result<Vec<Finding>, Gate> {
+        let holders = &self.holders(matter);
         let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
         if is_void(matter, chain, &around) {
@@ -130,8 +125,8 @@ impl<'a> Judge<'a> {
         }
         let conditional = self.condition_over(matter, chain);
         let wish = match conditional {
-            Some(clause) => self.wish_in_condition(matter, chain, clause, &around, holders)?,
-            None => self.wish(matter, chain, &around, holders)?,
+            Some(clause) => self.wish_in_condition(matter, chain, clause, &around)?,
+            None => self.wish(matter, chain, &around)?,
         };
         let around_wish = match &wish.act {
             Some(act) => holders.around(act.at.tokens.start),
@@ -144,10 +139,10 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref(), holders)?;
-        for owned in self.owned_wishes(matter, chain, &wish, holders) {
+        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref())?;
+        for owned in self.owned_wishes(matter, chain, &wish) {
             let others = self
-                .findings(matter, &owned, &around_wish, None, holders)
+                .findings(matter, &owned, &around_wish, None)
                 .unwrap_or_default();
             found.extend(others);
         }
@@ -155,13 +150,8 @@ impl<'a> Judge<'a> {
     }
 
     /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
-    fn owned_wishes(
-        &self,
-        matter: &Match,
-        chain: &Chain<'a>,
-        wish: &Wish<'_>,
-        holders: &Holders<'a>,
-    ) -> Vec<Wish<'a>> {
+    fn owned_wishes(&self, matter: &Match, chain: &Chain<'a>, wish: &Wish<'_>) -> Vec<Wish<'a>> {
+        let holders = &self.holders(matter);
         let Some(outer) = &wish.act else {
             return Vec::new();
         };

@@ -13,12 +13,8 @@ use crate::statement::{CueKind, Force};
 
 impl<'a> Judge<'a> {
     /// Which act of the chain is the outermost that shows a stance.
-    pub(super) fn outermost(
-        &self,
-        matter: &Match,
-        chain: &Chain<'a>,
-        holders: &Holders<'a>,
-    ) -> Option<usize> {
+    pub(super) fn outermost(&self, matter: &Match, chain: &Chain<'a>) -> Option<usize> {
+        let holders = &self.holders(matter);
         let mut outer = None;
         for (place, act) in chain.acts.iter().enumerate() {
             match act.cue.kind {
@@ -52,7 +48,7 @@ impl<'a> Judge<'a> {
                         outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
                     let own = act.cue.kind == CueKind::Changes
                         && outer.is_some_and(|o: usize| is_of_same(&chain.acts[o], act, holders));
-                    if outer.is_none() && self.is_deed(matter, act, holders)
+                    if outer.is_none() && self.is_deed(matter, act)
                         || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
                         || own
                     {
@@ -72,8 +68,8 @@ impl<'a> Judge<'a> {
         clause: usize,
         held: &Held,
         around: &[&Attribution],
-        holders: &Holders<'_>,
     ) -> bool {
+        let holders = &self.holders(matter);
         let shape = &self.line(matter).shape;
         let denied = shape
             .verb_of(clause)
@@ -192,7 +188,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a verb of doing or changing is a finite act of somebody.
-    fn is_deed(&self, matter: &Match, act: &Act<'_>, holders: &Holders<'a>) -> bool {
+    fn is_deed(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let holders = &self.holders(matter);
         let shape = &self.line(matter).shape;
         let position = &self.pack.positions[matter.position];
         let Some(verb) = shape.verb_of(act.clause) else {

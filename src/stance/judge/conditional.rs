@@ -21,8 +21,8 @@ impl<'a> Judge<'a> {
         chain: &Chain<'a>,
         condition: usize,
         around: &[&'a Attribution],
-        holders: &Holders<'a>,
     ) -> Result<Wish<'a>, Gate> {
+        let holders = &self.holders(matter);
         let line = self.line(matter);
         let shape = &line.shape;
         let meaning =

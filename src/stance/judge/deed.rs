@@ -7,7 +7,7 @@ use crate::rules::CueHolder;
 use crate::span::overlap;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
-use crate::stance::holder::{Held, Holders};
+use crate::stance::holder::Held;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
@@ -28,8 +28,8 @@ impl<'a> Judge<'a> {
         matter: &Match,
         chain: &Chain<'a>,
         around: &[&'a Attribution],
-        holders: &Holders<'a>,
     ) -> Result<Wish<'a>, Gate> {
+        let holders = &self.holders(matter);
         let shape = &self.line(matter).shape;
         let Some(verb) = chain.own_verb.map(|verb| &shape.verbs[verb]) else {
             return Err(Gate::Wish);
@@ -50,8 +50,8 @@ impl<'a> Judge<'a> {
         let nobody = held.holders.is_empty()
             && !self.is_by_matter(matter, clause)
             && !self.is_denied(matter, clause);
-        let foretold = verb.modal.is_some()
-            && (nobody || self.foretells(matter, clause, &held, around, holders));
+        let foretold =
+            verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
         // "Kyiv should sit down": so does a modal among the match's own words.
         let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
         let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));

@@ -16,8 +16,8 @@ impl<'a> Judge<'a> {
         wish: &Wish<'a>,
         around: &[&'a Attribution],
         depends: Option<&Range<usize>>,
-        holders: &Holders<'a>,
     ) -> Result<Vec<Finding>, Gate> {
+        let holders = &self.holders(matter);
         let cast = &self.attributed.cast;
         if wish.held.holders.is_empty() {
             return Err(Gate::Holder);

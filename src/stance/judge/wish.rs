@@ -7,7 +7,7 @@ use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
 use crate::stance::Gate;
 use crate::stance::chain::{Act, Chain};
-use crate::stance::holder::{Held, Holders};
+use crate::stance::holder::Held;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
@@ -18,15 +18,15 @@ impl<'a> Judge<'a> {
         matter: &Match,
         chain: &Chain<'a>,
         around: &[&'a Attribution],
-        holders: &Holders<'a>,
     ) -> Result<Wish<'a>, Gate> {
+        let holders = &self.holders(matter);
         if let Some(negated) = self.without(matter) {
-            return self.wish_without(matter, chain, around, holders, negated);
+            return self.wish_without(matter, chain, around, negated);
         }
         if self.is_asked(matter, chain) {
             return Err(Gate::Question);
         }
-        let outer = self.outermost(matter, chain, holders);
+        let outer = self.outermost(matter, chain);
         let decided = outer.is_some_and(|place| {
             !matches!(chain.acts[place].cue.kind, CueKind::Does | CueKind::Changes)
         });
@@ -38,7 +38,7 @@ impl<'a> Judge<'a> {
             return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
         }
         if let Some(place) = outer {
-            return self.wish_of_act(matter, chain, place, holders);
+            return self.wish_of_act(matter, chain, place);
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
             let side = self.side(matter, &chain.acts, &chain.clauses);
@@ -50,7 +50,7 @@ impl<'a> Judge<'a> {
             let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Says, clause, side, held));
         }
-        self.own_deed(matter, chain, around, holders)
+        self.own_deed(matter, chain, around)
     }
 
     /// The wish, judgement or deed that the act at `place` of the chain is.
@@ -59,8 +59,8 @@ impl<'a> Judge<'a> {
         matter: &Match,
         chain: &Chain<'a>,
         place: usize,
-        holders: &Holders<'a>,
     ) -> Result<Wish<'a>, Gate> {
+        let holders = &self.holders(matter);
         let act = chain.acts[place].clone();
         if self.is_unreal(matter, &act) {
             return Err(Gate::Unreal);
@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
         let clauses = &chain.clauses[..=self.reach(matter, chain, act.clause)];
         let side = self.side(matter, &chain.acts[..=place], clauses);
         let around = holders.around(act.at.tokens.start);
-        let held = self.held(matter, &act, &around, holders);
+        let held = self.held(matter, &act, &around);
         let speakers = around.iter().flat_map(|a| a.speakers.iter());
         let is_speakers = |holder: &Mention| {
             speakers
@@ -112,19 +112,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Whose an act is: its own holder's, or whoever says so, where that is who wants it.
-    fn held(
-        &self,
-        matter: &Match,
-        act: &Act<'a>,
-        around: &[&'a Attribution],
-        holders: &Holders<'a>,
-    ) -> Held {
+    fn held(&self, matter: &Match, act: &Act<'a>, around: &[&'a Attribution]) -> Held {
+        let holders = &self.holders(matter);
         let held = holders.of(act, around);
         // "guarantees will be given", "the army would have to leave": where nobody known is to do
         // it, whoever says so wants it.
         let ownerless = held.holders.is_empty() && self.is_nobodys(matter, act);
-        let foretold =
-            self.is_intention(act) && self.foretells(matter, act.clause, &held, around, holders);
+        let foretold = self.is_intention(act) && self.foretells(matter, act.clause, &held, around);
         if ownerless || foretold {
             Held::speaker(around)
         } else {

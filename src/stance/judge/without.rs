@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
-use crate::stance::holder::{Held, Holders};
+use crate::stance::holder::Held;
 use crate::stance::judge::side::base;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
@@ -65,11 +65,11 @@ impl<'a> Judge<'a> {
         matter: &Match,
         chain: &Chain<'a>,
         around: &[&'a Attribution],
-        holders: &Holders<'a>,
         negated: bool,
     ) -> Result<Wish<'a>, Gate> {
+        let holders = &self.holders(matter);
         if negated {
-            let held = match self.outermost(matter, chain, holders) {
+            let held = match self.outermost(matter, chain) {
                 Some(place) if !self.is_modal(&chain.acts[place]) => {
                     let act = &chain.acts[place];
                     holders.of(act, &holders.around(act.at.tokens.start))
@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
             let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Wants, clause, base(matter), held));
         }
-        let Some(place) = self.outermost(matter, chain, holders) else {
+        let Some(place) = self.outermost(matter, chain) else {
             return Err(Gate::Wish);
         };
         let act = chain.acts[place].clone();
