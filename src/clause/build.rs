@@ -278,12 +278,11 @@ impl Builder<'_> {
         let waiting = !self.shape.clauses[clause].subjects.is_empty();
         let coordinated = self.coordinated();
         self.listed |= waiting && coordinated;
-        if self.listed && coordinated {
-            if self.shape.clauses[clause].link != Link::Relative {
-                let beside = std::mem::take(&mut self.clause(clause).appositions);
-                self.parted |= !beside.is_empty();
-                self.clause(clause).subjects.extend(beside);
-            }
+        let is_relative = self.shape.clauses[clause].link == Link::Relative;
+        if self.listed && coordinated && !is_relative {
+            let beside = std::mem::take(&mut self.clause(clause).appositions);
+            self.parted |= !beside.is_empty();
+            self.clause(clause).subjects.extend(beside);
         }
         if !waiting || coordinated {
             self.clause(clause).subjects.push(noun);
