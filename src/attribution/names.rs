@@ -103,9 +103,11 @@ fn longest(mut all: Vec<Found>) -> Vec<Found> {
 
 /// Whether what stands before a family name is no other person's given name.
 fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[usize]) -> bool {
-    let Some(before) = at.checked_sub(1).map(|at| &text.tokens[at]) else {
+    let opens = text.sentences[text.sentence_at(at)].tokens.start == at;
+    let Some(before) = at.checked_sub(1).filter(|_| !opens) else {
         return true;
     };
+    let before = &text.tokens[before];
     if !before.is_word()
         || !before.capital
         || before.possessive
@@ -143,8 +145,7 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
                 || same_given(given, &word)
         })
     });
-    let first_of_sentence = text.sentences[text.sentence_at(at - 1)].tokens.start == at - 1;
-    given || !info.is_open() || first_of_sentence && !info.is_open()
+    given || !info.is_open()
 }
 
 /// Whether two given names are one, as transliterated one way or the other: *Yury*, *Yuri*, *Yuriy*.

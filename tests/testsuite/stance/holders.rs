@@ -155,6 +155,14 @@ fn who_is_beside_and_who_reports() {
 }
 
 #[test]
+fn a_headline_is_no_given_name() {
+    check(
+        "Leaders meet in Leipzig\n\nMerz said that sanctions on Russia must stay.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
 fn leaders_of_several_countries() {
     check(
         "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",
