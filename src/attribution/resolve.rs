@@ -223,8 +223,8 @@ impl Resolver<'_> {
         Vec::new()
     }
 
-    /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Marco
-    /// Rubio", "the Bank | of England", up to the end of the group it runs into.
+    /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Ann
+    /// Smith", "the Bank | of England", up to the end of the group it runs into.
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
         let titles = self.names.titles.iter().map(|(title, _)| title);
