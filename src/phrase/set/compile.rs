@@ -19,7 +19,12 @@ impl Program {
     ) -> Self {
         let mut steps = Vec::new();
         let pieces = phrase.pieces.iter();
-        let runs = pieces.map(|piece| emit_piece(piece, cased, resolve, &mut steps, sets, 0));
+        let mut emitter = Emitter {
+            resolve,
+            steps: &mut steps,
+            sets,
+        };
+        let runs = pieces.map(|piece| emitter.piece(piece, cased, 0));
         let runs: Vec<Run> = runs.collect();
         steps.push(Step::Done);
         let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
@@ -157,119 +162,110 @@ struct Anchor {
     before: usize,
 }
 
-fn emit(
-    pieces: &[Piece],
-    cased: bool,
-    resolve: &mut impl Resolve,
-    steps: &mut Vec<Step>,
-    sets: &mut Emitted,
-    depth: usize,
-) -> Run {
-    let mut whole = Run::EMPTY;
-    for piece in pieces {
-        whole.push(emit_piece(piece, cased, resolve, steps, sets, depth));
-    }
-    whole
+/// Writes the steps of a phrase.
+struct Emitter<'a, R> {
+    resolve: &'a mut R,
+    steps: &'a mut Vec<Step>,
+    sets: &'a mut Emitted,
 }
 
-fn emit_piece(
-    piece: &Piece,
-    cased: bool,
-    resolve: &mut impl Resolve,
-    steps: &mut Vec<Step>,
-    sets: &mut Emitted,
-    depth: usize,
-) -> Run {
-    match piece {
-        Piece::Word { text, pinned } => {
-            let case = if cased { Case::of(text) } else { Case::Free };
-            let forms = resolve.forms(text, *pinned);
-            let run = word(&forms, resolve.weight(text));
-            steps.push(Step::Word(run.first, forms, case));
-            run
+impl<R: Resolve> Emitter<'_, R> {
+    /// Several pieces, one after another.
+    fn all(&mut self, pieces: &[Piece], cased: bool, depth: usize) -> Run {
+        let mut whole = Run::EMPTY;
+        for piece in pieces {
+            whole.push(self.piece(piece, cased, depth));
         }
-        Piece::Gap { words, across } => {
-            steps.push(Step::Gap(*words, *across));
-            Run {
-                anchor: None,
-                width: usize::from(*words),
-                first: Mask::ALL,
-                is_empty: true,
-            }
-        }
-        Piece::Any(runs) => {
-            let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
-            emit_any(&runs, cased, resolve, steps, sets, depth)
-        }
-        Piece::Set(name) => {
-            // An actor's name keeps its capitals, so that "us" is not the US.
-            let cased = cased || name.starts_with('@');
-            let known = (depth == 0).then(|| sets.repeat(name, cased, steps));
-            known.flatten().unwrap_or_else(|| {
-                let phrases = if depth < DEEPEST_SET {
-                    resolve.set(name)
-                } else {
-                    None
-                };
-                let phrases = phrases.as_deref().unwrap_or_default();
-                let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
-                let start = steps.len();
-                let run = emit_any(&runs, cased, resolve, steps, sets, depth + 1);
-                if depth == 0 {
-                    sets.keep(name, cased, steps, start, &run);
-                }
+        whole
+    }
+
+    /// One piece; `depth` is how many sets it stands in.
+    fn piece(&mut self, piece: &Piece, cased: bool, depth: usize) -> Run {
+        match piece {
+            Piece::Word { text, pinned } => {
+                let case = if cased { Case::of(text) } else { Case::Free };
+                let forms = self.resolve.forms(text, *pinned);
+                let run = word(&forms, self.resolve.weight(text));
+                self.steps.push(Step::Word(run.first, forms, case));
                 run
-            })
-        }
-    }
-}
-
-fn emit_any(
-    runs: &[&[Piece]],
-    cased: bool,
-    resolve: &mut impl Resolve,
-    steps: &mut Vec<Step>,
-    sets: &mut Emitted,
-    depth: usize,
-) -> Run {
-    // Runs of one free word each are one step.
-    let single = |run: &&[Piece]| matches!(run, [Piece::Word { .. }]);
-    if !cased && !runs.is_empty() && runs.iter().all(single) {
-        let mut forms = Vec::new();
-        let mut weight: u32 = 0;
-        for run in runs {
-            if let [Piece::Word { text, pinned }] = run {
-                forms.extend_from_slice(&resolve.forms(text, *pinned));
-                weight = weight.saturating_add(resolve.weight(text));
+            }
+            Piece::Gap { words, across } => {
+                self.steps.push(Step::Gap(*words, *across));
+                Run {
+                    anchor: None,
+                    width: usize::from(*words),
+                    first: Mask::ALL,
+                    is_empty: true,
+                }
+            }
+            Piece::Any(runs) => {
+                let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
+                self.any(&runs, cased, depth)
+            }
+            Piece::Set(name) => {
+                // An actor's name keeps its capitals, so that "us" is not the US.
+                let cased = cased || name.starts_with('@');
+                let known = (depth == 0).then(|| self.sets.repeat(name, cased, self.steps));
+                known.flatten().unwrap_or_else(|| {
+                    let phrases = if depth < DEEPEST_SET {
+                        self.resolve.set(name)
+                    } else {
+                        None
+                    };
+                    let phrases = phrases.as_deref().unwrap_or_default();
+                    let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
+                    let start = self.steps.len();
+                    let run = self.any(&runs, cased, depth + 1);
+                    if depth == 0 {
+                        self.sets.keep(name, cased, self.steps, start, &run);
+                    }
+                    run
+                })
             }
         }
-        forms.sort_unstable();
-        forms.dedup();
-        let forms = forms.into();
-        let run = word(&forms, weight);
-        steps.push(Step::Word(run.first, forms, Case::Free));
-        return run;
     }
-    let split = steps.len();
-    steps.push(Step::Split(Box::default()));
-    let mut ways = Vec::with_capacity(runs.len());
-    let mut targets = Vec::with_capacity(runs.len());
-    let mut jumps = Vec::with_capacity(runs.len());
-    for run in runs {
-        let target = steps.len();
-        let run = emit(run, cased, resolve, steps, sets, depth);
-        let first = if run.is_empty { Mask::ALL } else { run.first };
-        targets.push((first, target));
-        jumps.push(steps.len());
-        steps.push(Step::Jump(0));
-        ways.push(run);
+
+    /// Any one of several runs.
+    fn any(&mut self, runs: &[&[Piece]], cased: bool, depth: usize) -> Run {
+        // Runs of one free word each are one step.
+        let single = |run: &&[Piece]| matches!(run, [Piece::Word { .. }]);
+        if !cased && !runs.is_empty() && runs.iter().all(single) {
+            let mut forms = Vec::new();
+            let mut weight: u32 = 0;
+            for run in runs {
+                if let [Piece::Word { text, pinned }] = run {
+                    forms.extend_from_slice(&self.resolve.forms(text, *pinned));
+                    weight = weight.saturating_add(self.resolve.weight(text));
+                }
+            }
+            forms.sort_unstable();
+            forms.dedup();
+            let forms = forms.into();
+            let run = word(&forms, weight);
+            self.steps.push(Step::Word(run.first, forms, Case::Free));
+            return run;
+        }
+        let split = self.steps.len();
+        self.steps.push(Step::Split(Box::default()));
+        let mut ways = Vec::with_capacity(runs.len());
+        let mut targets = Vec::with_capacity(runs.len());
+        let mut jumps = Vec::with_capacity(runs.len());
+        for run in runs {
+            let target = self.steps.len();
+            let run = self.all(run, cased, depth);
+            let first = if run.is_empty { Mask::ALL } else { run.first };
+            targets.push((first, target));
+            jumps.push(self.steps.len());
+            self.steps.push(Step::Jump(0));
+            ways.push(run);
+        }
+        let end = self.steps.len();
+        for jump in jumps {
+            self.steps[jump] = Step::Jump(end);
+        }
+        self.steps[split] = Step::Split(targets.into());
+        Run::any(&ways)
     }
-    let end = steps.len();
-    for jump in jumps {
-        steps[jump] = Step::Jump(end);
-    }
-    steps[split] = Step::Split(targets.into());
-    Run::any(&ways)
 }
 
 fn word(forms: &Arc<[WordId]>, weight: u32) -> Run {
