@@ -19,6 +19,7 @@ use crate::clause::groups::{Groups, Mood, NounGroup, Unit};
 use crate::clause::{Clause, Heads, Link, Shape, Tag};
 use crate::grammar::Grammar;
 use crate::text::Text;
+use crate::words::Mark;
 
 pub(super) fn build(
     text: &Text,
@@ -57,6 +58,7 @@ pub(super) fn build(
         parted: false,
         aside: None,
         interrupted: None,
+        remark: None,
         phrase_list: None,
         suspended: None,
         parenthesis: None,
@@ -108,6 +110,8 @@ struct Builder<'a> {
     parted: bool,
     /// The report that commas set into the clause below it.
     interrupted: Option<usize>,
+    /// Where a remark in brackets ends that changes nothing around it: a number into the units.
+    remark: Option<usize>,
     /// The last member of a list behind a preposition.
     phrase_list: Option<usize>,
     /// How deep the stack was before the dash that set something aside, and that dash.
@@ -188,6 +192,12 @@ impl Builder<'_> {
         if let Some(stack) = self.resumed.take() {
             self.stack = stack;
         }
+        if let Some(closes) = self.remark
+            && number <= closes
+        {
+            self.remark = self.remark.filter(|_| number < closes);
+            return self.end_of(number);
+        }
         match self.units[number] {
             Unit::Noun(noun) => self.noun(number, noun),
             Unit::Verb(verb) => {
@@ -226,6 +236,20 @@ impl Builder<'_> {
         }
     }
 
+    /// The token after a unit.
+    fn end_of(&self, number: usize) -> usize {
+        match self.units[number] {
+            Unit::Noun(noun) => self.shape.nouns[noun].tokens.end,
+            Unit::Verb(verb) => self.shape.verbs[verb].tokens.end,
+            Unit::Prep(at)
+            | Unit::Coord(at)
+            | Unit::Subord(at)
+            | Unit::Comp(at)
+            | Unit::Rel(at)
+            | Unit::Mark(at) => at + 1,
+        }
+    }
+
     fn after_word(&mut self) {
         self.coord = None;
         self.comma = false;
@@ -250,7 +274,8 @@ impl Builder<'_> {
             && noun > 0
             && self.shape.nouns[noun - 1].preposition.is_some()
             && !self.has_verb(top)
-            && !self.comma;
+            && !self.comma
+            && !self.names_another(top, noun);
         // "was ready": a predicate adjective is no one's subject.
         let listed_phrase = self.lists_in_phrase(number, noun);
         let predicate = group
@@ -270,6 +295,23 @@ impl Builder<'_> {
             self.after_word();
         }
         group.tokens.end
+    }
+
+    /// "Ann Smith of Ohio and Bob Jones": a full name after *and*, where a full name waits, goes with it.
+    fn names_another(&self, clause: usize, noun: usize) -> bool {
+        let subjects = &self.shape.clauses[clause].subjects;
+        let waits = subjects.last();
+        waits.is_some_and(|&subject| self.is_full_name(subject)) && self.is_full_name(noun)
+    }
+
+    /// Whether a noun group ends in a name of two words or more; "R-Ohio" is one.
+    fn is_full_name(&self, noun: usize) -> bool {
+        let tokens = self.shape.nouns[noun].tokens.clone().rev();
+        let names = tokens.take_while(|&at| {
+            let token = &self.text.tokens[at];
+            !token.joined && matches!(self.shape.tag_at(at), Tag::Name | Tag::Mark(Mark::Stop))
+        });
+        names.filter(|&at| self.text.tokens[at].is_word()).count() > 1
     }
 
     /// A noun group before the verb of its clause: the subject, one more of a list of subjects, what a

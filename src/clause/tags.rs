@@ -71,8 +71,6 @@ pub(super) fn tag(
     names: &dyn Fn(usize) -> Option<Tag>,
 ) -> Vec<Tag> {
     let tokens = &text.tokens[range.clone()];
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    let capitals = tokens.iter().filter(|t| t.is_word() && t.capital).count();
     let first = range.start;
     let known = |at: usize| names(first + at);
     let tagger = Tagger {
@@ -80,8 +78,7 @@ pub(super) fn tag(
         tokens,
         source: text.source,
         grammar,
-        // Most words, and not all: headlines leave *of* and *the* small.
-        title_case: words > 3 && capitals * 10 >= words * 6,
+        title_case: is_title_case(text, tokens, grammar),
     };
     let mut tags = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {
@@ -89,6 +86,23 @@ pub(super) fn tag(
         tags.push(tag);
     }
     tags
+}
+
+/// Whether nearly every word has a capital: headlines leave *of* and *the* small, and hardly a verb or
+/// noun.
+fn is_title_case(text: &Text, tokens: &[Token], grammar: &Grammar) -> bool {
+    let words = tokens.iter().filter(|token| token.is_word());
+    let capitals = words.clone().filter(|token| token.capital).count();
+    let small = words.clone().filter(|token| {
+        let info = grammar.info(token.word);
+        let letter = token.span.of(text.source).starts_with(char::is_lowercase);
+        let content =
+            info.is_open() || info.is_verb() || info.is_any(&[Class::Noun, Class::Adjective]);
+        let helps = info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Preposition]);
+        letter && !token.joined && content && !helps
+    });
+    let words = words.clone().count();
+    words > 3 && capitals * 10 >= words * 6 && small.count() * 10 <= words
 }
 
 struct Tagger<'a> {
@@ -141,7 +155,7 @@ impl Tagger<'_> {
         let info = self.info(at);
         let before = Self::before(tags);
         if self.is_name(at, info, tags) {
-            return self.name(at, info);
+            return self.name(at, info, tags);
         }
         // "the read-out": the second half of a noun made of a verb.
         if token.joined && info.is(Class::Preposition) && tags.last() == Some(&Tag::Noun) {
@@ -196,7 +210,20 @@ impl Tagger<'_> {
             tags.last(),
             None | Some(Tag::Mark(Mark::Colon | Mark::Quote | Mark::Dash))
         );
-        token.capital && !first && !after_mark && !self.title_case && !self.keeps_class(token, info)
+        let plain = !first && !after_mark && !self.title_case && !self.keeps_class(token, info);
+        token.capital && plain || self.is_initial(at, tags)
+    }
+
+    /// "Ann A. Smith": a single capital with a stop between two names.
+    fn is_initial(&self, at: usize, tags: &[Tag]) -> bool {
+        let token = &self.tokens[at];
+        let stop = self.tokens.get(at + 1).and_then(Token::mark) == Some(Mark::Stop);
+        let name_follows = self.tokens.get(at + 2).is_some_and(|next| next.capital);
+        token.capital
+            && token.span.len() == 1
+            && stop
+            && name_follows
+            && tags.last() == Some(&Tag::Name)
     }
 
     /// Whether a capitalised word inside a sentence keeps the class its small form has.
@@ -207,8 +234,13 @@ impl Tagger<'_> {
             || info.is_any(&[Class::Not, Class::Modal]) && token.capitals
     }
 
-    fn name(&self, at: usize, info: WordInfo) -> Tag {
-        if info.is(Class::Adjective) && !info.is_verb() && !self.tokens[at].possessive {
+    fn name(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Tag {
+        // "Ann Brown said": an adjective that ends a name is part of it.
+        let ends_name = tags.last() == Some(&Tag::Name)
+            && !self.tokens[at].joined
+            && self.next_word(at).is_none_or(|next| !self.noun_like(next));
+        let adjective = info.is(Class::Adjective) && !info.is_verb();
+        if adjective && !self.tokens[at].possessive && !ends_name {
             return Tag::Adj;
         }
         if info.is(Class::Temporal) && !self.tokens[at].possessive {

@@ -67,7 +67,11 @@ impl Builder<'_> {
         let foretold = nearest.modal.is_some() || nearest.copula;
         // "said that it erred when it left, and called for": nor is it of what happened then.
         let aside = self.shape.clauses[self.top()].link == Link::Adverbial;
-        if !self.is_report(verb) || group.modal.is_some() || !(foretold || self.comma || aside) {
+        // "said that it must stay, and voiced": what shares a modal would have no past form.
+        let past = self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Past);
+        let apart = past && nearest.modal.is_some() && self.coordinated();
+        let reports = self.is_report(verb) && (foretold || self.comma || aside);
+        if group.modal.is_some() || !(reports || apart) {
             return None;
         }
         self.stack.iter().position(|&at| {

@@ -49,6 +49,11 @@ impl Builder<'_> {
         {
             return self.lead_reported(top, report, verb);
         }
+        if !self.comma
+            && let Some((report, infinitive, noun)) = self.reported_noun(verb)
+        {
+            return self.lead_noun(report, infinitive, noun, verb);
+        }
         let waiting = self
             .stack
             .iter()
@@ -192,6 +197,43 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
+    /// "said plans to send troops would fail": the report, the infinitive and the noun right after the
+    /// report that the infinitive belongs to.
+    fn reported_noun(&self, verb: usize) -> Option<(usize, usize, usize)> {
+        let place = self
+            .stack
+            .iter()
+            .rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)?;
+        let (infinitive, above) = (self.stack[place], place.checked_sub(1)?);
+        let report = self.stack[above];
+        let told = self.shape.clauses[report].verb?;
+        let start = self.shape.clauses[infinitive].tokens.start;
+        let noun =
+            (0..self.shape.nouns.len()).find(|&noun| self.shape.nouns[noun].tokens.end == start)?;
+        let group = &self.shape.nouns[noun];
+        let thing = self.shape.tag_at(group.head) == Tag::Noun && !group.pronoun;
+        let directly = group.tokens.start == self.shape.verbs[told].tokens.end;
+        let finite = !self.is_report(verb) || self.shape.verbs[verb].modal.is_some();
+        let commanded = self.shape.clauses[infinitive].subjects == [noun];
+        let open = self.has_verb(self.top());
+        let fits = thing && directly && finite && open && !commanded;
+        (fits && self.is_report(told) && self.is_adjunct_only(above))
+            .then_some((report, infinitive, noun))
+    }
+
+    fn lead_noun(&mut self, report: usize, infinitive: usize, noun: usize, verb: usize) {
+        if let Some(at) = self.stack.iter().position(|&at| at == report) {
+            self.stack.truncate(at + 1);
+        }
+        let start = self.shape.nouns[noun].tokens.start;
+        let clause = self.open(Some(report), Link::Complement, Some(start));
+        self.assign_group(noun, clause);
+        self.clause(clause).subjects = vec![noun];
+        self.clause(infinitive).parent = Some(clause);
+        self.clause(infinitive).subjects = vec![noun];
+        self.fill(clause, verb);
+    }
+
     fn lead(&mut self, gerund: usize, parent: usize, verb: usize) {
         self.clause(gerund).link = Link::Gerund;
         if let Some(at) = self.stack.iter().position(|&at| at == parent) {
@@ -331,10 +373,16 @@ impl Builder<'_> {
     }
 
     /// "Ann Smith, senator for Ohio and a veteran, said": with a comma before the verb, the list
-    /// is set beside its first member.
+    /// is set beside its first member; other full names stay: "Ann Smith, a senator, and Bob Jones, said".
     fn set_beside_list(&mut self, clause: usize) {
         if self.comma && self.parted && self.shape.clauses[clause].subjects.len() > 1 {
-            let others = self.clause(clause).subjects.split_off(1);
+            let subjects = std::mem::take(&mut self.clause(clause).subjects);
+            let first = subjects[0];
+            let (kept, others): (Vec<usize>, Vec<usize>) =
+                subjects.into_iter().partition(|&noun| {
+                    noun == first || self.is_full_name(first) && self.is_full_name(noun)
+                });
+            self.clause(clause).subjects = kept;
             self.clause(clause).appositions.extend(others);
         }
     }

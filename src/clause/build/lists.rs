@@ -11,7 +11,7 @@ impl Builder<'_> {
         let top = self.top();
         let clause = &self.shape.clauses[top];
         let waits =
-            !self.has_verb(top) && clause.subjects.len() == 1 && clause.appositions.is_empty();
+            !self.has_verb(top) && clause.subjects.len() <= 1 && clause.appositions.is_empty();
         let after = noun > 0
             && (self.shape.nouns[noun - 1].preposition.is_some()
                 || self.phrase_list == Some(noun - 1));
@@ -28,11 +28,26 @@ impl Builder<'_> {
             });
         let length = goes_on.count();
         let coordinated = matches!(self.units.get(number + 1 + length), Some(Unit::Coord(_)));
-        let member = coordinated || self.phrase_list == Some(noun - 1) && self.coordinated();
+        let opens = !clause.subjects.is_empty()
+            || self.phrase_list == Some(noun - 1)
+            || coordinated && self.ends_before_mark(number + 2 + length);
+        let member =
+            opens && coordinated || self.phrase_list == Some(noun - 1) && self.coordinated();
         if member {
             self.phrase_list = Some(noun);
         }
         member
+    }
+
+    /// "After calls with Britain, France and Poland, Merz said": whether a mark comes right after the
+    /// noun group of a unit and what its prepositions bring in, so that it is no subject.
+    fn ends_before_mark(&self, number: usize) -> bool {
+        let mut rest = self.units.iter().skip(number);
+        let is_noun = matches!(rest.next(), Some(Unit::Noun(_)));
+        let mut rest = rest.skip_while(|unit| {
+            matches!(unit, Unit::Noun(noun) if self.shape.nouns[*noun].preposition.is_some())
+        });
+        is_noun && matches!(rest.next(), Some(Unit::Mark(_)))
     }
 
     /// A noun group that could be the subject of a verb to come. Right after a reporting verb a

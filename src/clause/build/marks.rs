@@ -26,6 +26,9 @@ impl Builder<'_> {
                 self.dash(number, token);
                 self.comma = true;
             }
+            Some(Mark::Open) if self.remark_from(number).is_some() => {
+                self.remark = self.remark_from(number);
+            }
             Some(Mark::Open | Mark::Close) => {
                 self.close(|link| matches!(link, Link::Relative));
                 self.comma = true;
@@ -43,6 +46,18 @@ impl Builder<'_> {
             Some(Mark::Other) | None => {}
         }
         token + 1
+    }
+
+    /// "Ann Smith (R-Ohio) and Bob Jones": where brackets close that hold no verb.
+    fn remark_from(&self, number: usize) -> Option<usize> {
+        let before = number.checked_sub(1).map(|at| &self.units[at]);
+        if !matches!(before, Some(Unit::Noun(_))) {
+            return None;
+        }
+        let rest = self.units.iter().enumerate().skip(number + 1);
+        let mut rest = rest.take_while(|(_, unit)| !matches!(unit, Unit::Verb(_)));
+        let closes = |unit: &Unit| matches!(unit, Unit::Mark(at) if self.text.tokens[*at].mark() == Some(Mark::Close));
+        rest.find(|(_, unit)| closes(unit)).map(|(at, _)| at)
     }
 
     /// A comma ends a report that commas set in, a clause before the main one, and what hangs on the

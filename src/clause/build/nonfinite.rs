@@ -59,6 +59,13 @@ impl Builder<'_> {
             self.open_beside(at, verb);
             return;
         }
+        if self.comma
+            && !self.coordinated()
+            && let Some(at) = self.gerund_list(number)
+        {
+            self.open_beside(at, verb);
+            return;
+        }
         let after_noun = matches!(before, Some(Unit::Noun(_)));
         let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
             // "..., he said, adding that": beside a report the participle is its speaker's.
@@ -92,6 +99,26 @@ impl Builder<'_> {
         let clause = self.open(Some(parent), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// "by banning them, raising tariffs and lifting the cap": the open clause at the head of a list of
+    /// *-ing* forms that goes on with the verb and ends with *and*.
+    fn gerund_list(&self, number: usize) -> Option<usize> {
+        let doing = |unit: &Unit| matches!(unit, Unit::Verb(verb) if self.shape.verbs[*verb].mood == Mood::Ing);
+        let rest = &self.units[number + 1..];
+        let finite = |unit: &Unit| matches!(unit, Unit::Verb(verb) if self.shape.verbs[*verb].mood == Mood::Finite);
+        let until = rest.iter().position(finite).unwrap_or(rest.len());
+        let ends = rest[..until]
+            .windows(2)
+            .any(|pair| matches!(pair[0], Unit::Coord(_)) && doing(&pair[1]));
+        let open = self.stack.iter().rposition(|&at| {
+            self.shape.clauses[at].link == Link::Gerund
+                && self
+                    .shape
+                    .verb_of(at)
+                    .is_some_and(|verb| verb.mood == Mood::Ing)
+        });
+        open.filter(|_| ends)
     }
 
     pub(super) fn participle(&mut self, number: usize, verb: usize) {

@@ -40,7 +40,11 @@ impl Tagger<'_> {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
-            return Some(VerbForm::Ing);
+            // "lifting crippling sanctions": an adjective between a verb and a noun.
+            let between = info.is(Class::Adjective)
+                && matches!(last, Some(Tag::Verb(_)))
+                && self.next_word(at).is_some_and(|next| self.noun_like(next));
+            return (!between).then_some(VerbForm::Ing);
         }
         if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))
             && let ControlFlow::Break(form) = self.past_form(at, info, tags, last)
