@@ -65,6 +65,8 @@ pub enum Class {
     Receiving,
     /// Nouns of what someone says or writes: *plan*, *statement*.
     Expression,
+    /// Nouns of what is only spoken of: *issue*, *question*.
+    Topic,
 }
 
 /// A form of a verb.

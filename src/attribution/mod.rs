@@ -246,10 +246,16 @@ fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> 
         return all;
     }
     let rest: Vec<Token> = kept.iter().map(|&at| text.tokens[at]).collect();
+    let fails = offset(
+        rules.lexicon.fails.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
     for found in phrases.find(&rest) {
         let (start, end) = (kept[found.start], kept[found.end - 1] + 1);
         let parted = end - start > found.end - found.start;
-        if !parted || end - start > 64 {
+        // "have yet to" is no "have to".
+        let denied = || fails.iter().any(|f| f.start <= start && end <= f.end);
+        if !parted || end - start > 64 || denied() {
             continue;
         }
         let literal = (found.start..found.end)
@@ -264,6 +270,9 @@ fn cue_phrases(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<Found> 
     }
     all
 }
+
+/// How long a part of a joined word can be that leaves its verb one: *re-impose*, *co-sponsor*.
+const LONGEST_PREFIX: usize = 3;
 
 /// How many words can stand between a preposition and its time: *in the coming weeks*.
 const BEFORE_TIME: usize = 2;
@@ -357,12 +366,43 @@ fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
 /// A verb cue needs a verb at its head and a noun cue none.
 fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> bool {
     let head = shape.tag_at(found.start);
+    if is_part_of_word(text, found) {
+        return false;
+    }
     if cue.noun {
         let token = &text.tokens[found.start];
         let in_name = head == Tag::Name && token.capital && found.start > shape.tokens.start;
         return !matches!(head, Tag::Verb(_)) && !in_name;
     }
-    // A verb that stands as a noun or adverb here is no verb cue; adjectives and set phrases are free.
-    !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv)
-        && rules.grammar.info(text.tokens[found.start].word).is_verb())
+    // A verb that stands as a noun or adverb here is no verb cue, and "just" before a noun group no
+    // adjective; set phrases are free.
+    let info = rules.grammar.info(text.tokens[found.start].word);
+    let one = found.end - found.start == 1;
+    // "limited sanctions": a participle inside a noun group is no verb either.
+    let inside = || {
+        let noun = shape
+            .noun_at(found.start)
+            .map(|noun| shape.nouns[noun].head);
+        noun.is_some_and(|head| head > found.start)
+    };
+    let attributive = head == Tag::Adj
+        && one
+        && info.is_verb()
+        && !matches!(cue.kind, CueKind::Judges | CueKind::Says)
+        && inside();
+    if attributive {
+        return false;
+    }
+    !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv) && info.is_verb()
+        || head == Tag::Adv && one && info.is(Class::Adjective))
+}
+
+/// "behind-the-scenes", "decade-long": whether a hyphen joins the words to others. A short part before
+/// them is a prefix: "re-impose".
+fn is_part_of_word(text: &Text, found: &Found) -> bool {
+    let first = &text.tokens[found.start];
+    let parted = |before: &Token| before.span.len() > LONGEST_PREFIX;
+    let opens = first.joined && found.start > 0 && parted(&text.tokens[found.start - 1]);
+    let ends = text.tokens.get(found.end).is_some_and(|next| next.joined);
+    opens || ends
 }

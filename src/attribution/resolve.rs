@@ -11,7 +11,7 @@ use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names::{self, Names};
 use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::{Link, NounGroup, Shape};
-use crate::grammar::Gender;
+use crate::grammar::{Class, Gender};
 use crate::id::ActorId;
 use crate::rules::{NameKind, Rules, Title};
 use crate::statement::Grade;
@@ -174,6 +174,27 @@ impl Resolver<'_> {
             let named: Vec<Mention> = beside.flat_map(|&noun| mentions[noun].clone()).collect();
             mentions[*subject] = named;
         }
+        // "Ann Smith, a critic who had vowed, said": who stands for what is set beside a name.
+        for clause in &self.shape.clauses {
+            let (Link::Relative, [subject], Some(parent)) =
+                (clause.link, clause.subjects.as_slice(), clause.parent)
+            else {
+                continue;
+            };
+            let is_beside = self.shape.clauses[parent].appositions.contains(subject);
+            let personal = clause.opener.is_some_and(|at| {
+                let info = self.rules.grammar.info(self.text.tokens[at].word);
+                info.is(Class::Personal)
+            });
+            if let [main] = self.shape.clauses[parent].subjects.as_slice()
+                && is_beside
+                && personal
+                && mentions[*subject].is_empty()
+            {
+                let named = mentions[*main].clone();
+                mentions[*subject] = named;
+            }
+        }
     }
 
     fn group(&self, noun: usize) -> &NounGroup {
@@ -198,7 +219,7 @@ impl Resolver<'_> {
         if let Some(name) = &last
             && (name.tokens.contains(&group.head)
                 || bears(&name.tokens, group, &titles)
-                || tokens.end > group.tokens.end)
+                || tokens.end > group.tokens.end && name.tokens.end == tokens.end)
             && (!self.text.tokens[name.tokens.end - 1].possessive || name.tokens.end == tokens.end)
         {
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
@@ -213,7 +234,18 @@ impl Resolver<'_> {
         if let Some(mention) = self.named_after(noun, &titles, cast) {
             return vec![mention];
         }
-        if let Some(mention) = self.stranger(group, &titles, cast) {
+        // "Secretary of State Ann Smith": the title runs on into the group that ends with the name.
+        let runs_on = tokens.end > group.tokens.end
+            && titles
+                .iter()
+                .any(|(at, _)| (group.tokens.end + 1..tokens.end).contains(&at.end));
+        let bearer = NounGroup {
+            tokens: tokens.clone(),
+            head: tokens.end - 1,
+            ..group.clone()
+        };
+        let named = if runs_on { &bearer } else { group };
+        if let Some(mention) = self.stranger(named, &titles, cast) {
             return vec![mention];
         }
         let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;

@@ -30,6 +30,8 @@ pub enum Fate {
     Unless,
     /// A longer phrase of the same position takes its words.
     Shorter,
+    /// It begins inside a word that a hyphen joins.
+    Joined,
     /// No stance could be read.
     Closed(Gate),
     /// A stance, of another holder, side or condition than was expected.
@@ -43,6 +45,7 @@ impl fmt::Display for Fate {
             Self::Alone => f.write_str("none of its `with` phrases stands near"),
             Self::Unless => f.write_str("one of its `unless` phrases stands in the sentence"),
             Self::Shorter => f.write_str("a longer phrase of the position takes its words"),
+            Self::Joined => f.write_str("it begins inside a word that a hyphen joins"),
             Self::Closed(gate) => write!(f, "{gate}"),
             Self::Gives(stances) => {
                 f.write_str("gives")?;
@@ -82,6 +85,7 @@ pub(super) fn of(analysis: &Analysis<'_>, position: &PositionId) -> Vec<Rung> {
                 Reason::Alone => Fate::Alone,
                 Reason::Unless => Fate::Unless,
                 Reason::Shorter => Fate::Shorter,
+                Reason::Joined => Fate::Joined,
             };
             rungs.push((
                 dropped.at.tokens.start,

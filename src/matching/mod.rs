@@ -77,6 +77,8 @@ pub enum Reason {
     Unless,
     /// A longer match of the same position overlaps it.
     Shorter,
+    /// It begins in the middle of a word that a hyphen joins: "counter-sanctions".
+    Joined,
 }
 
 /// How many words a context phrase of the same clause may stand away.
@@ -162,6 +164,10 @@ fn reason(
         !stands(&phrase.unless, sentence)
             && (phrase.with.is_empty() || stands(&phrase.with, &near(text, ignore, phrase.within)))
     };
+    let first = &text.tokens[matter.tokens.start];
+    if first.joined && !first.capital {
+        return Some(Reason::Joined);
+    }
     if let Some(ignore) = ignores.iter().find(|other| same(other) && holds(other)) {
         return Some(Reason::Ignored(ignore.phrase));
     }

@@ -19,6 +19,8 @@ pub struct Lexicon {
     pub without: PhraseSet,
     /// Verbs that negate what follows without being cues: *fail to*.
     pub fails: PhraseSet,
+    /// `in response to`: what follows is only the reason for something.
+    pub reasons: PhraseSet,
     /// Finds words that open a condition; numbers point into `conditions`.
     pub condition_phrases: PhraseSet,
     /// What each of them means.

@@ -329,9 +329,15 @@ impl<'a> Climber<'a> {
             if !governs {
                 continue;
             }
-            // Of two meanings of the same words a wish counts before a mere saying.
+            // Of two meanings of the same words a wish counts before a mere saying, and where somebody is
+            // said to do it before a deed: "announced a truce".
             match acts.iter_mut().find(|act| act.at.tokens == at.tokens) {
-                Some(twin) if twin.cue.kind.is_reporting() && !cue.kind.is_reporting() => {
+                Some(twin)
+                    if twin.cue.kind.is_reporting() && !cue.kind.is_reporting()
+                        || twin.cue.kind == CueKind::Does
+                            && cue.kind == CueKind::Wants
+                            && shape.verb_of(clause).is_some_and(|verb| !verb.passive) =>
+                {
                     *twin = Act {
                         cue,
                         at: at.clone(),
@@ -346,7 +352,45 @@ impl<'a> Climber<'a> {
                 }),
             }
         }
+        self.add_takers(&mut acts, clause, below, own_verb);
         acts
+    }
+
+    /// "disagrees with efforts to": the verbs that take the noun which governs the clause below.
+    fn add_takers(
+        &self,
+        acts: &mut Vec<Act<'a>>,
+        clause: usize,
+        below: Below,
+        own_verb: Option<usize>,
+    ) {
+        let shape = self.shape();
+        if below == Below::Matter {
+            return;
+        }
+        let nouns = acts.iter().filter(|act| act.cue.noun);
+        let Some(place) = nouns
+            .filter_map(|act| shape.noun_at(act.at.tokens.start))
+            .map(|noun| shape.nouns[noun].tokens.clone())
+            .next_back()
+        else {
+            return;
+        };
+        for at in &self.cues {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            let new = acts.iter().all(|act| act.at.tokens != at.tokens);
+            if new
+                && !cue.noun
+                && shape.clause_at(at.tokens.start) == clause
+                && self.verb_governs(cue, at, clause, &place, Below::Matter, own_verb)
+            {
+                acts.push(Act {
+                    cue,
+                    at: at.clone(),
+                    clause,
+                });
+            }
+        }
     }
 
     /// "a withdrawal from the east and an end to sanctions": of nouns in a list only the nearest

@@ -89,6 +89,12 @@ pub(super) fn prices(rules: &Rules, text: &Text, tokens: Range<usize>) -> Vec<us
         .collect()
 }
 
+/// Where words among `tokens` end that bring in a reason: "in response to".
+pub(super) fn reasons(rules: &Rules, text: &Text, tokens: Range<usize>) -> Vec<usize> {
+    let found = rules.lexicon.reasons.find(&text.tokens[tokens.clone()]);
+    found.iter().map(|found| tokens.start + found.end).collect()
+}
+
 /// What the condition clause's conjunction means.
 pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) -> Option<Condition> {
     let opener = line.shape.clauses[clause].opener?;

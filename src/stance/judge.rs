@@ -95,8 +95,8 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
-        if self.is_price(matter) {
-            return Err(Gate::Price);
+        if let Some(gate) = self.beside(matter) {
+            return Err(gate);
         }
         let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
@@ -139,14 +139,21 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref())?;
-        for owned in self.owned_wishes(matter, chain, &wish) {
-            let others = self
-                .findings(matter, &owned, &around_wish, None)
-                .unwrap_or_default();
-            found.extend(others);
+        let found = self.findings(matter, &wish, &around_wish, depends.as_ref());
+        let owned = self.owned_wishes(matter, chain, &wish);
+        let others = owned.iter().flat_map(|owned| {
+            let others = self.findings(matter, owned, &around_wish, None);
+            others.unwrap_or_default()
+        });
+        let others: Vec<Finding> = others.collect();
+        match found {
+            // "The mayor rejected Trump's offer": who rejects it need not be known.
+            Err(Gate::Holder | Gate::Private) if !others.is_empty() => Ok(others),
+            found => found.map(|mut found| {
+                found.extend(others);
+                found
+            }),
         }
-        Ok(found)
     }
 
     /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
@@ -189,16 +196,24 @@ impl<'a> Judge<'a> {
     }
 
     /// "in return for a truce": what is given for something else is wanted by whoever asks for it,
-    /// which the words do not tell.
-    fn is_price(&self, matter: &Match) -> bool {
+    /// which the words do not tell. "in response to sanctions": a mere reason is wanted by no one.
+    fn beside(&self, matter: &Match) -> Option<Gate> {
         let shape = &self.line(matter).shape;
         let start = shape
             .noun_at(matter.tokens.start)
             .map_or(matter.tokens.start, |noun| {
                 shape.nouns[noun].tokens.start.min(matter.tokens.start)
             });
-        let prices = condition::prices(self.rules, self.text, shape.tokens.start..start);
-        prices.contains(&start)
+        let before = shape.tokens.start..start;
+        let is_price = condition::prices(self.rules, self.text, before.clone()).contains(&start);
+        let names = matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite);
+        let is_reason =
+            || names && condition::reasons(self.rules, self.text, before).contains(&start);
+        if is_price {
+            Some(Gate::Price)
+        } else {
+            is_reason().then_some(Gate::Reason)
+        }
     }
 
     fn is_question(&self, matter: &Match) -> bool {

@@ -122,14 +122,23 @@ impl Resolver<'_> {
         person.map(|who| (who, Grade::B)).or(earlier)
     }
 
-    /// The subjects of a pronoun's own clause, where it is not one of them: "Merz met him".
+    /// Those of a pronoun's own clause whom it cannot stand for: for a subject what follows its verb,
+    /// for any other the subjects: "Merz met him", "they were not helping Kyiv".
     fn others_of_clause(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<MemberId> {
         let clause = self.shape.clause_at(self.group(noun).head);
         let subjects = &self.shape.clauses[clause].subjects;
-        if subjects.contains(&noun) {
-            return Vec::new();
-        }
-        let others = subjects.iter().filter_map(|&n| mentions.get(n)).flatten();
+        let verb = self.shape.verb_of(clause);
+        let after = |n: &usize| {
+            let group = self.group(*n);
+            verb.is_some_and(|verb| verb.tokens.end <= group.tokens.start)
+                && self.shape.clause_at(group.head) == clause
+        };
+        let others: Vec<usize> = if subjects.contains(&noun) {
+            (0..mentions.len()).filter(after).collect()
+        } else {
+            subjects.clone()
+        };
+        let others = others.iter().filter_map(|&n| mentions.get(n)).flatten();
         others.map(|m| m.who).collect()
     }
 

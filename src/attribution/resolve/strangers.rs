@@ -21,7 +21,9 @@ impl Resolver<'_> {
         titles: &[(Range<usize>, usize)],
         cast: &mut Cast,
     ) -> Option<Mention> {
-        if self.shape.tag_at(group.head) != Tag::Name {
+        // "the Ohio Republican": a title names nobody.
+        let is_title = titles.iter().any(|(at, _)| at.contains(&group.head));
+        if self.shape.tag_at(group.head) != Tag::Name || is_title {
             return None;
         }
         let mut start = group.head;

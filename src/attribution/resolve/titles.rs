@@ -105,7 +105,10 @@ impl Resolver<'_> {
     /// Whether a word names one person or thing, as far as its form tells.
     pub(super) fn is_one(&self, token: usize) -> bool {
         let written = self.text.slice(self.text.tokens[token].span);
-        !self.rules.grammar.looks_plural(written)
+        !self
+            .rules
+            .grammar
+            .looks_plural(written.trim_end_matches('.'))
     }
 
     /// "the ambassador", and not "an ambassador".
@@ -368,7 +371,7 @@ impl Resolver<'_> {
                     cast.entitle(m.who, word);
                 }
             }
-            for other in self.beside(noun) {
+            for other in self.beside(noun).into_iter().chain(self.sharers(noun, &at)) {
                 let stranger =
                     |m: &&Mention| m.grade == Grade::A && cast.get(m.who).actor.is_none();
                 if let Some(m) = mentions[other].first().filter(stranger) {
@@ -376,6 +379,14 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// "Senators Ann Smith and Tom Jones": the other subjects that a title in the plural is for.
+    fn sharers(&self, noun: usize, title: &Range<usize>) -> Vec<usize> {
+        let many = !self.is_one(title.end - 1) && title.end <= self.group(noun).head;
+        let mut clauses = self.shape.clauses.iter();
+        let clause = clauses.find(|clause| many && clause.subjects.first() == Some(&noun));
+        clause.map_or_else(Vec::new, |clause| clause.subjects[1..].to_vec())
     }
 
     /// Gives someone a title; it can make a stranger public, as an official of a body.

@@ -209,6 +209,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         personal: _,
         backshifted: _,
         supposing: _,
+        topic: _,
         adverb_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;

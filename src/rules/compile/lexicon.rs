@@ -40,6 +40,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         value: file,
     }) = &folder.conditions
     {
+        lexicon.reasons = compiler.set(*source, &file.reasons);
         let mut phrases = PhraseSetBuilder::default();
         for entry in &file.condition {
             let condition = Condition {

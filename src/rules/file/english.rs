@@ -54,6 +54,7 @@ pub(crate) struct ClassesFile {
     pub(crate) personal: Vec<String>,
     pub(crate) backshifted: Vec<String>,
     pub(crate) supposing: Vec<String>,
+    pub(crate) topic: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
 }
 
@@ -266,6 +267,7 @@ pub(crate) struct NegationFile {
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct ConditionsFile {
+    pub(crate) reasons: Vec<Text>,
     pub(crate) condition: Vec<ConditionFile>,
     pub(crate) example: Vec<ExampleFile>,
 }

@@ -75,6 +75,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("personal", Texts),
             key("backshifted", Texts),
             key("supposing", Texts),
+            key("topic", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
         ]),
@@ -155,6 +156,7 @@ pub(super) const NEGATION: &[Key] = &[
 ];
 
 pub(super) const CONDITION: &[Key] = &[
+    key("reasons", Texts),
     key(
         "condition",
         Tables(&[

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::CueAt;
 use crate::clause::{Link, Tag};
-use crate::grammar::VerbForm;
+use crate::grammar::{Class, VerbForm};
 use crate::rules::{Cue, CueHolder};
 use crate::stance::chain::takes::takes;
 use crate::stance::chain::{Below, Climber};
@@ -125,7 +125,9 @@ impl Climber<'_> {
                 Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
             };
         }
-        if cue.kind == CueKind::Judges && at.tokens.start < place.start && self.is_attributive(at) {
+        let judges = cue.kind == CueKind::Judges;
+        if judges && (at.tokens.start < place.start && self.is_attributive(at) || self.is_topic(at))
+        {
             return false;
         }
         let after = at.tokens.end <= place.start
@@ -163,6 +165,21 @@ impl Climber<'_> {
         self.takes(cue, Below::Matter, place)
             && (!objectless || self.by_phrase(at, place))
             && self.object_side(at, place)
+    }
+
+    /// "is an important issue": an adjective before what is only spoken of judges nothing.
+    fn is_topic(&self, at: &CueAt) -> bool {
+        let shape = self.shape();
+        let head = shape
+            .noun_at(at.tokens.start)
+            .map(|noun| shape.nouns[noun].head);
+        at.tokens.len() == 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && head.is_some_and(|head| {
+                self.grammar()
+                    .info(self.text.tokens[head].word)
+                    .is(Class::Topic)
+            })
     }
 
     /// "a good road to": an adjective inside a noun group judges its noun, not what follows.

@@ -34,7 +34,9 @@ impl Climber<'_> {
             let info = grammar.info(self.text.tokens[token].word);
             self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
         });
-        !adjunct && condition::prices(self.rules, self.text, between).is_empty()
+        !adjunct
+            && condition::prices(self.rules, self.text, between.clone()).is_empty()
+            && condition::reasons(self.rules, self.text, between).is_empty()
     }
 
     /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.

@@ -30,8 +30,13 @@ impl<'a> Judge<'a> {
                     let prior: Option<&Act<'_>> = outer.map(|o: usize| &chain.acts[o]);
                     // "will" over a wish leaves the wish its holder; "must" takes it over.
                     let weak = modal && act.cue.holder == CueHolder::Subject && prior.is_some();
-                    // "will", "going to": a wish only of what someone does or changes.
-                    let idle = self.is_intention(act)
+                    // "will", "going to": a wish only of what someone does or changes, or of what the
+                    // matter itself comes to: "soldiers will not go".
+                    let foretold = modal
+                        && act.at.tokens.len() == 1
+                        && act.cue.holder == CueHolder::Subject
+                        && !self.comes_about(matter, act.clause);
+                    let idle = (self.is_intention(act) || foretold)
                         && prior.is_none()
                         && chain.own_verb.is_none()
                         && !chain.acts[..place].iter().any(|inner| {
@@ -89,6 +94,26 @@ impl<'a> Judge<'a> {
         (denied || receives) && !own && matter.kind == PhraseKind::Names
     }
 
+    /// "soldiers will go", "guarantees will be given": whether the match is the subject of a clause whose
+    /// verb has no object. What it does to something else is foretold and wished by no one.
+    fn comes_about(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        let is_subject = shape.clauses[clause]
+            .subjects
+            .iter()
+            .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
+        let object = shape.nouns.iter().any(|noun| {
+            noun.tokens.start >= verb.tokens.end
+                && noun.preposition.is_none()
+                && !noun.time
+                && shape.clause_at(noun.head) == clause
+        });
+        is_subject && (verb.passive || verb.copula || !object)
+    }
+
     /// *will*, *going to*: says what its subject is about to do.
     pub(super) fn is_intention(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
@@ -134,6 +159,24 @@ impl<'a> Judge<'a> {
         link != Link::Relative
             && !self.is_denied(matter, act.clause)
             && !self.is_strangers(matter, act)
+            && !self.is_things(matter, act)
+    }
+
+    /// "Many disagree with attempts to", "the tariffs could undermine": what somebody or something else
+    /// wants or does harm to, which is no wish of whoever says so.
+    fn is_things(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(verb) = shape.verb_of(act.clause).filter(|verb| !verb.passive) else {
+            return false;
+        };
+        let is_matter = |&noun: &usize| overlap(&shape.nouns[noun].tokens, &matter.tokens);
+        let mentions = &self.attributed.mentions[matter.sentence];
+        let unknown = |&noun: &usize| mentions[noun].is_empty() && !is_matter(&noun);
+        let another = !clause.subjects.is_empty() && clause.subjects.iter().all(unknown);
+        let object = act.cue.noun && !verb.copula && verb.tokens.end <= act.at.tokens.start;
+        let harm = act.cue.kind == CueKind::Changes && verb.tokens.contains(&act.at.tokens.start);
+        another && (object || harm)
     }
 
     /// "The president, Rubio said, wants", "they are begging": whether an act is that of someone who was
@@ -172,9 +215,9 @@ impl<'a> Judge<'a> {
     pub(super) fn is_denied(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
         shape.clauses[clause].subjects.iter().any(|&noun| {
-            let group = shape.nouns[noun].tokens.clone();
-            let grammar = &self.rules.grammar;
-            grammar.any_is(&self.text.tokens[group], &[Class::No])
+            // "no soldiers will go": a phrase that says no itself counts it already.
+            let mut group = shape.nouns[noun].tokens.clone();
+            group.any(|at| self.is_no(at) && !matter.owns(at))
         })
     }
 
@@ -197,14 +240,20 @@ impl<'a> Judge<'a> {
         };
         let in_verb = verb.tokens.contains(&act.at.tokens.start);
         let planned = verb.modal.is_some();
-        let gerund = verb.mood == Mood::Ing && shape.clauses[act.clause].link == Link::Gerund;
+        let subjects = &shape.clauses[act.clause].subjects;
+        // "the prospect of Rome lifting": of what is only spoken of.
+        let spoken_of = |&noun: &usize| {
+            let preposition = shape.nouns[noun].preposition;
+            preposition.is_some_and(|at| self.rules.grammar.of.contains(&self.text.tokens[at].word))
+        };
+        let gerund = verb.mood == Mood::Ing
+            && (shape.clauses[act.clause].link == Link::Gerund || subjects.iter().any(spoken_of));
         if !position.deeds && !planned || verb.mood == Mood::Infinitive || gerund {
             return false;
         }
         // "the plan shrinks": what happens to the matter is no one's deed.
         let happens = !verb.passive
-            && shape.clauses[act.clause]
-                .subjects
+            && subjects
                 .iter()
                 .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
         if act.cue.noun || !in_verb && !verb.copula || happens {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Attributed, Line};
+use crate::clause::Tag;
 use crate::matching::Match;
 use crate::rules::{PhraseKind, Rules};
 use crate::span::overlap;
@@ -41,7 +42,7 @@ pub fn references(
                     && m.tokens.start < tokens.end
                     && overlap(&m.tokens, &noun_of(line, &place))
             });
-            if own || !governed(rules, line, &place) {
+            if own || !governed(rules, line, &place) || has_content(rules, text, line, &place) {
                 continue;
             }
             let before = matches.iter().rev().find(|m| {
@@ -57,6 +58,14 @@ pub fn references(
         }
     }
     referred
+}
+
+/// "the notion that", "the proposal to": whether the words after the reference tell what it is.
+fn has_content(rules: &Rules, text: &Text, line: &Line, place: &Range<usize>) -> bool {
+    let next = place.end;
+    next < line.shape.tokens.end
+        && (matches!(line.shape.tag_at(next), Tag::Comp | Tag::To)
+            || rules.grammar.of.contains(&text.tokens[next].word))
 }
 
 fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {

@@ -8,6 +8,7 @@ use crate::span::overlap;
 use crate::stance::chain::Act;
 use crate::stance::judge::Judge;
 use crate::statement::{CueKind, Stance};
+use crate::words::Mark;
 
 impl Judge<'_> {
     /// The side of a match under acts: its own, turned by every cue against, every change, and
@@ -25,7 +26,8 @@ impl Judge<'_> {
             match act.cue.kind {
                 CueKind::Changes => turn(true),
                 CueKind::Wants | CueKind::Judges | CueKind::Does | CueKind::Threatens => {
-                    turn(act.cue.side == Some(Stance::Opposes));
+                    let opposes = act.cue.side == Some(Stance::Opposes);
+                    turn(opposes && !self.spells_out(act, matter));
                 }
                 CueKind::Says | CueKind::Thinks => {}
             }
@@ -78,8 +80,12 @@ impl Judge<'_> {
                     && !acts.iter().any(|act| act.at.tokens.contains(&start)),
             );
         }
-        turn(self.denied_noun(matter, &in_cue));
-        turn(self.denied_inside(matter).is_some_and(|no| !in_cue(no)));
+        let repeats = |token: usize| acts.iter().any(|act| self.repeats_denial(act, token));
+        turn(self.denied_noun(matter, &|token| in_cue(token) || repeats(token)));
+        turn(
+            self.denied_inside(matter)
+                .is_some_and(|no| !in_cue(no) && !repeats(no)),
+        );
         for attribution in self.holders(matter).around(matter.tokens.start) {
             let below = acts
                 .last()
@@ -137,6 +143,29 @@ impl Judge<'_> {
             .text
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
             .any(|part| part == word)
+    }
+
+    /// "a red line: no troops in Kyiv": whether a match that says no itself is what a cue before a colon
+    /// names.
+    fn spells_out(&self, act: &Act<'_>, matter: &Match) -> bool {
+        let (cue, first) = (&act.at.tokens, matter.tokens.start);
+        let mut between = cue.end..first.max(cue.end);
+        let colon = between.any(|at| self.text.tokens[at].mark() == Some(Mark::Colon));
+        colon && self.is_no(first) && matter.owns(first)
+    }
+
+    /// "there will be no truce, no talks", "a red line: no troops": whether a negation says once more what
+    /// the cue before it says already.
+    fn repeats_denial(&self, act: &Act<'_>, token: usize) -> bool {
+        let cue = &act.at.tokens;
+        let between = cue.end..token.max(cue.end);
+        let marks = |mark: Mark| {
+            let mut between = between.clone();
+            between.any(|at| self.text.tokens[at].mark() == Some(mark))
+        };
+        let listed = self.is_no(cue.end - 1) && marks(Mark::Comma);
+        let named = act.cue.side == Some(Stance::Opposes) && marks(Mark::Colon);
+        cue.end <= token && (listed || named)
     }
 
     /// "not one more round will": the negation right before the subject of a verb.

@@ -20,6 +20,7 @@ impl<'a> Judge<'a> {
         around: &[&'a Attribution],
     ) -> Result<Wish<'a>, Gate> {
         let holders = &self.holders(matter);
+        let line = self.line(matter);
         if let Some(negated) = self.without(matter) {
             return self.wish_without(matter, chain, around, negated);
         }
@@ -42,7 +43,12 @@ impl<'a> Judge<'a> {
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
             let side = self.side(matter, &chain.acts, &chain.clauses);
-            let held = if around.is_empty() {
+            // "The ally is killing us": whom the words are about does not say them.
+            let mut subjects = line.shape.clauses[chain.clauses[0]].subjects.iter();
+            let about = subjects.any(|&noun| matter.owns(line.shape.nouns[noun].head));
+            let held = if around.is_empty() && about {
+                Held::default()
+            } else if around.is_empty() {
                 holders.subject(chain.clauses[0], None, around)
             } else {
                 Held::speaker(around)

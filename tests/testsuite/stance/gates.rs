@@ -1,5 +1,6 @@
 //! Why a matter that is named shows no stance.
 
+use super::check;
 use stances::stance::Gate::{
     self, Condition, Deed, Holder, Outweighed, Possible, Price, Private, Question, Unreal, Void,
     Wish,
@@ -56,4 +57,72 @@ fn gates_close_on_what_they_say() {
     for (text, gate) in cases {
         assert_eq!(closed(text), [gate], "{text}");
     }
+}
+
+#[test]
+fn a_mere_reason_is_wanted_by_no_one() {
+    check(
+        "Russia stopped buying Danish cheese in response to the sanctions.",
+        &[],
+    );
+    check(
+        "Orban refused to sign because of the sanctions on Russia.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_only_foretold() {
+    check(
+        "Lavrov said the next round of talks on Ukraine will take place on Friday.",
+        &[],
+    );
+    check(
+        "Merz said sanctions on Russia will not change the price of bread.",
+        &[],
+    );
+    check(
+        "Merz said no German soldiers will go to Ukraine.",
+        &["merz peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn what_is_only_spoken_of() {
+    check(
+        "Rubio said sanctions on Russia were an important issue.",
+        &[],
+    );
+    check(
+        "It is not clear that Putin wants a ceasefire in Ukraine.",
+        &[],
+    );
+    check(
+        "Even the prospect of Washington lifting sanctions on Russia worried Warsaw.",
+        &[],
+    );
+    check(
+        "Tusk called Orban a liar for saying he had backed a ceasefire in Ukraine.",
+        &[],
+    );
+    check(
+        "Costa acknowledged that the sanctions have yet to stop the Russian army.",
+        &[],
+    );
+}
+
+#[test]
+fn part_of_a_longer_word() {
+    check(
+        "Moscow announced counter-sanctions after weeks of behind-the-scenes work.",
+        &[],
+    );
+}
+
+#[test]
+fn harm_done_by_a_thing() {
+    check(
+        "Tusk warned that the new tariffs could undermine the ceasefire in Ukraine.",
+        &[],
+    );
 }

@@ -309,3 +309,68 @@ fn officials_for_their_own_government() {
         &["peskov peacekeeping-force against"],
     );
 }
+
+#[test]
+fn members_of_a_list_with_their_states() {
+    let both = ["brown sanctions for", "jones sanctions for"];
+    check(
+        "Sens. Ann Brown (R-Iowa) and Tom Jones (D-Ohio) said that Washington should impose sanctions on Russia.",
+        &both,
+    );
+    check(
+        "Sens. Ann Brown of Iowa and Tom Jones of Ohio said that Washington should impose sanctions on Russia.",
+        &both,
+    );
+    check(
+        "Sens. Ann Brown, R-Iowa, and Tom Jones, D-Ohio, said that Washington should impose sanctions on Russia.",
+        &both,
+    );
+}
+
+#[test]
+fn a_title_that_runs_on_into_the_name() {
+    check(
+        "The former judge and now Lithuanian Minister of Defence Ann Brown wants to send peacekeepers to Ukraine.",
+        &["brown peacekeeping-force for"],
+    );
+    check(
+        "On a visit to Kyiv, US Deputy Secretary of State Ann Brown called for a ceasefire in Ukraine.",
+        &["brown ceasefire-first for"],
+    );
+}
+
+#[test]
+fn whose_attempts_they_are() {
+    check(
+        "\"The figures undercut attempts to lift the sanctions on Russia,\" Rutte said.",
+        &[],
+    );
+    check(
+        "Rutte said he disagreed with efforts to lift the sanctions on Russia.",
+        &["rutte sanctions for"],
+    );
+}
+
+#[test]
+fn who_stands_beside_a_name() {
+    check(
+        "Rep. Ann Brown, R-Iowa, a longtime critic who has vowed to send weapons to Ukraine, called him naive.",
+        &["brown aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn a_past_form_after_a_modal_goes_with_the_report() {
+    check(
+        "Stubb said that the plan must be clear and demanded a ceasefire in Ukraine.",
+        &["stubb ceasefire-first for"],
+    );
+}
+
+#[test]
+fn plans_that_a_report_speaks_of() {
+    check(
+        "Lavrov said plans to send peacekeepers to Ukraine would be unacceptable.",
+        &["lavrov peacekeeping-force against"],
+    );
+}

@@ -142,3 +142,23 @@ fn contrast() {
         ],
     );
 }
+
+#[test]
+fn a_denial_said_twice() {
+    check(
+        "There will be no ceasefire in Ukraine, no truce and no freezing of the front, Lavrov said.",
+        &["lavrov ceasefire-first against"],
+    );
+    check(
+        "\"That is a red line for all of us: no boots on the ground in Ukraine,\" Fico said.",
+        &["fico peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn adjectives_from_verbs() {
+    check(
+        "Trump said he would consider lifting crippling sanctions on Russia.",
+        &["trump sanctions against"],
+    );
+}

@@ -84,7 +84,7 @@ fn find(of: &Explained, typed: &str) -> Option<MemberId> {
 const GATES: [(&str, &[Gate]); 6] = [
     ("told", &[Gate::Question]),
     ("meant", &[Gate::Void]),
-    ("certain", &[Gate::Condition, Gate::Price]),
+    ("certain", &[Gate::Condition, Gate::Price, Gate::Reason]),
     (
         "wished",
         &[Gate::Wish, Gate::Unreal, Gate::Possible, Gate::Deed],
@@ -124,7 +124,7 @@ impl Ladder<'_> {
         let phrases = &self.pack.pack.phrases;
         let phrase = match reason {
             Reason::Ignored(phrase) => *phrase,
-            Reason::Alone | Reason::Unless | Reason::Shorter => matter.phrase,
+            Reason::Alone | Reason::Unless | Reason::Shorter | Reason::Joined => matter.phrase,
         };
         change(out, &words::place(&phrases[phrase].origin))
     }
