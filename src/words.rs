@@ -143,6 +143,14 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether this is the first letter of a name with its stop: the *J.* of "Ann J. Smith".
+    #[must_use]
+    pub fn is_initial(&self, source: &str) -> bool {
+        let written = self.span.of(source);
+        let letter = written.strip_suffix('.').unwrap_or_default();
+        self.is_word() && self.capital && letter.chars().count() == 1
+    }
+
     /// Whether this is a word.
     #[must_use]
     pub fn is_word(&self) -> bool {

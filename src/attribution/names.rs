@@ -103,15 +103,17 @@ fn longest(mut all: Vec<Found>) -> Vec<Found> {
 
 /// Whether what stands before a family name is no other person's given name.
 fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[usize]) -> bool {
-    let opens = text.sentences[text.sentence_at(at)].tokens.start == at;
-    let Some(before) = at.checked_sub(1).filter(|_| !opens) else {
+    let start = text.sentences[text.sentence_at(at)].tokens.start;
+    // "Ann B. Smith": the given name stands before the initials.
+    let mut words = (start..at).rev();
+    let Some(place) = words.find(|&at| !is_initial(rules, text, at)) else {
         return true;
     };
-    let before = &text.tokens[before];
+    let before = &text.tokens[place];
     if !before.is_word()
         || !before.capital
         || before.possessive
-        || apart(text, before, &text.tokens[at])
+        || apart(text, before, &text.tokens[place + 1])
     {
         return true;
     }
@@ -146,6 +148,14 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
         })
     });
     given || !info.is_open()
+}
+
+/// "Ann B. Smith", "Ann B Smith": a letter that stands for a name.
+fn is_initial(rules: &Rules, text: &Text, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let letter = text.slice(token.span).chars().count() == 1;
+    let open = rules.grammar.info(token.word).is_open();
+    token.is_initial(text.source) || token.is_word() && token.capital && letter && open
 }
 
 /// Whether two given names are one, as transliterated one way or the other: *Yury*, *Yuri*, *Yuriy*.

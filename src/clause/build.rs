@@ -373,6 +373,7 @@ impl Builder<'_> {
     }
 
     fn complement(&mut self, token: usize) {
+        self.leave_aside();
         let mut parent = self.top();
         let reports = self.shape.clauses[parent]
             .verb
@@ -392,6 +393,21 @@ impl Builder<'_> {
         self.assign(token, clause);
         self.loose = None;
         self.after_word();
+    }
+
+    /// "told them as he left that": what is said belongs to the report, not to a clause of time below it.
+    fn leave_aside(&mut self) {
+        let [.., outer, top] = self.stack.as_slice() else {
+            return;
+        };
+        let reports = |at: usize| {
+            let verb = self.shape.clauses[at].verb;
+            verb.is_some_and(|verb| self.is_report(verb))
+        };
+        let aside = self.shape.clauses[*top].link == Link::Adverbial && self.has_verb(*top);
+        if aside && !reports(*top) && reports(*outer) {
+            self.stack.pop();
+        }
     }
 
     fn verb(&mut self, number: usize, verb: usize) {

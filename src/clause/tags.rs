@@ -216,12 +216,8 @@ impl Tagger<'_> {
 
     /// "Ann A. Smith": a single capital with a stop between two names.
     fn is_initial(&self, at: usize, tags: &[Tag]) -> bool {
-        let token = &self.tokens[at];
-        let stop = self.tokens.get(at + 1).and_then(Token::mark) == Some(Mark::Stop);
-        let name_follows = self.tokens.get(at + 2).is_some_and(|next| next.capital);
-        token.capital
-            && token.span.len() == 1
-            && stop
+        let name_follows = self.tokens.get(at + 1).is_some_and(|next| next.capital);
+        self.tokens[at].is_initial(self.source)
             && name_follows
             && tags.last() == Some(&Tag::Name)
     }

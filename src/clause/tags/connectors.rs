@@ -147,7 +147,10 @@ impl Tagger<'_> {
             let subjectless = next.is_none_or(|next| self.verbal_start(next));
             let ahead = self.finites_ahead(at + 1);
             let needed = 1 + usize::from(waits(tags));
-            if !of && (only || !participle && !subjectless && ahead >= needed) {
+            // "because he favours it"
+            let pronoun = next.and_then(|next| self.grammar.pronoun(self.tokens[next].word));
+            let nominative = pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive);
+            if !of && (only || nominative || !participle && !subjectless && ahead >= needed) {
                 return Some(Tag::Subord);
             }
         }

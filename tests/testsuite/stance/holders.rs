@@ -374,3 +374,31 @@ fn plans_that_a_report_speaks_of() {
         &["lavrov peacekeeping-force against"],
     );
 }
+
+#[test]
+fn initials_in_names() {
+    check(
+        "Donald J. Trump called for a ceasefire in Ukraine.",
+        &["trump ceasefire-first for"],
+    );
+    check(
+        "Speaker Ann A. Brown, Ohio Republican, urged the president to send weapons to Ukraine.",
+        &["brown aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn one_more_pronoun_for_the_same_person() {
+    check(
+        "Tusk spoke of Orban. Voters have never trusted him because he opposes sanctions on Russia.",
+        &["orban sanctions against"],
+    );
+}
+
+#[test]
+fn what_is_said_belongs_to_the_report() {
+    check(
+        "Trump told reporters as he left for Florida that Zelensky should make a deal with Russia.",
+        &["trump immediate-negotiations for"],
+    );
+}
