@@ -119,6 +119,11 @@ pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) 
             }
             Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Time | Tag::Pron => {
                 let end = noun_end(text, first, tags, at);
+                let end = preposition
+                    .and_then(|preposition| {
+                        name_after(text, first, tags, at..end, preposition, grammar)
+                    })
+                    .unwrap_or(end);
                 let head = head(text, first, tags, at..end);
                 groups.units.push(Unit::Noun(groups.nouns.len()));
                 groups.nouns.push(NounGroup {
@@ -140,6 +145,31 @@ pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) 
         at += 1;
     }
     groups
+}
+
+/// "During the campaign Smith said": where a name begins that a circumstance without its comma stands
+/// before.
+fn name_after(
+    text: &Text,
+    first: usize,
+    tags: &[Tag],
+    range: Range<usize>,
+    preposition: usize,
+    grammar: &Grammar,
+) -> Option<usize> {
+    let circumstance = grammar.is(&text.tokens[preposition], Class::Adjunct);
+    let name = (range.start + 1..range.end).find(|&at| tags[at] == Tag::Name)?;
+    let common = tags[name - 1] == Tag::Noun && !text.tokens[first + name - 1].capital;
+    let to_end = tags[name..range.end].iter().all(|tag| *tag == Tag::Name);
+    let owned = text.tokens[first + range.end - 1].possessive
+        || text.tokens[first + name - 1].possessive
+        || text.tokens[first + name].joined;
+    let acts = matches!(
+        tags.get(range.end),
+        Some(Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Mark(Mark::Comma))
+    );
+    let definite = tags[range.start] == Tag::Det;
+    (circumstance && common && to_end && !owned && acts && definite).then_some(name)
 }
 
 /// Whether an adverb or negation at `at` belongs to the verb group after it.

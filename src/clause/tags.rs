@@ -217,9 +217,7 @@ impl Tagger<'_> {
     /// "Ann A. Smith": a single capital with a stop between two names.
     fn is_initial(&self, at: usize, tags: &[Tag]) -> bool {
         let name_follows = self.tokens.get(at + 1).is_some_and(|next| next.capital);
-        self.tokens[at].is_initial(self.source)
-            && name_follows
-            && tags.last() == Some(&Tag::Name)
+        self.tokens[at].is_initial(self.source) && name_follows && tags.last() == Some(&Tag::Name)
     }
 
     /// Whether a capitalised word inside a sentence keeps the class its small form has.

@@ -118,13 +118,7 @@ impl Resolver<'_> {
             let body = cast.body_in_view(pronoun, &out);
             return body.map(|who| (who, Grade::C)).or(earlier);
         }
-        // "never trusted him, because he": one more pronoun for the same person.
-        let again = (0..noun)
-            .filter(|&n| self.group(n).pronoun && earlier.is_none())
-            .filter(|&n| self.text.quote_at(self.group(n).head).is_none())
-            .flat_map(|n| &mentions[n])
-            .rfind(same);
-        let person = again.map_or_else(|| cast.antecedent(pronoun, &out), |m| Some(m.who));
+        let person = cast.antecedent(pronoun, &out);
         person.map(|who| (who, Grade::B)).or(earlier)
     }
 

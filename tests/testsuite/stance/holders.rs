@@ -388,17 +388,21 @@ fn initials_in_names() {
 }
 
 #[test]
-fn one_more_pronoun_for_the_same_person() {
-    check(
-        "Tusk spoke of Orban. Voters have never trusted him because he opposes sanctions on Russia.",
-        &["orban sanctions against"],
-    );
-}
-
-#[test]
 fn what_is_said_belongs_to_the_report() {
     check(
         "Trump told reporters as he left for Florida that Zelensky should make a deal with Russia.",
         &["trump immediate-negotiations for"],
+    );
+}
+
+#[test]
+fn a_circumstance_without_its_comma() {
+    check(
+        "During the campaign Orban, goaded by Vance, came out against sanctions on Russia.",
+        &["orban sanctions against"],
+    );
+    check(
+        "After the meeting Stubb called for a ceasefire in Ukraine.",
+        &["stubb ceasefire-first for"],
     );
 }
