@@ -220,9 +220,16 @@ impl Cast {
         fits.then_some(focus.who)
     }
 
-    /// The last person in view who is an official of a body.
+    /// The last person in view who is an official of a body, by the country or by an office there.
     #[must_use]
-    pub fn last_of(&self, body: &str) -> Option<MemberId> {
+    pub fn last_of(&self, body: &str, roster: &[Actor]) -> Option<MemberId> {
+        let serves = |member: &Member| {
+            let roles = member.actor.map(|actor| roster[actor].roles.as_slice());
+            roles
+                .unwrap_or_default()
+                .iter()
+                .any(|role| role.of == body && self.date.is_none_or(|day| role.covers(day)))
+        };
         self.focus
             .iter()
             .rev()
@@ -230,7 +237,8 @@ impl Cast {
             .map(|focus| focus.who)
             .find(|&who| {
                 let member = self.get(who);
-                member.kind == ActorKind::Person && member.of.as_deref() == Some(body)
+                member.kind == ActorKind::Person
+                    && (member.of.as_deref() == Some(body) || serves(member))
             })
     }
 

@@ -267,8 +267,19 @@ impl<'a> Climber<'a> {
         shape.verbs.iter().position(|verb| {
             matter.tokens.contains(&verb.head)
                 && matter.owns(verb.head)
+                && !self.is_set_phrase(matter, verb.head)
                 && matches!(shape.tag_at(verb.head), Tag::Verb(_))
                 && (verb.head <= matter.tokens.start + 1 || verb.mood == Mood::Finite)
+        })
+    }
+
+    /// "whatever it takes": whether the verb's subject is a pronoun that the match holds itself.
+    fn is_set_phrase(&self, matter: &Match, verb: usize) -> bool {
+        let shape = self.shape();
+        let subjects = &shape.clauses[shape.clause_at(verb)].subjects;
+        subjects.iter().any(|&noun| {
+            let group = &shape.nouns[noun];
+            group.pronoun && group.tokens.end <= verb && matter.owns(group.head)
         })
     }
 

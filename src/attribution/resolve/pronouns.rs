@@ -67,6 +67,12 @@ impl Resolver<'_> {
         if pronoun.gender == Gender::It && !pronoun.many && self.is_expletive(clause) {
             return Vec::new();
         }
+        if pronoun.many && pronoun.subject {
+            let several = self.listed_subjects(noun, mentions);
+            if !several.is_empty() {
+                return several;
+            }
+        }
         let found = self.antecedent(noun, pronoun, mentions, cast);
         let mention = |(who, grade)| Mention {
             who,
@@ -74,6 +80,51 @@ impl Resolver<'_> {
             tokens: self.group(noun).tokens.clone(),
         };
         found.map(mention).into_iter().collect()
+    }
+
+    /// "Officials said that Rome must pay, and they": whether several whom nobody knows are the first
+    /// subject of the sentence, so that *they* are those.
+    fn is_strangers(&self, noun: usize, mentions: &[Vec<Mention>]) -> bool {
+        let first = (0..noun).find(|&n| {
+            let group = self.group(n);
+            let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
+            clause.subjects.contains(&n) && !group.time
+        });
+        first.is_some_and(|n| {
+            let group = self.group(n);
+            let many = !self.is_one(group.head) && !group.pronoun;
+            many && mentions[n].is_empty()
+        })
+    }
+
+    /// "Rome and Madrid said they", "Rome and Madrid agreed, and they": the subjects of a list above or
+    /// before the pronoun.
+    fn listed_subjects(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<Mention> {
+        let clause = self.shape.clause_at(self.group(noun).head);
+        let above = self.shape.ancestors(clause).skip(1);
+        let list = above
+            .map(|at| &self.shape.clauses[at].subjects)
+            .find(|subjects| !subjects.is_empty());
+        let quoted = self.text.quote_at(self.group(noun).head).is_some();
+        let Some(list) = list.filter(|list| list.len() > 1 && !list.contains(&noun) && !quoted)
+        else {
+            return Vec::new();
+        };
+        let named = list
+            .iter()
+            .filter_map(|&subject| mentions.get(subject)?.first());
+        let several: Vec<Mention> = named
+            .map(|m| Mention {
+                who: m.who,
+                grade: Grade::B,
+                tokens: self.group(noun).tokens.clone(),
+            })
+            .collect();
+        if several.len() == list.len() {
+            several
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whom a pronoun stands for: who reports its clause, a subject before it, or who was in view.
@@ -101,6 +152,7 @@ impl Resolver<'_> {
             .filter(|&n| in_quote.is_none() || self.text.quote_at(self.group(n).head) == in_quote)
             .flat_map(|n| &mentions[n]);
         let earlier = subjects.find(same).map(|m| (m.who, Grade::B));
+        let earlier = earlier.filter(|_| !(pronoun.many && self.is_strangers(noun, mentions)));
         if earlier.is_some() && self.shape.clauses[clause].link != Link::Root {
             return earlier;
         }
@@ -113,6 +165,9 @@ impl Resolver<'_> {
             }
             out.extend(self.speakers_of(head, mentions));
             return cast.antecedent(pronoun, &out).map(|who| (who, Grade::C));
+        }
+        if pronoun.many && self.is_strangers(noun, mentions) {
+            return None;
         }
         if pronoun.gender == Gender::It || pronoun.many {
             let body = cast.body_in_view(pronoun, &out);

@@ -52,7 +52,7 @@ impl Resolver<'_> {
                     None => self
                         .bearer_of_speaker(office, at.start, cast)
                         .or_else(|| self.bearer_named(office, cast))
-                        .or_else(|| cast.titled(word)),
+                        .or_else(|| (at.len() == 1).then(|| cast.titled(word)).flatten()),
                 };
                 mention(who?, Grade::B)
             }
@@ -68,7 +68,7 @@ impl Resolver<'_> {
                 // "the French diplomat": whoever of them was spoken of.
                 let country = self.names.body_within(self.rules, &before);
                 let person = match country {
-                    Some(body) => cast.last_of(&body),
+                    Some(body) => cast.last_of(&body, &actors.list),
                     None => cast.titled(word),
                 };
                 if let Some(who) = person {
@@ -205,9 +205,13 @@ impl Resolver<'_> {
         cast: &mut Cast,
     ) -> Option<MemberId> {
         let list = &self.rules.actors.list;
+        // Without a date an office that somebody left for another one is not theirs.
         let holds = |number: usize, day: Option<jiff::civil::Date>| {
-            list[number].roles.iter().any(|role| {
-                role.office == *office && role.of == body && day.is_none_or(|day| role.covers(day))
+            let roles = &list[number].roles;
+            let latest = roles.iter().map(|role| role.from).max();
+            roles.iter().any(|role| {
+                let current = day.map_or(Some(role.from) == latest, |day| role.covers(day));
+                role.office == *office && role.of == body && current
             })
         };
         let holders: Vec<usize> = (0..list.len())
@@ -268,7 +272,7 @@ impl Resolver<'_> {
             (outside && actors[actor].kind == ActorKind::Person).then(|| actors[actor].side.clone())
         });
         let earlier = || {
-            let last = self.before.iter().rfind(|a| !a.speakers.is_empty())?;
+            let last = self.before.iter().rfind(|a| a.speakers.len() == 1)?;
             cast.get(last.speakers.first()?.who).of.clone()
         };
         let side = named.unwrap_or_else(earlier)?;

@@ -51,6 +51,14 @@ impl Tagger<'_> {
         {
             return form;
         }
+        // "give us guarantees": *us* is no subject.
+        let before = at.checked_sub(1).map(|before| self.tokens[before].word);
+        let objective = before
+            .and_then(|word| self.grammar.pronoun(word))
+            .is_some_and(|p| p.object && !p.subject && !p.possessive);
+        if objective && info.can_be(VerbForm::Third) {
+            return None;
+        }
         self.present_form(at, info, tags, last)
     }
 

@@ -55,7 +55,7 @@ impl<'a> Judge<'a> {
         // "Kyiv should sit down": so does a modal among the match's own words.
         let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
         let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
-        if foretold || !around.is_empty() && wanted {
+        if foretold || wanted {
             held = Held::speaker(around);
         }
         let deeds = self.pack.positions[matter.position].deeds;

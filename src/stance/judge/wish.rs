@@ -1,13 +1,13 @@
 //! The wish that decides: by an act, by the form of a verb, or by the matter's own words.
 
 use crate::attribution::{Attribution, Mention};
-use crate::clause::{Clause, Link, Mood, Shape};
+use crate::clause::{Clause, Link, Mood, Shape, Tag};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
 use crate::stance::Gate;
 use crate::stance::chain::{Act, Chain};
-use crate::stance::holder::Held;
+use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
@@ -35,7 +35,9 @@ impl<'a> Judge<'a> {
         let subjunctive = clauses.find(|&&clause| !decided && self.is_subjunctive(matter, clause));
         if let Some(&clause) = subjunctive {
             let side = self.side(matter, &chain.acts, &chain.clauses);
-            let held = Held::speaker(around);
+            let held = self
+                .raiser(clause, around, holders)
+                .unwrap_or_else(|| Held::speaker(around));
             return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
         }
         if let Some(place) = outer {
@@ -147,6 +149,22 @@ impl<'a> Judge<'a> {
         };
         let above = chain.clauses[own + 1..].iter();
         own + above.take_while(|&&at| !acts(at)).count()
+    }
+
+    /// "raised the idea that Kyiv pull out": where a noun brings in the clause in base form, it is of whoever
+    /// does something with the noun.
+    fn raiser(
+        &self,
+        clause: usize,
+        around: &[&Attribution],
+        holders: &Holders<'a>,
+    ) -> Option<Held> {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        let own = &shape.clauses[clause];
+        let before = own.opener?.checked_sub(1)?;
+        let held = holders.subject(own.parent?, None, around);
+        let by_noun = before >= shape.tokens.start && shape.tag_at(before) == Tag::Noun;
+        (by_noun && !held.holders.is_empty()).then_some(held)
     }
 
     /// "insisted that Kyiv give up": a base form where the subject asks for another is a wish.

@@ -406,3 +406,42 @@ fn a_circumstance_without_its_comma() {
         &["stubb ceasefire-first for"],
     );
 }
+
+#[test]
+fn they_of_several() {
+    check(
+        "Hungary and Slovakia told the council on Tuesday that they would oppose the Commission's sanctions on Russia.",
+        &[
+            "hungary-government sanctions against",
+            "slovakia-government sanctions against",
+        ],
+    );
+    check(
+        "Foreign ministers from the north said that Russia should pay more, and they called for sanctions on Moscow.",
+        &[],
+    );
+}
+
+#[test]
+fn an_idea_that_somebody_raised() {
+    check(
+        "A Ukrainian official said Witkoff had again raised the idea that Kyiv cede the Donbas.",
+        &["witkoff territorial-integrity against via ukraine-government"],
+    );
+}
+
+#[test]
+fn the_official_of_a_body_is_the_one_just_named() {
+    check(
+        "Dmitry Peskov met the press. The Kremlin official said foreign troops in Ukraine were unacceptable.",
+        &["peskov peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn an_object_pronoun_is_no_subject() {
+    check(
+        "\"Then give us guarantees as strong as a treaty,\" Zelensky said of the peace plan for Ukraine.",
+        &["zelensky security-guarantees for"],
+    );
+}
