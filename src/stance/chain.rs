@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::attribution::{CueAt, Line};
 use crate::clause::{Link, Mood, Shape, Tag};
-use crate::grammar::{Class, Grammar};
+use crate::grammar::{Class, Gender, Grammar};
 use crate::matching::Match;
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
@@ -273,13 +273,18 @@ impl<'a> Climber<'a> {
         })
     }
 
-    /// "whatever it takes": whether the verb's subject is a pronoun that the match holds itself.
+    /// "whatever it takes": whether the verb's subject is an *it* that the match holds itself.
     fn is_set_phrase(&self, matter: &Match, verb: usize) -> bool {
         let shape = self.shape();
         let subjects = &shape.clauses[shape.clause_at(verb)].subjects;
         subjects.iter().any(|&noun| {
             let group = &shape.nouns[noun];
-            group.pronoun && group.tokens.end <= verb && matter.owns(group.head)
+            let word = self.text.tokens[group.head].word;
+            let thing = self
+                .grammar()
+                .pronoun(word)
+                .is_some_and(|p| p.gender == Gender::It && !p.many);
+            group.pronoun && thing && group.tokens.end <= verb && matter.owns(group.head)
         })
     }
 

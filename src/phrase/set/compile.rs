@@ -162,6 +162,11 @@ struct Anchor {
     before: usize,
 }
 
+/// "US", "EU": two capitals are a name whose small letters can be another word.
+fn is_short_name(text: &str) -> bool {
+    text.chars().count() == 2 && text.chars().all(char::is_uppercase)
+}
+
 /// Writes the steps of a phrase.
 struct Emitter<'a, R> {
     resolve: &'a mut R,
@@ -183,7 +188,13 @@ impl<R: Resolve> Emitter<'_, R> {
     fn piece(&mut self, piece: &Piece, cased: bool, depth: usize) -> Run {
         match piece {
             Piece::Word { text, pinned } => {
-                let case = if cased { Case::of(text) } else { Case::Free };
+                let case = if cased {
+                    Case::of(text)
+                } else if is_short_name(text) {
+                    Case::Capital
+                } else {
+                    Case::Free
+                };
                 let forms = self.resolve.forms(text, *pinned);
                 let run = word(&forms, self.resolve.weight(text));
                 self.steps.push(Step::Word(run.first, forms, case));
