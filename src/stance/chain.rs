@@ -11,10 +11,10 @@ mod takes;
 use std::ops::Range;
 
 use crate::attribution::{CueAt, Line};
-use crate::clause::{Link, Mood, Shape, Tag};
+use crate::clause::{Link, Mood, Shape, Tag, VerbGroup};
 use crate::grammar::{Class, Gender, Grammar};
 use crate::matching::Match;
-use crate::rules::{Cue, CueHolder, Rules};
+use crate::rules::{Cue, CueHolder, PhraseKind, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::Mark;
@@ -268,9 +268,26 @@ impl<'a> Climber<'a> {
             matter.tokens.contains(&verb.head)
                 && matter.owns(verb.head)
                 && !self.is_set_phrase(matter, verb.head)
+                && !self.is_content(matter, verb)
                 && matches!(shape.tag_at(verb.head), Tag::Verb(_))
                 && (verb.head <= matter.tokens.start + 1 || verb.mood == Mood::Finite)
         })
+    }
+
+    /// "a guarantee that he will not come back": whether the verb only tells what the noun is that the match
+    /// begins with.
+    fn is_content(&self, matter: &Match, verb: &VerbGroup) -> bool {
+        let shape = self.shape();
+        let (whole, own) = (
+            shape.clause_at(matter.tokens.start),
+            shape.clause_at(verb.head),
+        );
+        let link = shape.clauses[own].link;
+        own != whole
+            && matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite)
+            && verb.mood == Mood::Finite
+            && matches!(link, Link::Complement | Link::Relative)
+            && shape.ancestors(own).any(|at| at == whole)
     }
 
     /// "whatever it takes": whether the verb's subject is an *it* that the match holds itself.
