@@ -9,7 +9,7 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::{Gender, Pronoun};
 use crate::id::ActorId;
-use crate::rules::{Actor, ActorKind};
+use crate::rules::{Actor, ActorKind, Several};
 use crate::text::Text;
 use crate::words::WordId;
 
@@ -258,9 +258,13 @@ impl Cast {
 
     /// The last two persons in view, else the last two bodies, for *the pair*, *both sides*.
     #[must_use]
-    pub fn last_two(&self) -> Vec<MemberId> {
-        let people = self.last_two_of(|kind| kind == ActorKind::Person);
-        if people.is_empty() {
+    pub fn last_two(&self, of: Several) -> Vec<MemberId> {
+        let people = if of == Several::Bodies {
+            Vec::new()
+        } else {
+            self.last_two_of(|kind| kind == ActorKind::Person)
+        };
+        if people.is_empty() && of != Several::Persons {
             return self
                 .last_two_of(|kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
         }

@@ -162,7 +162,8 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         if info.is(Class::Not) {
-            return Tag::Not;
+            let lists = info.is(Class::Coordinator) && self.follows_neither(at, tags);
+            return if lists { Tag::Coord } else { Tag::Not };
         }
         if self.opens_inverted(at, tags) {
             return Tag::Subord;
@@ -189,6 +190,19 @@ impl Tagger<'_> {
         self.pronoun(at, info)
             .or_else(|| self.connector(at, info, tags, before))
             .unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// "Neither Rome nor Paris": whether a word that denies opens the noun group which a second one goes on
+    /// with.
+    fn follows_neither(&self, at: usize, tags: &[Tag]) -> bool {
+        let denies = (0..at)
+            .rev()
+            .find(|&before| self.info(before).is(Class::No) || !tags[before].is_nominal());
+        let opens = denies.is_some_and(|before| self.info(before).is(Class::No));
+        opens
+            && self
+                .next_word(at)
+                .is_some_and(|next| self.nominal_start(next))
     }
 
     /// *he*, and *his* before what he owns.

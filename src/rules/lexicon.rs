@@ -31,6 +31,8 @@ pub struct Lexicon {
     pub reference_pronouns: PhraseSet,
     /// Phrases that name several holders at once: *both leaders*.
     pub plurals: PhraseSet,
+    /// What each of them stands for, by its number in the set.
+    pub several: Vec<Several>,
     /// Phrases that stand for a group named just before: *the countries*.
     pub groups: PhraseSet,
     /// Phrases for the body of whoever is named by their possessive: *his government*.
@@ -58,6 +60,18 @@ pub struct Condition {
     pub time: bool,
     /// `in exchange for`: what follows is given for what stands before.
     pub price: bool,
+}
+
+/// What *both leaders*, *both sides* or *the two* stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Several {
+    /// Persons, or bodies where there are none.
+    #[default]
+    Either,
+    /// Only persons.
+    Persons,
+    /// Only countries and other bodies.
+    Bodies,
 }
 
 /// What a cue phrase means.

@@ -386,6 +386,13 @@ impl<'a> Climber<'a> {
             }
         }
         self.add_takers(&mut acts, clause, below, own_verb);
+        // "wrong and dangerous": judgements in a list are one.
+        let mut judged = false;
+        acts.retain(|act| {
+            let again = act.cue.kind == CueKind::Judges && judged;
+            judged |= act.cue.kind == CueKind::Judges;
+            !again
+        });
         acts
     }
 

@@ -152,10 +152,14 @@ impl Resolver<'_> {
         } else {
             Vec::new()
         };
-        let several = if several.is_empty() && at_head(&lexicon.plurals) {
-            cast.last_two()
-        } else {
-            several
+        let plural = || {
+            let found = lexicon.plurals.find(tokens);
+            let at = found.iter().find(|f| (f.start..f.end).contains(&offset))?;
+            Some(lexicon.several[at.phrase.0 as usize])
+        };
+        let several = match plural().filter(|_| several.is_empty()) {
+            Some(of) => cast.last_two(of),
+            None => several,
         };
         if several.is_empty() {
             return None;

@@ -67,7 +67,10 @@ impl Resolver<'_> {
             Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
                 // "the French diplomat": whoever of them was spoken of.
                 let country = self.names.body_within(self.rules, &before);
+                let head = self.rules.grammar.info(self.text.tokens[group.head].word);
                 let person = match country {
+                    // "the statement" is nobody's by name.
+                    _ if head.is(Class::Expression) => None,
                     Some(body) => cast.last_of(&body, &actors.list),
                     None => cast.titled(word),
                 };

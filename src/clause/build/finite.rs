@@ -135,10 +135,16 @@ impl Builder<'_> {
         let parent = self.top();
         let members = self.members(loose);
         let opener = self.shape.nouns[loose.first].tokens.start;
-        let end = self.shape.nouns[loose.noun].tokens.end;
+        let end = self.shape.verbs[verb].tokens.start;
+        let first = self.shape.tokens.start;
         let clause = self.open(Some(parent), Link::Complement, Some(opener));
         for at in opener..end {
-            self.assign(at, clause);
+            // "no terms of peace": with what its prepositions bring in.
+            if self.shape.clause_of[at - first] == parent
+                || at < self.shape.nouns[loose.noun].tokens.end
+            {
+                self.assign(at, clause);
+            }
         }
         self.clause(clause).subjects = members;
         self.fill(clause, verb);

@@ -89,6 +89,14 @@ impl Tagger<'_> {
         };
         match last {
             Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => ControlFlow::Break(None),
+            // "will face continued pressure"
+            Some(Tag::Verb(VerbForm::Base))
+                if !base_too
+                    && next
+                        .is_some_and(|next| self.noun_like(next) && !self.tokens[next].capital) =>
+            {
+                ControlFlow::Break(None)
+            }
             Some(Tag::Comp | Tag::Subord)
                 if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
             {

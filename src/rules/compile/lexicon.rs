@@ -2,9 +2,9 @@
 
 use super::Compiler;
 use crate::phrase::{PhraseSet, PhraseSetBuilder};
-use crate::rules::file::{CueFile, CueHolderFile, SideFile, TakesFile, Text};
+use crate::rules::file::{CueFile, CueHolderFile, SeveralWord, SideFile, TakesFile, Text};
 use crate::rules::folder::{Folder, Placed};
-use crate::rules::{Condition, Cue, CueHolder, Lexicon, Takes};
+use crate::rules::{Condition, Cue, CueHolder, Lexicon, Several, Takes};
 use crate::statement::Stance;
 
 /// Compiles everything in `english/` that marks an act or turns one.
@@ -66,7 +66,19 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);
         lexicon.groups = compiler.set(*source, &file.groups);
-        lexicon.plurals = compiler.set(*source, file.plural.iter().flat_map(|entry| &entry.words));
+        let mut plurals = PhraseSetBuilder::default();
+        for entry in &file.plural {
+            let of = entry.of.map_or(Several::Either, |of| match of {
+                SeveralWord::Persons => Several::Persons,
+                SeveralWord::Bodies => Several::Bodies,
+            });
+            for text in &entry.words {
+                if compiler.add(*source, text, &mut plurals) {
+                    lexicon.several.push(of);
+                }
+            }
+        }
+        lexicon.plurals = plurals.build();
         lexicon.prior = compiler.set(*source, file.prior.iter().flat_map(|entry| &entry.words));
     }
     lexicon

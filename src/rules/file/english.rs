@@ -297,9 +297,24 @@ pub(crate) struct ReferenceFile {
     pub(crate) pronouns: Vec<Text>,
     pub(crate) groups: Vec<Text>,
     pub(crate) own_bodies: Vec<Text>,
-    pub(crate) plural: Vec<WordsFile>,
+    pub(crate) plural: Vec<PluralFile>,
     pub(crate) prior: Vec<WordsFile>,
     pub(crate) example: Vec<ExampleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct PluralFile {
+    pub(crate) words: Vec<Text>,
+    #[serde(default)]
+    pub(crate) of: Option<SeveralWord>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SeveralWord {
+    Persons,
+    Bodies,
 }
 
 #[derive(Deserialize)]

@@ -175,7 +175,13 @@ pub(super) const REFERENCE: &[Key] = &[
     key("pronouns", Texts),
     key("groups", Texts),
     key("own-bodies", Texts),
-    key("plural", Tables(WORDS)),
+    key(
+        "plural",
+        Tables(&[
+            needed("words", Texts),
+            key("of", OneOf(&["persons", "bodies"])),
+        ]),
+    ),
     key("prior", Tables(WORDS)),
     key("example", Tables(EXAMPLE)),
 ];

@@ -179,7 +179,9 @@ impl Judge<'_> {
             self.rules.grammar.is(token, Class::Number)
                 || self.rules.grammar.is(token, Class::Determiner)
         });
-        (shape.tag_at(before) == Tag::Not && is_number).then_some(before)
+        // "Neither Rome nor Paris"
+        let neither = self.is_no(before) && shape.noun_at(before).is_none();
+        (shape.tag_at(before) == Tag::Not && is_number || neither).then_some(before)
     }
 
     /// "send no weapons to Kyiv": a negation in a gap of a phrase that says no itself nowhere.

@@ -162,3 +162,34 @@ fn adjectives_from_verbs() {
         &["trump sanctions against"],
     );
 }
+
+#[test]
+fn judgements_in_a_list_are_one() {
+    check(
+        "Orban said sanctions on Russia were wrong and dangerous.",
+        &["orban sanctions against"],
+    );
+    check(
+        "It is wrong and dangerous to lift sanctions on Russia, Tusk said.",
+        &["tusk sanctions for"],
+    );
+    check(
+        "Lifting sanctions on Russia would be a mistake and a gift to Putin, Tusk said.",
+        &["tusk sanctions for"],
+    );
+}
+
+#[test]
+fn neither_of_two() {
+    check(
+        "Neither Merz nor Macron supports a ceasefire in Ukraine.",
+        &[
+            "macron ceasefire-first against",
+            "merz ceasefire-first against",
+        ],
+    );
+    check(
+        "Neither Merz nor Macron wants to lift the sanctions on Russia.",
+        &["merz sanctions for", "macron sanctions for"],
+    );
+}
