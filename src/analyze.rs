@@ -125,7 +125,8 @@ impl Analyzer {
     #[must_use]
     pub fn attributions(&self, article: &Article, recorded: Recorded) -> Vec<AttributionRecord> {
         let text = Text::new(article, &self.rules.words, &self.rules.grammar);
-        let attributed = attribution::find(&self.rules, &text, article.date);
+        let attributed =
+            attribution::find(&self.rules, &text, article.date, article.author.as_deref());
         attributions::records(&self.rules, article, &text, &attributed, recorded)
     }
 
@@ -134,7 +135,7 @@ impl Analyzer {
     pub fn analyze<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
         let rules = &self.rules;
         let text = Text::new(article, &rules.words, &rules.grammar);
-        let attributed = attribution::find(rules, &text, article.date);
+        let attributed = attribution::find(rules, &text, article.date, article.author.as_deref());
         let packs = rules
             .packs
             .iter()

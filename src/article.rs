@@ -15,6 +15,8 @@ pub struct Article {
     pub date: Option<Date>,
     /// The paper or site, where one is known.
     pub outlet: Option<String>,
+    /// Who wrote it, where it is a piece of opinion: its own words are then this person's.
+    pub author: Option<String>,
     /// The path or name the article was read from.
     pub path: String,
     /// The line of the file, from 1, that its record begins on.

@@ -113,6 +113,7 @@ impl Case<'_> {
             title: None,
             date: self.example.date.or(self.day),
             outlet: None,
+            author: None,
             line: None,
             path: self.example.origin.file.clone(),
             source: Arc::from(text.as_str()),

@@ -28,13 +28,18 @@ impl Assembler<'_> {
             }
             _ => kind_words(finding).to_owned(),
         };
-        Trace {
-            who: format!(
+        let who = if finding.holder.tokens.is_empty() {
+            format!("{} wrote it", member.name)
+        } else {
+            format!(
                 "{} = {}{}",
                 quoted(&finding.holder.tokens),
                 member.name,
                 self.named_in(&finding.holder, finding)
-            ),
+            )
+        };
+        Trace {
+            who,
             side,
             what: format!("{}  {}", quoted(&finding.at.tokens), place(&phrase.origin)),
             condition: finding.condition.as_ref().map(quoted),

@@ -9,9 +9,10 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::{Gender, Pronoun};
 use crate::id::ActorId;
-use crate::rules::{Actor, ActorKind, Several};
+use crate::rules::{Actor, ActorKind, Rules, Several};
+use crate::span::Span;
 use crate::text::Text;
-use crate::words::WordId;
+use crate::words::{WordId, fold};
 
 /// Someone in the cast of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,6 +124,32 @@ impl Cast {
         });
         self.by_actor.insert(number, who);
         who
+    }
+
+    /// The author of a piece of opinion: someone of the roster, or a stranger of that name.
+    pub(super) fn author(&mut self, rules: &Rules, name: &str) -> Option<MemberId> {
+        let tokens = rules.words.tokens(name, Span::new(0, name.len()));
+        let list = &rules.actors.list;
+        let found = rules.actors.name_phrases.find(&tokens);
+        let full = found.iter().filter(|found| found.end - found.start > 1);
+        let person = full
+            .map(|found| rules.actors.names[found.phrase.0 as usize].actor)
+            .find(|&actor| list[actor].kind == ActorKind::Person);
+        if let Some(actor) = person {
+            return Some(self.actor(actor, &list[actor]));
+        }
+        let family = name.split_whitespace().next_back()?;
+        Some(self.push(Member {
+            id: ActorId::from_name(family)?,
+            name: name.to_owned(),
+            actor: None,
+            kind: ActorKind::Person,
+            gender: Gender::Any,
+            family: fold(family),
+            public: true,
+            of: None,
+            titles: Vec::new(),
+        }))
     }
 
     /// Notes a title that the article gives someone.

@@ -110,11 +110,13 @@ pub struct Attributed {
     pub owners: Vec<Vec<Vec<Mention>>>,
     /// Attributions, by the place of their cue.
     pub attributions: Vec<Attribution>,
+    /// Whose words the article's own are, where it is a piece of opinion.
+    pub author: Option<MemberId>,
 }
 
 /// Reads who speaks in an article.
 #[must_use]
-pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
+pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>) -> Attributed {
     let lines: Vec<Line> = text
         .sentences
         .iter()
@@ -122,6 +124,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         .collect();
     let names = names::find(rules, text);
     let mut cast = Cast::new(date, names.protagonist(rules));
+    let author = author.and_then(|author| cast.author(rules, author));
     let mut mentions = Vec::new();
     let mut owners = Vec::new();
     let mut attributions: Vec<Attribution> = Vec::new();
@@ -151,6 +154,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>) -> Attributed {
         mentions,
         owners,
         attributions,
+        author,
     }
 }
 

@@ -5,6 +5,7 @@ use super::furniture::Furniture;
 use super::headline::{self, is_sentence};
 use super::lines::{self, Piece};
 use super::metadata::{Metadata, words};
+use super::opinion;
 use super::outlets::{Outlets, Stamp};
 use super::paragraphs::{is_heading, is_wrapped, join_wrapped};
 use super::parts::Area;
@@ -37,11 +38,15 @@ pub(super) fn lay_out(
         title: area.title.map(|title| words(text, title)),
         date: area.date,
         outlet: area.outlet.clone(),
+        author: None,
         unread_date: None,
     };
     let mut pieces = lines::pieces(text, area.span, furniture);
+    metadata.author = opinion::author(&outlets.opinions, text, area);
     read_stamps(&outlets.stamps, text, &mut pieces, &mut metadata);
-    drop_furniture(outlets, text, &mut pieces);
+    // "Opinion: ..." is a link in a report, and the headline of a piece of opinion.
+    let kept = usize::from(metadata.author.is_some());
+    drop_furniture(outlets, text, &mut pieces, kept);
 
     let known = title
         .or(metadata.title.as_deref())
@@ -113,11 +118,17 @@ fn read_stamps(stamps: &[Stamp], text: &str, pieces: &mut Vec<Piece>, metadata: 
     });
 }
 
-/// Drops lines that are furniture, and the lists of links that some of them open.
-fn drop_furniture(outlets: &Outlets, text: &str, pieces: &mut Vec<Piece>) {
+/// Drops lines that are furniture, and the lists of links that some of them open; the first `kept` lines
+/// stay.
+fn drop_furniture(outlets: &Outlets, text: &str, pieces: &mut Vec<Piece>, kept: usize) {
     let mut in_list = false;
     let mut dropped = false;
+    let mut left = kept;
     pieces.retain_mut(|piece| {
+        if left > 0 {
+            left -= 1;
+            return true;
+        }
         let line = piece.span.of(text);
         in_list = outlets.known_list(line).is_some()
             || (in_list && line.len() <= LINK && !is_sentence(line));

@@ -19,6 +19,8 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The paper or site.
     pub outlet: Option<String>,
+    /// Who wrote it, where it is a piece of opinion.
+    pub author: Option<String>,
     /// What stood where a date was due and cannot be read as one.
     pub unread_date: Option<String>,
 }
@@ -31,6 +33,7 @@ impl Metadata {
             title: self.title.or(other.title),
             date: self.date.or(other.date),
             outlet: self.outlet.or(other.outlet),
+            author: self.author.or(other.author),
             unread_date: self.unread_date.or(other.unread_date),
         }
     }

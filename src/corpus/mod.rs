@@ -34,6 +34,7 @@ mod mapping;
 mod metadata;
 mod names;
 mod note;
+mod opinion;
 mod outlets;
 mod paragraphs;
 mod parts;

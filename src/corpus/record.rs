@@ -87,6 +87,7 @@ impl Record {
                 title: metadata.title,
                 date: metadata.date,
                 outlet: metadata.outlet,
+                author: metadata.author,
                 path: self.place.path.to_string(),
                 line: self.place.line,
                 source: Arc::clone(&self.text),

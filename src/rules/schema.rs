@@ -47,6 +47,16 @@ const OUTLETS: &[Key] = &[
         ]),
     ),
     key(
+        "opinion",
+        Shape::Tables(&[
+            needed("id", Shape::Text),
+            key("exact-case", Shape::Flag),
+            key("lines", Shape::Texts),
+            key("starts", Shape::Texts),
+            key("authors", Shape::Texts),
+        ]),
+    ),
+    key(
         "furniture",
         Shape::Tables(&[
             needed("id", Shape::Text),

@@ -13,6 +13,8 @@ pub(super) struct Holders<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) attributed: &'a Attributed,
     pub(super) sentence: usize,
+    /// Where the matter begins.
+    pub(super) place: usize,
 }
 
 /// Those whose act it is, and who of the speakers around says so.
@@ -23,21 +25,34 @@ pub(super) struct Held {
     pub(super) own_words: bool,
 }
 
-impl Held {
-    /// Whoever speaks the words, by the innermost attribution that names someone.
-    pub(super) fn speaker(around: &[&Attribution]) -> Self {
+impl<'a> Holders<'a> {
+    /// Whoever speaks the words, by the innermost attribution that names someone; in a piece of
+    /// opinion, where nobody else does, its author.
+    pub(super) fn speaker(&self, around: &[&Attribution]) -> Held {
         let named = around.iter().find(|a| !a.speakers.is_empty());
         let Some(inner) = named.or(around.first()) else {
-            return Self::default();
+            return self.author().unwrap_or_default();
         };
-        Self {
+        Held {
             holders: inner.speakers.clone(),
             own_words: true,
         }
     }
-}
 
-impl<'a> Holders<'a> {
+    /// Who wrote the article, where it is opinion and the words are no quotation.
+    fn author(&self) -> Option<Held> {
+        let who = self.attributed.author?;
+        let quoted = self.text.quote_at(self.place).is_some();
+        (!quoted).then(|| Held {
+            holders: vec![Mention {
+                who,
+                grade: Grade::B,
+                tokens: self.place..self.place,
+            }],
+            own_words: true,
+        })
+    }
+
     /// Attributions whose content holds the token, the innermost first.
     pub(super) fn around(&self, token: usize) -> Vec<&'a Attribution> {
         let mut around: Vec<&Attribution> = self
@@ -56,7 +71,7 @@ impl<'a> Holders<'a> {
     /// Whose act it is.
     pub(super) fn of(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         match act.cue.holder {
-            CueHolder::Speaker => Held::speaker(around),
+            CueHolder::Speaker => self.speaker(around),
             CueHolder::Possessor => self.owner(act, around),
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
@@ -89,7 +104,7 @@ impl<'a> Holders<'a> {
             return self.groups(&shape.clauses[parent].subjects, around);
         }
         if held.holders.is_empty() && subjects.is_empty() && self.is_imperative(clause) {
-            return Held::speaker(around);
+            return self.speaker(around);
         }
         held
     }
@@ -130,7 +145,7 @@ impl<'a> Holders<'a> {
             .then(|| self.rules.grammar.pronoun(word))
             .flatten();
         if pronoun.is_some_and(|pronoun| pronoun.person == 1) {
-            return Held::speaker(around);
+            return self.speaker(around);
         }
         if let Some(own) = self.own_body(noun, around) {
             return own;
@@ -178,7 +193,7 @@ impl<'a> Holders<'a> {
             pronoun.is_some_and(|pronoun| pronoun.person == 1)
         };
         if group.tokens.clone().any(first) {
-            return Some(Held::speaker(around));
+            return Some(self.speaker(around));
         }
         let owners = self.attributed.owners[self.sentence][noun].clone();
         let official =
@@ -214,7 +229,7 @@ impl<'a> Holders<'a> {
                 .is_some_and(|p| p.person == 1)
         });
         if first_person {
-            return Held::speaker(around);
+            return self.speaker(around);
         }
         // "comments by X": the owner may follow the whole phrase.
         let after = shape.nouns.iter().position(|n| {
@@ -237,7 +252,7 @@ impl<'a> Holders<'a> {
             }
             Some(verb) if verb.tokens.end <= start && !verb.passive => {
                 if verb.copula {
-                    return Held::speaker(around);
+                    return self.speaker(around);
                 }
                 self.subject(act.clause, None, around)
             }

@@ -87,6 +87,7 @@ impl<'a> Judge<'a> {
             text: self.text,
             attributed: self.attributed,
             sentence: matter.sentence,
+            place: matter.tokens.start,
         }
     }
 

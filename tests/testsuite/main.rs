@@ -20,6 +20,7 @@ mod fuzz;
 mod input;
 mod inputs;
 mod jobs;
+mod opinion;
 mod program;
 mod properties;
 mod reader;

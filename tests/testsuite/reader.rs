@@ -84,6 +84,7 @@ pub(crate) fn article(text: &str) -> Article {
         title: None,
         date: Some(date(2025, 6, 19)),
         outlet: None,
+        author: None,
         line: None,
         path: "example.txt".to_owned(),
         source: Arc::from(text),

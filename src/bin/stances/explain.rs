@@ -169,6 +169,7 @@ fn article_of(sentence: &str, date: Option<Date>) -> Article {
         title: None,
         date,
         outlet: None,
+        author: None,
         line: None,
         path: "sentence".to_owned(),
         source: Arc::from(sentence),

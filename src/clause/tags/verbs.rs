@@ -51,6 +51,16 @@ impl Tagger<'_> {
         {
             return form;
         }
+        // "denounced free trade": an adjective right after a verb, before its noun.
+        let describes = info.is(Class::Adjective)
+            && matches!(
+                tags.last(),
+                Some(Tag::Verb(VerbForm::Past | VerbForm::Third))
+            )
+            && self.next_word(at).is_some_and(|next| self.noun_like(next));
+        if describes {
+            return None;
+        }
         // "give us guarantees": *us* is no subject.
         let before = at.checked_sub(1).map(|before| self.tokens[before].word);
         let objective = before

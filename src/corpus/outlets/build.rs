@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::family::Family;
 use super::file::{FurnitureRule, OutletFile, Text};
 use super::pattern::{LateRegex, Reach};
-use super::{Cut, Extent, Named, OutletError, OutletErrorKind, Outlets, Part, Stamp};
+use super::{Cut, Extent, Named, Opinion, OutletError, OutletErrorKind, Outlets, Part, Stamp};
 
 pub(super) fn build(sources: &[(&str, &str)]) -> Result<Outlets, Vec<OutletError>> {
     let mut builder = Builder {
@@ -83,6 +83,12 @@ impl Builder<'_> {
                 self.outlets.stamps.extend(stamps);
             }
         }
+        for rule in &file.opinion {
+            let mut marks = self.regexes(&rule.lines, rule.exact_case, Reach::Line);
+            marks.extend(self.regexes(&rule.starts, rule.exact_case, Reach::Start));
+            let authors = self.regexes(&rule.authors, rule.exact_case, Reach::Line);
+            self.outlets.opinions.push(Opinion { marks, authors });
+        }
         for rule in &file.furniture {
             self.furniture(rule);
         }
@@ -133,7 +139,12 @@ impl Builder<'_> {
             .furniture
             .iter()
             .map(|rule| (&rule.id, rule.is_empty()));
-        let mut ids: Vec<_> = parts.chain(stamps).chain(furniture).collect();
+        let opinions = file.opinion.iter().map(|rule| (&rule.id, rule.is_empty()));
+        let mut ids: Vec<_> = parts
+            .chain(stamps)
+            .chain(opinions)
+            .chain(furniture)
+            .collect();
         ids.sort_by_key(|(id, _)| id.span().start);
         for (id, is_empty) in ids {
             let name = id.get_ref();

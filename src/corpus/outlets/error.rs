@@ -74,7 +74,10 @@ impl fmt::Display for OutletErrorKind {
             Self::TooLarge(pattern) => write!(f, "pattern `{pattern}` is too large"),
             Self::Empty(pattern) => write!(f, "pattern `{pattern}` fits no words at all"),
             Self::Group(name) => {
-                write!(f, "group `{name}` is none of `title`, `outlet`, `date`")
+                write!(
+                    f,
+                    "group `{name}` is none of `title`, `outlet`, `date`, `author`"
+                )
             }
             Self::NoPatterns(id) => write!(f, "rule `{id}` has no patterns"),
             Self::DuplicateId(id) => write!(f, "second rule with id `{id}`"),

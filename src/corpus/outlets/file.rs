@@ -10,6 +10,7 @@ pub(super) type Text = Spanned<String>;
 pub(super) struct OutletFile {
     pub(super) part: Vec<PartRule>,
     pub(super) stamp: Vec<StampRule>,
+    pub(super) opinion: Vec<OpinionRule>,
     pub(super) furniture: Vec<FurnitureRule>,
 }
 
@@ -44,6 +45,12 @@ rule!(PartRule {
 rule!(StampRule {
     lines: Text,
     starts: Text,
+});
+
+rule!(OpinionRule {
+    lines: Text,
+    starts: Text,
+    authors: Text,
 });
 
 rule!(FurnitureRule {

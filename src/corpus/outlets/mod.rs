@@ -24,6 +24,8 @@ pub struct Outlets {
     pub(super) parts: Vec<Part>,
     /// Lines near the top that give a date or an outlet.
     pub(super) stamps: Vec<Stamp>,
+    /// Lines that tell of a piece of opinion and its author.
+    pub(super) opinions: Vec<Opinion>,
     /// Lines that are not the article's own.
     lines: Named,
     /// Lines that open a list of links.
@@ -51,6 +53,13 @@ pub(super) struct Stamp {
     pub(super) regex: LateRegex,
     /// Whether the rest of the line is the article's own.
     pub(super) keeps_rest: bool,
+}
+
+/// Lines that mark a piece as opinion, and lines that name its author.
+#[derive(Clone, Debug)]
+pub(super) struct Opinion {
+    pub(super) marks: Vec<LateRegex>,
+    pub(super) authors: Vec<LateRegex>,
 }
 
 /// Patterns of lines, and the rules they come from.
@@ -165,7 +174,7 @@ mod tests {
                 "page.toml:3:10: pattern `(open`: unclosed group",
                 "page.toml:3:19: pattern `x*` fits no words at all",
                 "page.toml:5:6: second rule with id `a`",
-                "page.toml:6:11: group `paper` is none of `title`, `outlet`, `date`",
+                "page.toml:6:11: group `paper` is none of `title`, `outlet`, `date`, `author`",
             ],
         );
     }

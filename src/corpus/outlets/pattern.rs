@@ -123,7 +123,7 @@ fn widen(loose: &str, case: &str, reach: Reach) -> String {
 
 /// Groups have names that mean something here.
 fn check_groups(pattern: &Hir) -> Result<(), OutletErrorKind> {
-    const GROUPS: [&str; 3] = ["title", "outlet", "date"];
+    const GROUPS: [&str; 4] = ["title", "outlet", "date", "author"];
     if let HirKind::Capture(capture) = pattern.kind()
         && let Some(name) = capture
             .name

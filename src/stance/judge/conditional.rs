@@ -66,7 +66,7 @@ impl<'a> Judge<'a> {
         if meaning.only || meaning.negates && main_negated {
             let mut held = holders.subject(parent, None, around);
             if held.holders.is_empty() || !around.is_empty() {
-                held = Held::speaker(around);
+                held = holders.speaker(around);
             }
             return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }

@@ -7,7 +7,6 @@ use crate::rules::CueHolder;
 use crate::span::overlap;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
-use crate::stance::holder::Held;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
@@ -56,7 +55,7 @@ impl<'a> Judge<'a> {
         let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
         let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
         if foretold || wanted {
-            held = Held::speaker(around);
+            held = holders.speaker(around);
         }
         let deeds = self.pack.positions[matter.position].deeds;
         if !deeds && verb.modal.is_none() && !held.own_words {

@@ -73,7 +73,10 @@ impl<'a> Judge<'a> {
     }
 
     fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {
-        let direct = around.iter().any(|a| a.direct)
+        // What somebody wrote stands in that person's own words.
+        let written = wish.held.holders.iter().any(|held| held.tokens.is_empty());
+        let direct = written
+            || around.iter().any(|a| a.direct)
             || self.text.quote_at(matter.tokens.start).is_some() && !around.is_empty();
         if around.first().is_some_and(|a| a.speakers.len() > 1) {
             Manner::Joint

@@ -37,7 +37,7 @@ impl<'a> Judge<'a> {
             let side = self.side(matter, &chain.acts, &chain.clauses);
             let held = self
                 .raiser(clause, around, holders)
-                .unwrap_or_else(|| Held::speaker(around));
+                .unwrap_or_else(|| holders.speaker(around));
             return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
         }
         if let Some(place) = outer {
@@ -53,7 +53,7 @@ impl<'a> Judge<'a> {
             } else if around.is_empty() {
                 holders.subject(chain.clauses[0], None, around)
             } else {
-                Held::speaker(around)
+                holders.speaker(around)
             };
             let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Says, clause, side, held));
@@ -127,8 +127,11 @@ impl<'a> Judge<'a> {
         // it, whoever says so wants it.
         let ownerless = held.holders.is_empty() && self.is_nobodys(matter, act);
         let foretold = self.is_intention(act) && self.foretells(matter, act.clause, &held, around);
-        if ownerless || foretold {
-            Held::speaker(around)
+        if (ownerless || foretold) && around.is_empty() {
+            // What somebody unknown is said to do is not the author's wish either.
+            Held::default()
+        } else if ownerless || foretold {
+            holders.speaker(around)
         } else {
             held
         }

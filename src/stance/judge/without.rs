@@ -5,7 +5,6 @@ use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
-use crate::stance::holder::Held;
 use crate::stance::judge::side::base;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
@@ -74,7 +73,7 @@ impl<'a> Judge<'a> {
                     let act = &chain.acts[place];
                     holders.of(act, &holders.around(act.at.tokens.start))
                 }
-                _ => Held::speaker(around),
+                _ => holders.speaker(around),
             };
             let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Wants, clause, base(matter), held));

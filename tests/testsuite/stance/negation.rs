@@ -193,3 +193,11 @@ fn neither_of_two() {
         &["merz sanctions for", "macron sanctions for"],
     );
 }
+
+#[test]
+fn an_adjective_right_after_a_verb() {
+    check(
+        "Orban denounced open borders and sanctions on Russia.",
+        &["orban sanctions against"],
+    );
+}

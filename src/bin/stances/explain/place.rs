@@ -36,6 +36,9 @@ impl Explained<'_> {
         } else {
             ", a private person"
         };
+        if mention.tokens.is_empty() {
+            return format!("{} (who wrote it{private})", member.id);
+        }
         let grade = words::grade(mention.grade);
         format!(
             "{} (\"{}\", {grade}{private})",
