@@ -63,7 +63,7 @@ fn a_position_of_ones_own_replaces_the_one_that_ships() {
     let shipped =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/ukraine-peace/positions/sanctions.toml");
     let text = fs::read_to_string(shipped).unwrap();
-    let other = text.replacen("names", "deeds = true\nnames", 1);
+    let other = text.replacen("\nnames = [", "\ndeeds = true\nnames = [", 1);
     let path = "mine/ukraine-peace/positions/sanctions.toml";
     for (name, text, said) in [("a copy", &text, false), ("a change", &other, true)] {
         let desk = Desk::new(&[("a.txt", STANCE.as_bytes()), (path, text.as_bytes())]);
