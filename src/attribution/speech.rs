@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, CueAt, Line, Mention};
 use crate::clause::{Link, Shape, Tag};
+use crate::grammar::Class;
 use crate::rules::{Cue, CueHolder, Rules};
 use crate::span::overlap;
 use crate::text::Text;
@@ -88,10 +89,10 @@ impl Speech<'_> {
         let (source, negated) = if cue.noun || verb.is_none() {
             (self.noun_source(at, cue), false)
         } else {
-            (
-                self.verb_source(verb?),
-                shape.verbs[verb?].nots.len() % 2 == 1,
-            )
+            let source = self.verb_source(verb?);
+            let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
+            let negated = shape.verbs[verb?].nots.len() % 2 == 1;
+            (source, negated || nobody)
         };
         let content = self.content(at, cue, verb);
         if content.is_empty() {
@@ -148,6 +149,15 @@ impl Speech<'_> {
             content: merge(content),
             void: cue.gives_nothing || negated && !cue.raises || self.hypothetical(head),
             negated: negated && cue.raises,
+        })
+    }
+
+    /// *no one*, *no official*: whether nobody says it.
+    fn is_nobody(&self, nouns: &[usize]) -> bool {
+        let mut nouns = nouns.iter().map(|&noun| &self.shape().nouns[noun]);
+        nouns.any(|group| {
+            let first = &self.text.tokens[group.tokens.start];
+            self.rules.grammar.is(first, Class::No)
         })
     }
 

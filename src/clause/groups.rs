@@ -357,7 +357,10 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
                 Tag::Time if !text.tokens[first + end].possessive => break,
                 _ => {}
             }
-            if tags[end - 1] == Tag::Time && tag != Tag::Time && !starts_with_det(tags, start) {
+            // "Smith's Tuesday call": the time of what is owned.
+            let owned = end > start + 1 && text.tokens[first + end - 2].possessive;
+            let after_time = tags[end - 1] == Tag::Time && tag != Tag::Time;
+            if after_time && !owned && !starts_with_det(tags, start) {
                 break;
             }
         }

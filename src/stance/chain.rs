@@ -255,10 +255,16 @@ impl<'a> Climber<'a> {
     /// falls under what is said of the deal.
     fn is_supposed(&self, clause: usize) -> bool {
         let shape = self.shape();
-        shape.clauses[clause].opener.is_some()
-            && shape
-                .verb_of(clause)
-                .is_some_and(|verb| verb.modal.is_some())
+        let own = &shape.clauses[clause];
+        let mut antecedents = own.appositions.iter().chain(&own.subjects);
+        let any = antecedents.any(|&noun| {
+            let first = self.text.tokens[shape.nouns[noun].tokens.start].word;
+            self.grammar().info(first).is(Class::Supposing)
+        });
+        let modal = shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.modal.is_some());
+        own.opener.is_some() && (modal || any)
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.

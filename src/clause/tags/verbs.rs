@@ -21,6 +21,16 @@ impl Tagger<'_> {
             .rev()
             .find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not))
             .copied();
+        // "would only further escalate": an adverb before the verb that the modal waits for.
+        let next = self.next_word(at);
+        let adverb = info.is(Class::Adverb)
+            && next.is_some_and(|next| {
+                let info = self.info(next);
+                info.can_be(VerbForm::Base) && !info.is(Class::Noun) && !info.noun_too
+            });
+        if adverb && matches!(before, Some(Tag::To | Tag::Modal)) {
+            return None;
+        }
         match before {
             Some(Tag::To | Tag::Modal) if info.can_be(VerbForm::Base) => {
                 return Some(VerbForm::Base);

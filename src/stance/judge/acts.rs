@@ -175,8 +175,20 @@ impl<'a> Judge<'a> {
         let unknown = |&noun: &usize| mentions[noun].is_empty() && !is_matter(&noun);
         let another = !clause.subjects.is_empty() && clause.subjects.iter().all(unknown);
         let object = act.cue.noun && !verb.copula && verb.tokens.end <= act.at.tokens.start;
-        let harm = act.cue.kind == CueKind::Changes && verb.tokens.contains(&act.at.tokens.start);
-        another && (object || harm)
+        let in_verb = verb.tokens.contains(&act.at.tokens.start);
+        let harm = act.cue.kind == CueKind::Changes && in_verb;
+        // "one country has tried", "some want"
+        let indefinite = clause.subjects.iter().any(|&noun| {
+            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
+            let grammar = &self.rules.grammar;
+            grammar.is(first, Class::Number)
+                || grammar.is(first, Class::Quantifier)
+                || grammar.is(first, Class::Determiner)
+                    && !grammar.is(first, Class::Possessive)
+                    && !grammar.definite.contains(&first.word)
+        });
+        let somebodys = indefinite && in_verb && verb.modal.is_none();
+        another && (object || harm || somebodys)
     }
 
     /// "The president, Rubio said, wants", "they are begging": whether an act is that of someone who was

@@ -110,6 +110,15 @@ impl<'a> Judge<'a> {
             return false;
         };
         let shape = &self.line(matter).shape;
+        // "any decision by Rome to"
+        let noun = shape.noun_at(act.at.tokens.start).filter(|_| act.cue.noun);
+        let any = noun.is_some_and(|noun| {
+            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
+            self.rules.grammar.is(first, Class::Supposing)
+        });
+        if any {
+            return true;
+        }
         let subjects = &shape.clauses[act.clause].subjects;
         let supposed = shape.noun_at(matter.tokens.start).is_some_and(|noun| {
             let first = &self.text.tokens[shape.nouns[noun].tokens.start];

@@ -126,3 +126,19 @@ fn harm_done_by_a_thing() {
         &[],
     );
 }
+
+#[test]
+fn what_no_one_says_and_any_decision() {
+    check(
+        "No one is saying that NATO will send ground troops to Ukraine.",
+        &[],
+    );
+    check(
+        "There was no sign that Merz will send peacekeepers to Ukraine.",
+        &[],
+    );
+    check(
+        "Peskov spoke of any decision by Washington to supply weapons to Ukraine.",
+        &[],
+    );
+}

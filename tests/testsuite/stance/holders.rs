@@ -453,3 +453,11 @@ fn what_a_noun_tells_is_wanted_by_whoever_wants_the_noun() {
         &["lavrov nato-membership against"],
     );
 }
+
+#[test]
+fn a_time_inside_what_is_owned() {
+    check(
+        "Orban's Monday call for a ceasefire in Ukraine surprised the hosts.",
+        &["orban ceasefire-first for"],
+    );
+}

@@ -201,3 +201,19 @@ fn an_adjective_right_after_a_verb() {
         &["orban sanctions against"],
     );
 }
+
+#[test]
+fn an_adverb_that_is_a_verb_too() {
+    check(
+        "Merz said sending peacekeepers to Ukraine would only further inflame the crisis.",
+        &["merz peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn anything_that_would_undo_it() {
+    check(
+        "Stubb will never consider anything that undermines the territorial integrity of Ukraine.",
+        &["stubb territorial-integrity for"],
+    );
+}
