@@ -358,9 +358,9 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
                 _ => {}
             }
             // "Smith's Tuesday call": the time of what is owned.
-            let owned = end > start + 1 && text.tokens[first + end - 2].possessive;
+            let of_owned = end > start + 1 && text.tokens[first + end - 2].possessive;
             let after_time = tags[end - 1] == Tag::Time && tag != Tag::Time;
-            if after_time && !owned && !starts_with_det(tags, start) {
+            if after_time && !of_owned && !starts_with_det(tags, start) {
                 break;
             }
         }

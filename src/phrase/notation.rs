@@ -252,11 +252,8 @@ impl Reader<'_> {
         {
             let part = part
                 .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
-            let part = if part.matches('.').count() > 1 {
-                part
-            } else {
-                part.trim_end_matches('.')
-            };
+            // A text's words have no stop at their end either: "U.S." is read as "U.S".
+            let part = part.trim_end_matches('.');
             pieces.push(Piece::Word {
                 text: part.to_owned(),
                 pinned,
