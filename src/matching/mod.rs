@@ -45,13 +45,14 @@ impl Match {
         found.is_literal(token)
     }
 
-    /// The same matter, referred to at another place.
+    /// The same matter, referred to at another place, all of whose words are its own.
     #[must_use]
     pub fn referred(&self, sentence: usize, tokens: Range<usize>) -> Self {
+        let offsets = 0..u32::try_from(tokens.len()).unwrap_or(u32::MAX).min(u64::BITS);
         Self {
             sentence,
             tokens,
-            literal: u64::MAX,
+            literal: offsets.fold(0, |literal, offset| literal | 1 << offset),
             ..self.clone()
         }
     }
