@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
-use crate::grammar::{Gender, Pronoun};
+use crate::grammar::{Class, Gender, Grammar, Pronoun};
 use crate::id::ActorId;
 use crate::rules::{Actor, ActorKind, Rules, Several};
 use crate::span::Span;
@@ -327,6 +327,7 @@ impl Cast {
     /// Notes who was in view in a sentence: speakers and subjects more than others.
     pub(super) fn close_sentence(
         &mut self,
+        grammar: &Grammar,
         text: &Text,
         line: &Line,
         mentions: &[Vec<Mention>],
@@ -337,6 +338,20 @@ impl Cast {
             self.read.saturating_sub(1)
         } else {
             self.read
+        };
+        // "His father, Karl Smith, was a miner.": *he* is still the son.
+        let is_relative = |mention: &Mention| {
+            let name = mention.tokens.start;
+            line.shape.nouns.iter().any(|group| {
+                let mut words = group.tokens.clone().take_while(|&at| at < name);
+                let owned = words.any(|at| {
+                    let token = &text.tokens[at];
+                    token.possessive || grammar.is(token, Class::Possessive)
+                });
+                owned
+                    && words.any(|at| grammar.is(&text.tokens[at], Class::Kin))
+                    && name <= group.tokens.end + 1
+            })
         };
         for (noun, named) in mentions.iter().enumerate() {
             for mention in named {
@@ -352,6 +367,7 @@ impl Cast {
                 let weight = match (speaks, main, subject) {
                     _ if quoted || in_quote => 1,
                     (true, _, _) => 6,
+                    _ if is_relative(mention) => 0,
                     (false, true, _) => MAIN,
                     (false, false, true) => SUBJECT,
                     (false, false, false) if group.preposition.is_some() => 1,

@@ -136,7 +136,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
         let found = resolve::sentence(rules, text, line, &names, &mut cast, &attributions);
         let owned = resolve::owners(rules, text, line, &names, &found, &mut cast);
         let spoken = speech::sentence(rules, text, sentence, line, &found, &owned);
-        cast.close_sentence(text, line, &found, &spoken);
+        cast.close_sentence(&rules.grammar, text, line, &found, &spoken);
         if resolve::leaves_unknown(rules, text, line, &names, &found) {
             cast.lose_sight();
         }

@@ -48,7 +48,9 @@ impl Match {
     /// The same matter, referred to at another place, all of whose words are its own.
     #[must_use]
     pub fn referred(&self, sentence: usize, tokens: Range<usize>) -> Self {
-        let offsets = 0..u32::try_from(tokens.len()).unwrap_or(u32::MAX).min(u64::BITS);
+        let offsets = 0..u32::try_from(tokens.len())
+            .unwrap_or(u32::MAX)
+            .min(u64::BITS);
         Self {
             sentence,
             tokens,

@@ -92,8 +92,9 @@ impl Builder<'_> {
         if self.comma && self.is_reducible(top) && !self.is_report(verb) && !anew {
             return self.reduce_aside(top, verb);
         }
-        if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !self.is_report(verb) {
-            // "refused to sign, closed its ports and ...": verbs in a list.
+        let set_in = self.is_report(verb) && !self.is_subject_ahead(number);
+        if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !set_in {
+            // "refused to sign, closed its ports and ...", "will not sign, says Rome must": a list.
             return self.beside(verb);
         }
         match loose {
@@ -449,16 +450,16 @@ impl Builder<'_> {
         }
     }
 
-    /// "..., the aide, said his boss was": the noun group after the verb is the subject of what is
-    /// said, where somebody waits to have said it.
+    /// "..., the aide, said his boss was", "tells them to pay, says Rome must": the noun group after the
+    /// verb is the subject of what is said.
     fn is_subject_ahead(&self, number: usize) -> bool {
         let waits = self
             .stack
             .iter()
             .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
         let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
-        (waits || anew)
-            && matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
-                if self.shape.verbs[*verb].mood == Mood::Finite)
+        matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
+            if self.shape.verbs[*verb].mood == Mood::Finite
+                && (waits || anew || !self.quote_closed && !self.may_be_participle(*verb)))
     }
 }

@@ -206,6 +206,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         expletive: _,
         receiving: _,
         expression: _,
+        kin: _,
         personal: _,
         backshifted: _,
         supposing: _,

@@ -114,6 +114,7 @@ impl Infos<'_> {
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);
+        self.add(Class::Kin, &file.kin);
     }
 
     /// Single words of `negation.toml`, and honorifics.

@@ -51,6 +51,7 @@ pub(crate) struct ClassesFile {
     pub(crate) expletive: Vec<String>,
     pub(crate) receiving: Vec<String>,
     pub(crate) expression: Vec<String>,
+    pub(crate) kin: Vec<String>,
     pub(crate) personal: Vec<String>,
     pub(crate) backshifted: Vec<String>,
     pub(crate) supposing: Vec<String>,

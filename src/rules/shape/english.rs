@@ -72,6 +72,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("expletive", Texts),
             key("receiving", Texts),
             key("expression", Texts),
+            key("kin", Texts),
             key("personal", Texts),
             key("backshifted", Texts),
             key("supposing", Texts),

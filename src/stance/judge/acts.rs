@@ -87,15 +87,12 @@ impl<'a> Judge<'a> {
             .holders
             .iter()
             .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
-        // "Kyiv will get a seat": what another will be given is the speaker's wish.
-        let receives = shape
-            .verb_of(clause)
-            .is_some_and(|verb| verb.modal.is_some() && self.is(verb.head, Class::Receiving));
-        (denied || receives) && !own && matter.kind == PhraseKind::Names
+        (denied || self.receives(matter, clause)) && !own && matter.kind == PhraseKind::Names
     }
 
-    /// "soldiers will go", "guarantees will be given": whether the match is the subject of a clause whose
-    /// verb has no object. What it does to something else is foretold and wished by no one.
+    /// "soldiers will go", "guarantees will be given", "they will get guarantees": whether the match is
+    /// the subject of a clause whose verb has no object, or what someone is given. What it does to
+    /// something else is foretold and wished by no one.
     fn comes_about(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
         let Some(verb) = shape.verb_of(clause) else {
@@ -111,7 +108,16 @@ impl<'a> Judge<'a> {
                 && !noun.time
                 && shape.clause_at(noun.head) == clause
         });
-        is_subject && (verb.passive || verb.copula || !object)
+        let given = self.receives(matter, clause) && matter.tokens.start >= verb.head;
+        is_subject && (verb.passive || verb.copula || !object) || given
+    }
+
+    /// "Kyiv will get a seat": what another will be given is the speaker's wish.
+    pub(super) fn receives(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.modal.is_some() && self.is(verb.head, Class::Receiving))
     }
 
     /// *will*, *going to*: says what its subject is about to do.

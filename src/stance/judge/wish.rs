@@ -135,7 +135,8 @@ impl<'a> Judge<'a> {
         // "guarantees will be given", "the army would have to leave": where nobody known is to do
         // it, whoever says so wants it.
         let ownerless = held.holders.is_empty() && self.is_nobodys(matter, act);
-        let foretold = self.is_intention(act) && self.foretells(matter, act.clause, &held, around);
+        let foretold = (self.is_intention(act) || self.receives(matter, act.clause))
+            && self.foretells(matter, act.clause, &held, around);
         if (ownerless || foretold) && around.is_empty() {
             // What somebody unknown is said to do is not the author's wish either.
             Held::default()

@@ -142,3 +142,23 @@ fn what_no_one_says_and_any_decision() {
         &[],
     );
 }
+
+#[test]
+fn what_is_said_behind_a_reference() {
+    check(
+        "Sanctions on Russia have been costly. Baerbock said that the measures would remain in place.",
+        &["baerbock sanctions for"],
+    );
+    check(
+        "Sanctions on Russia have been costly. Orban said the idea was wrong.",
+        &["orban sanctions against"],
+    );
+}
+
+#[test]
+fn what_one_only_hears_is_nobodys() {
+    check(
+        "\"I hear that a truce in Ukraine would be worthless,\" Lula said.",
+        &[],
+    );
+}

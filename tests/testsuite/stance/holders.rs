@@ -461,3 +461,39 @@ fn a_time_inside_what_is_owned() {
         &["orban ceasefire-first for"],
     );
 }
+
+#[test]
+fn a_name_with_stops_in_it() {
+    check(
+        "The U.S. wants a ceasefire in Ukraine.",
+        &["united-states ceasefire-first for"],
+    );
+}
+
+#[test]
+fn a_relatives_name_takes_no_pronoun() {
+    check(
+        "Jean-Noël Barrot spoke first. His father, Jacques Barrot, was a minister. He called for sanctions on Russia.",
+        &["barrot sanctions for"],
+    );
+}
+
+#[test]
+fn what_another_will_get_is_wished_by_whoever_says_so() {
+    check(
+        "Hegseth said Ukraine will not get NATO membership.",
+        &["hegseth nato-membership against"],
+    );
+    check(
+        "Starmer said Ukraine will get security guarantees.",
+        &["starmer security-guarantees for"],
+    );
+}
+
+#[test]
+fn a_second_report_in_a_headline() {
+    check(
+        "Starmer tells allies to hurry, says Kyiv will not join NATO",
+        &["starmer nato-membership against"],
+    );
+}
