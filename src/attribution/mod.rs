@@ -162,7 +162,16 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
 #[must_use]
 pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     let lexicon = &rules.lexicon;
-    let all = cue_phrases(rules, text, &tokens);
+    let names = offset(
+        rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
+        tokens.start,
+    );
+    // "the coalition of the willing to send troops": a word of a name is no cue.
+    let mut all = cue_phrases(rules, text, &tokens);
+    all.retain(|cue| {
+        let mut within = names.iter();
+        !within.any(|name| name.start < cue.start && cue.start < name.end)
+    });
     let heads = |token: usize, fits: &dyn Fn(&Cue) -> bool| {
         all.iter().any(|found| {
             let cue = &lexicon.cues[found.phrase.0 as usize];
@@ -181,10 +190,6 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
             .any(|found| (found.start..found.end).contains(&token))
             || rules.grammar.inverted.contains(&text.tokens[token].word)
     };
-    let names = offset(
-        rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
-        tokens.start,
-    );
     let origins = offset(
         rules
             .actors

@@ -497,3 +497,11 @@ fn a_second_report_in_a_headline() {
         &["starmer nato-membership against"],
     );
 }
+
+#[test]
+fn a_word_of_a_name_is_no_cue() {
+    check(
+        "Zakharova spoke of the coalition of the willing to dispatch troops to Ukraine.",
+        &[],
+    );
+}
