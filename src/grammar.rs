@@ -133,16 +133,11 @@ impl WordInfo {
     /// Whether no verb form and no class is known but those that only tell what a word means.
     #[must_use]
     pub fn is_open(self) -> bool {
-        let of_meaning = [
-            Class::Receiving,
-            Class::Expression,
-            Class::Topic,
-            Class::Kin,
-        ];
-        let of_meaning = of_meaning
-            .iter()
-            .fold(0, |all, &class| all | 1 << class as u32);
-        self.classes & !of_meaning == 0 && self.forms == 0
+        const OF_MEANING: u32 = 1 << Class::Receiving as u32
+            | 1 << Class::Expression as u32
+            | 1 << Class::Topic as u32
+            | 1 << Class::Kin as u32;
+        self.classes & !OF_MEANING == 0 && self.forms == 0
     }
 }
 

@@ -165,9 +165,7 @@ impl Assembler<'_> {
             when: if finding.past { When::Past } else { When::Now },
             grade: self.grade(finding),
             speaker: finding.speaker.as_ref().map(|m| self.passage(&m.tokens)),
-            mention: Some(&finding.holder.tokens)
-                .filter(|tokens| !tokens.is_empty())
-                .map(|tokens| self.passage(tokens)),
+            mention: (!finding.holder.is_author()).then(|| self.passage(&finding.holder.tokens)),
             cue: finding.cue.as_ref().map(|tokens| self.passage(tokens)),
             matched: self.passage(&finding.at.tokens),
             rule: pack.pack.phrases[finding.at.phrase].rule.clone(),

@@ -28,7 +28,7 @@ impl Assembler<'_> {
             }
             _ => kind_words(finding).to_owned(),
         };
-        let who = if finding.holder.tokens.is_empty() {
+        let who = if finding.holder.is_author() {
             format!("{} wrote it", member.name)
         } else {
             format!(

@@ -62,8 +62,26 @@ pub struct Mention {
     pub who: MemberId,
     /// How surely.
     pub grade: Grade,
-    /// By which tokens.
+    /// By which tokens; by none where it is the author of a piece of opinion.
     pub tokens: Range<usize>,
+}
+
+impl Mention {
+    /// The author of a piece of opinion, whom no word names at `place`.
+    #[must_use]
+    pub fn of_author(who: MemberId, place: usize) -> Self {
+        Self {
+            who,
+            grade: Grade::B,
+            tokens: place..place,
+        }
+    }
+
+    /// Whether it is the author, in whose own words the text stands.
+    #[must_use]
+    pub fn is_author(&self) -> bool {
+        self.tokens.is_empty()
+    }
 }
 
 /// Someone says, thinks or wants something: speaker, cue and content.

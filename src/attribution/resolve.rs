@@ -183,8 +183,8 @@ impl Resolver<'_> {
             };
             let is_beside = self.shape.clauses[parent].appositions.contains(subject);
             let personal = clause.opener.is_some_and(|at| {
-                let info = self.rules.grammar.info(self.text.tokens[at].word);
-                info.is(Class::Personal)
+                let opener = &self.text.tokens[at];
+                self.rules.grammar.is(opener, Class::Personal)
             });
             if let [main] = self.shape.clauses[parent].subjects.as_slice()
                 && is_beside

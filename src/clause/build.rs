@@ -375,10 +375,7 @@ impl Builder<'_> {
     fn complement(&mut self, token: usize) {
         self.leave_aside();
         let mut parent = self.top();
-        let reports = self.shape.clauses[parent]
-            .verb
-            .is_some_and(|verb| self.is_report(verb));
-        if self.coord.is_some() || self.comma && !reports {
+        if self.coord.is_some() || self.comma && !self.clause_reports(parent) {
             // "said A, that B and that C": beside the first complement.
             if let Some(at) = self
                 .stack
@@ -400,12 +397,8 @@ impl Builder<'_> {
         let [.., outer, top] = self.stack.as_slice() else {
             return;
         };
-        let reports = |at: usize| {
-            let verb = self.shape.clauses[at].verb;
-            verb.is_some_and(|verb| self.is_report(verb))
-        };
         let aside = self.shape.clauses[*top].link == Link::Adverbial && self.has_verb(*top);
-        if aside && !reports(*top) && reports(*outer) {
+        if aside && !self.clause_reports(*top) && self.clause_reports(*outer) {
             self.stack.pop();
         }
     }
@@ -435,6 +428,12 @@ impl Builder<'_> {
 
     fn is_denied(&self, verb: usize) -> bool {
         !self.shape.verbs[verb].nots.is_empty()
+    }
+
+    /// Whether the verb of a clause is one of reporting.
+    fn clause_reports(&self, clause: usize) -> bool {
+        let verb = self.shape.clauses[clause].verb;
+        verb.is_some_and(|verb| self.is_report(verb))
     }
 
     fn is_report(&self, verb: usize) -> bool {

@@ -161,6 +161,17 @@ impl Shape {
             .position(|noun| noun.tokens.contains(&token))
     }
 
+    /// Whether a noun group without preposition follows the verb in the clause: its object, or one of them.
+    #[must_use]
+    pub fn has_object(&self, clause: usize, verb: &VerbGroup) -> bool {
+        self.nouns.iter().any(|noun| {
+            noun.tokens.start >= verb.tokens.end
+                && noun.preposition.is_none()
+                && !noun.time
+                && self.clause_at(noun.head) == clause
+        })
+    }
+
     /// The verb group that holds a token.
     #[must_use]
     pub fn verb_at(&self, token: usize) -> Option<usize> {

@@ -48,13 +48,11 @@ impl Match {
     /// The same matter, referred to at another place, all of whose words are its own.
     #[must_use]
     pub fn referred(&self, sentence: usize, tokens: Range<usize>) -> Self {
-        let offsets = 0..u32::try_from(tokens.len())
-            .unwrap_or(u32::MAX)
-            .min(u64::BITS);
+        let literal = (0..tokens.len().min(64)).fold(0, |all, offset| all | 1 << offset);
         Self {
             sentence,
             tokens,
-            literal: offsets.fold(0, |literal, offset| literal | 1 << offset),
+            literal,
             ..self.clone()
         }
     }

@@ -147,3 +147,11 @@ pub enum Title {
     /// Unnamed, stands for the body it speaks for.
     Spokesperson,
 }
+
+impl Title {
+    /// Whether its bearer, on the roster or not, is a holder.
+    #[must_use]
+    pub fn makes_public(&self) -> bool {
+        !matches!(self, Self::Private)
+    }
+}

@@ -258,8 +258,8 @@ impl<'a> Climber<'a> {
         let own = &shape.clauses[clause];
         let mut antecedents = own.appositions.iter().chain(&own.subjects);
         let any = antecedents.any(|&noun| {
-            let first = self.text.tokens[shape.nouns[noun].tokens.start].word;
-            self.grammar().info(first).is(Class::Supposing)
+            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
+            self.grammar().is(first, Class::Supposing)
         });
         let modal = shape
             .verb_of(clause)

@@ -44,11 +44,7 @@ impl<'a> Holders<'a> {
         let who = self.attributed.author?;
         let quoted = self.text.quote_at(self.place).is_some();
         (!quoted).then(|| Held {
-            holders: vec![Mention {
-                who,
-                grade: Grade::B,
-                tokens: self.place..self.place,
-            }],
+            holders: vec![Mention::of_author(who, self.place)],
             own_words: true,
         })
     }

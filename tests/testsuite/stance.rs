@@ -7,6 +7,7 @@ mod conditions;
 mod gates;
 mod holders;
 mod known_gaps;
+mod names;
 mod negation;
 
 use std::collections::BTreeSet;

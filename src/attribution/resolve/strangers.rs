@@ -69,10 +69,7 @@ impl Resolver<'_> {
             .names
             .body_within(self.rules, &group.tokens)
             .or_else(|| self.body_of_owner(&group.tokens, cast));
-        let public = matches!(
-            title,
-            Some(Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson)
-        );
+        let public = title.is_some_and(Title::makes_public);
         let who = existing.unwrap_or_else(|| {
             cast.push(Member {
                 id,

@@ -409,10 +409,7 @@ impl Resolver<'_> {
         if member.actor.is_some() {
             return;
         }
-        member.public |= matches!(
-            names::title(self.rules, number),
-            Title::Office { .. } | Title::Bearer | Title::Leader | Title::Spokesperson
-        );
+        member.public |= names::title(self.rules, number).makes_public();
         if member.of.is_none() {
             member.of = body.map(str::to_owned);
         }

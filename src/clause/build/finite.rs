@@ -346,10 +346,7 @@ impl Builder<'_> {
 
     /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
     fn settle_result(&mut self, clause: usize, parent: usize) {
-        let reported = self.shape.clauses[parent]
-            .verb
-            .is_some_and(|verb| self.is_report(verb));
-        if reported || !self.is_reducible(clause) {
+        if self.clause_reports(parent) || !self.is_reducible(clause) {
             return;
         }
         if let Some(verb) = self.shape.clauses[clause].verb {

@@ -175,11 +175,7 @@ impl Climber<'_> {
             .map(|noun| shape.nouns[noun].head);
         at.tokens.len() == 1
             && shape.tag_at(at.tokens.start) == Tag::Adj
-            && head.is_some_and(|head| {
-                self.grammar()
-                    .info(self.text.tokens[head].word)
-                    .is(Class::Topic)
-            })
+            && head.is_some_and(|head| self.grammar().is(&self.text.tokens[head], Class::Topic))
     }
 
     /// "a good road to": an adjective inside a noun group judges its noun, not what follows.

@@ -78,16 +78,8 @@ impl Climber<'_> {
         place: &Range<usize>,
     ) -> bool {
         let shape = self.shape();
-        let Some(end) = verb.map(|verb| shape.verbs[verb].tokens.end) else {
-            return false;
-        };
-        let object = shape.nouns.iter().any(|noun| {
-            noun.tokens.start >= end
-                && noun.preposition.is_none()
-                && !noun.time
-                && shape.clause_at(noun.head) == clause
-        });
-        !object && self.subject_side(verb, clause, place)
+        let alone = verb.is_some_and(|at| !shape.has_object(clause, &shape.verbs[at]));
+        alone && self.subject_side(verb, clause, place)
     }
 
     /// "the treaty he wants": the place is what the relative clause's verb takes.

@@ -102,12 +102,7 @@ impl<'a> Judge<'a> {
             .subjects
             .iter()
             .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
-        let object = shape.nouns.iter().any(|noun| {
-            noun.tokens.start >= verb.tokens.end
-                && noun.preposition.is_none()
-                && !noun.time
-                && shape.clause_at(noun.head) == clause
-        });
+        let object = shape.has_object(clause, verb);
         let given = self.receives(matter, clause) && matter.tokens.start >= verb.head;
         is_subject && (verb.passive || verb.copula || !object) || given
     }

@@ -74,7 +74,7 @@ impl<'a> Judge<'a> {
 
     fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {
         // What somebody wrote stands in that person's own words.
-        let written = wish.held.holders.iter().any(|held| held.tokens.is_empty());
+        let written = wish.held.holders.iter().any(Mention::is_author);
         let direct = written
             || around.iter().any(|a| a.direct)
             || self.text.quote_at(matter.tokens.start).is_some() && !around.is_empty();

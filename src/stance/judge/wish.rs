@@ -110,20 +110,15 @@ impl<'a> Judge<'a> {
             return false;
         };
         let shape = &self.line(matter).shape;
+        let is_any = |noun: usize| self.is(shape.nouns[noun].tokens.start, Class::Supposing);
         // "any decision by Rome to"
-        let noun = shape.noun_at(act.at.tokens.start).filter(|_| act.cue.noun);
-        let any = noun.is_some_and(|noun| {
-            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
-            self.rules.grammar.is(first, Class::Supposing)
-        });
-        if any {
+        if act.cue.noun && shape.noun_at(act.at.tokens.start).is_some_and(is_any) {
             return true;
         }
         let subjects = &shape.clauses[act.clause].subjects;
-        let supposed = shape.noun_at(matter.tokens.start).is_some_and(|noun| {
-            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
-            subjects.contains(&noun) && self.rules.grammar.is(first, Class::Supposing)
-        });
+        let supposed = shape
+            .noun_at(matter.tokens.start)
+            .is_some_and(|noun| subjects.contains(&noun) && is_any(noun));
         let holds = act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Speaker;
         supposed && holds && inner.is_empty() && matter.kind == PhraseKind::Names
     }

@@ -51,14 +51,6 @@ fn who_speaks_beyond_a_relative_clause() {
 }
 
 #[test]
-fn whom_the_article_is_about() {
-    check(
-        "Fico likes to talk. Fico won in autumn. Fico fired a minister. Fico left Prague angry. Orbán was alone in refusing, and Fico went along. He also wrote that sanctions on Russia must be lifted.",
-        &["fico sanctions against"],
-    );
-}
-
-#[test]
 fn reported_speech_goes_on_in_a_sentence_of_its_own() {
     check(
         "Putin set out his terms. He will stop, he said, if Kyiv gives in. All sanctions on Russia would have to be lifted.",
@@ -107,86 +99,6 @@ fn what_another_should_do_or_is_not_ready_for() {
     check(
         "Putin aide Yury Ushakov said Russia wanted the negotiations with Ukraine to continue.",
         &["ushakov immediate-negotiations for"],
-    );
-}
-
-#[test]
-fn strangers_with_an_office() {
-    check(
-        "Ukraine's ambassador to Canada, Yuliya Kovaliv, spoke first. She said a truce would only benefit Russia, that sanctions on Russia must stay and that talks could wait.",
-        &["kovaliv ceasefire-first against", "kovaliv sanctions for"],
-    );
-    check(
-        "Sen. Lindsey Graham, R-S.C., who backs sanctions on Russia, left early.",
-        &["graham sanctions for"],
-    );
-    check(
-        "Vance has circulated a memo that argues Ukraine cannot get back its land.",
-        &[],
-    );
-}
-
-#[test]
-fn who_is_beside_and_who_reports() {
-    check(
-        "Trump met Rubio. The president, Rubio said, wants Russia to agree to a ceasefire.",
-        &["trump ceasefire-first for via rubio"],
-    );
-    check(
-        "Merz thanks Trump for his help, and urges Moscow to agree to a ceasefire.",
-        &["merz ceasefire-first for"],
-    );
-    check(
-        "Kaptur heads the group. The congresswoman Marcy Kaptur said the White House had erred when it left in March and called for sanctions on Russia.",
-        &["kaptur sanctions for"],
-    );
-    check(
-        "Szijjarto came too. Hungary wants an immediate ceasefire and negotiations, he said, and it would not send weapons to Ukraine.",
-        &[
-            "szijjarto aid-to-ukraine against",
-            "szijjarto ceasefire-first for",
-            "szijjarto immediate-negotiations for",
-        ],
-    );
-    check(
-        "Rasmussen, the Danish foreign minister, said that Europe would send weapons to Ukraine.",
-        &["rasmussen aid-to-ukraine for"],
-    );
-}
-
-#[test]
-fn a_headline_is_no_given_name() {
-    check(
-        "Leaders meet in Leipzig\n\nMerz said that sanctions on Russia must stay.",
-        &["merz sanctions for"],
-    );
-}
-
-#[test]
-fn leaders_of_several_countries() {
-    check(
-        "The leaders of Estonia, Latvia and Lithuania issued a joint statement in Yerevan warning against any easing of sanctions on Russia.",
-        &["baltic-states sanctions for"],
-    );
-    check(
-        "The leaders of France, Germany, Spain and the UK went to Kyiv, where, together with Zelensky, they called for a ceasefire.",
-        &["european-leaders ceasefire-first for"],
-    );
-    check(
-        "The foreign ministers of France and Germany said sanctions on Russia must stay.",
-        &["barrot sanctions for", "wadephul sanctions for"],
-    );
-}
-
-#[test]
-fn offices_that_only_one_country_has() {
-    check(
-        "The Taoiseach said sanctions on Russia must stay.",
-        &["martin sanctions for"],
-    );
-    check(
-        "The foreign secretary said sanctions on Russia must be tightened.",
-        &["lammy sanctions for"],
     );
 }
 
@@ -311,35 +223,6 @@ fn officials_for_their_own_government() {
 }
 
 #[test]
-fn members_of_a_list_with_their_states() {
-    let both = ["brown sanctions for", "jones sanctions for"];
-    check(
-        "Sens. Ann Brown (R-Iowa) and Tom Jones (D-Ohio) said that Washington should impose sanctions on Russia.",
-        &both,
-    );
-    check(
-        "Sens. Ann Brown of Iowa and Tom Jones of Ohio said that Washington should impose sanctions on Russia.",
-        &both,
-    );
-    check(
-        "Sens. Ann Brown, R-Iowa, and Tom Jones, D-Ohio, said that Washington should impose sanctions on Russia.",
-        &both,
-    );
-}
-
-#[test]
-fn a_title_that_runs_on_into_the_name() {
-    check(
-        "The former judge and now Lithuanian Minister of Defence Ann Brown wants to send peacekeepers to Ukraine.",
-        &["brown peacekeeping-force for"],
-    );
-    check(
-        "On a visit to Kyiv, US Deputy Secretary of State Ann Brown called for a ceasefire in Ukraine.",
-        &["brown ceasefire-first for"],
-    );
-}
-
-#[test]
 fn whose_attempts_they_are() {
     check(
         "\"The figures undercut attempts to lift the sanctions on Russia,\" Rutte said.",
@@ -348,14 +231,6 @@ fn whose_attempts_they_are() {
     check(
         "Rutte said he disagreed with efforts to lift the sanctions on Russia.",
         &["rutte sanctions for"],
-    );
-}
-
-#[test]
-fn who_stands_beside_a_name() {
-    check(
-        "Rep. Ann Brown, R-Iowa, a longtime critic who has vowed to send weapons to Ukraine, called him naive.",
-        &["brown aid-to-ukraine for"],
     );
 }
 
@@ -372,18 +247,6 @@ fn plans_that_a_report_speaks_of() {
     check(
         "Lavrov said plans to send peacekeepers to Ukraine would be unacceptable.",
         &["lavrov peacekeeping-force against"],
-    );
-}
-
-#[test]
-fn initials_in_names() {
-    check(
-        "Donald J. Trump called for a ceasefire in Ukraine.",
-        &["trump ceasefire-first for"],
-    );
-    check(
-        "Speaker Ann A. Brown, Ohio Republican, urged the president to send weapons to Ukraine.",
-        &["brown aid-to-ukraine for"],
     );
 }
 
@@ -408,41 +271,10 @@ fn a_circumstance_without_its_comma() {
 }
 
 #[test]
-fn they_of_several() {
-    check(
-        "Hungary and Slovakia told the council on Tuesday that they would oppose the Commission's sanctions on Russia.",
-        &[
-            "hungary-government sanctions against",
-            "slovakia-government sanctions against",
-        ],
-    );
-    check(
-        "Foreign ministers from the north said that Russia should pay more, and they called for sanctions on Moscow.",
-        &[],
-    );
-}
-
-#[test]
 fn an_idea_that_somebody_raised() {
     check(
         "A Ukrainian official said Witkoff had again raised the idea that Kyiv cede the Donbas.",
         &["witkoff territorial-integrity against via ukraine-government"],
-    );
-}
-
-#[test]
-fn the_official_of_a_body_is_the_one_just_named() {
-    check(
-        "Dmitry Peskov met the press. The Kremlin official said foreign troops in Ukraine were unacceptable.",
-        &["peskov peacekeeping-force against"],
-    );
-}
-
-#[test]
-fn an_object_pronoun_is_no_subject() {
-    check(
-        "\"Then give us guarantees as strong as a treaty,\" Zelensky said of the peace plan for Ukraine.",
-        &["zelensky security-guarantees for"],
     );
 }
 
@@ -463,22 +295,6 @@ fn a_time_inside_what_is_owned() {
 }
 
 #[test]
-fn a_name_with_stops_in_it() {
-    check(
-        "The U.S. wants a ceasefire in Ukraine.",
-        &["united-states ceasefire-first for"],
-    );
-}
-
-#[test]
-fn a_relatives_name_takes_no_pronoun() {
-    check(
-        "Jean-Noël Barrot spoke first. His father, Jacques Barrot, was a minister. He called for sanctions on Russia.",
-        &["barrot sanctions for"],
-    );
-}
-
-#[test]
 fn what_another_will_get_is_wished_by_whoever_says_so() {
     check(
         "Hegseth said Ukraine will not get NATO membership.",
@@ -495,13 +311,5 @@ fn a_second_report_in_a_headline() {
     check(
         "Starmer tells allies to hurry, says Kyiv will not join NATO",
         &["starmer nato-membership against"],
-    );
-}
-
-#[test]
-fn a_word_of_a_name_is_no_cue() {
-    check(
-        "Zakharova spoke of the coalition of the willing to dispatch troops to Ukraine.",
-        &[],
     );
 }

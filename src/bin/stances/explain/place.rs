@@ -36,7 +36,7 @@ impl Explained<'_> {
         } else {
             ", a private person"
         };
-        if mention.tokens.is_empty() {
+        if mention.is_author() {
             return format!("{} (who wrote it{private})", member.id);
         }
         let grade = words::grade(mention.grade);
