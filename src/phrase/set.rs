@@ -63,8 +63,8 @@ struct Program {
     gaps: bool,
     /// The rarest words of which every match has one.
     anchor: Arc<[WordId]>,
-    /// How many words can stand before it in a match.
-    before: usize,
+    /// How many words stand before it in a match, at least and at most.
+    before: (usize, usize),
     /// Others of which every match has one.
     needs: Box<[Need]>,
     /// What matches can begin with.
@@ -346,7 +346,7 @@ impl PhraseSet {
         let words = tokens.iter().enumerate();
         let anchored = words.flat_map(|(at, token)| {
             let numbers = self.anchors.of(token.word);
-            numbers.iter().map(move |(_, number)| (at, *number))
+            numbers.iter().map(move |number| (at, *number))
         });
         anchored.filter(move |(_, number)| met.holds(&self.programs[*number as usize].needs))
     }
@@ -355,7 +355,8 @@ impl PhraseSet {
     fn starts(&self, tokens: &[Token], at: usize, number: u32) -> impl Iterator<Item = usize> {
         let Program { before, first, .. } = &self.programs[number as usize];
         let words = (0..=at).rev().filter(|at| tokens[*at].is_word());
-        let words = words.take(before + 1);
+        let (least, most) = *before;
+        let words = words.take(most + 1).skip(least);
         words.filter(|at| first.may_hold(tokens[*at].word))
     }
 

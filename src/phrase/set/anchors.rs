@@ -63,7 +63,7 @@ impl Anchors {
     pub(super) fn met(&self, tokens: &[Token]) -> Met {
         let mut bits = vec![0; self.count.div_ceil(64)];
         for token in tokens {
-            for (_, need) in self.needs.of(token.word) {
+            for need in self.needs.of(token.word) {
                 bits[*need as usize / 64] |= 1 << (need % 64);
             }
         }
@@ -71,7 +71,7 @@ impl Anchors {
     }
 
     /// The phrases that have the word for an anchor.
-    pub(super) fn of(&self, word: WordId) -> &[(WordId, u32)] {
+    pub(super) fn of(&self, word: WordId) -> &[u32] {
         self.phrases.of(word)
     }
 }
@@ -79,10 +79,11 @@ impl Anchors {
 /// Numbers by word.
 #[derive(Clone, Debug, Default)]
 struct ByWord {
-    /// A bit for each word that has any, so that the others cost one look.
-    marked: Box<[u64]>,
-    /// Words with their numbers, by word.
-    entries: Box<[(WordId, u32)]>,
+    /// For each 64 words, those that have any, as bits, and how many such words are before them.
+    blocks: Box<[(u64, u32)]>,
+    /// For each word that has any, where its numbers begin; at the end, where the last ones end.
+    starts: Box<[u32]>,
+    numbers: Box<[u32]>,
 }
 
 impl ByWord {
@@ -90,30 +91,38 @@ impl ByWord {
         entries.sort_unstable();
         entries.dedup();
         let bits = entries.last().map_or(0, |(word, _)| word.index() + 1);
-        let mut marked = vec![0; bits.div_ceil(64)];
-        for (word, _) in &entries {
-            marked[word.index() / 64] |= 1 << (word.index() % 64);
+        let mut blocks = vec![(0, 0); bits.div_ceil(64)];
+        let mut starts = Vec::new();
+        let mut at = 0;
+        for of_word in entries.chunk_by(|one, other| one.0 == other.0) {
+            let word = of_word[0].0.index();
+            blocks[word / 64].0 |= 1 << (word % 64);
+            starts.push(at);
+            at += u32::try_from(of_word.len()).expect("fewer than four billion entries");
+        }
+        starts.push(at);
+        let mut before = 0;
+        for (bits, rank) in &mut blocks {
+            *rank = before;
+            before += u64::count_ones(*bits);
         }
         Self {
-            marked: marked.into(),
-            entries: entries.into(),
+            blocks: blocks.into(),
+            starts: starts.into(),
+            numbers: entries.into_iter().map(|(_, number)| number).collect(),
         }
     }
 
     #[inline]
-    fn of(&self, word: WordId) -> &[(WordId, u32)] {
-        let bits = self.marked.get(word.index() / 64).copied();
-        if bits.unwrap_or_default() & (1 << (word.index() % 64)) == 0 {
+    fn of(&self, word: WordId) -> &[u32] {
+        let block = self.blocks.get(word.index() / 64);
+        let (bits, rank) = block.copied().unwrap_or_default();
+        let bit = 1 << (word.index() % 64);
+        if bits & bit == 0 {
             return &[];
         }
-        self.found(word)
-    }
-
-    fn found(&self, word: WordId) -> &[(WordId, u32)] {
-        let first = self.entries.partition_point(|(other, _)| *other < word);
-        let rest = &self.entries[first..];
-        let more = rest.iter().take_while(|(other, _)| *other == word).count();
-        &rest[..more]
+        let at = rank as usize + (bits & (bit - 1)).count_ones() as usize;
+        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }
 

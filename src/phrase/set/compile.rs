@@ -144,12 +144,10 @@ impl Emitted {
 #[derive(Clone, Debug)]
 struct Run {
     anchor: Option<Anchor>,
-    /// How many words it can take.
-    width: usize,
+    /// How many words it takes, at least and at most.
+    width: (usize, usize),
     /// What it can begin with.
     first: Mask,
-    /// Whether it can take no word at all.
-    is_empty: bool,
 }
 
 /// Words of which every match has one.
@@ -158,8 +156,8 @@ struct Anchor {
     words: Arc<[WordId]>,
     /// How often they stand in texts, all together.
     weight: u32,
-    /// How many words can stand before.
-    before: usize,
+    /// How many words stand before it, at least and at most.
+    before: (usize, usize),
 }
 
 /// "US", "EU": two capitals are a name whose small letters can be another word.
@@ -204,9 +202,8 @@ impl<R: Resolve> Emitter<'_, R> {
                 self.steps.push(Step::Gap(*words, *across));
                 Run {
                     anchor: None,
-                    width: usize::from(*words),
+                    width: (0, usize::from(*words)),
                     first: Mask::ALL,
-                    is_empty: true,
                 }
             }
             Piece::Any(runs) => {
@@ -264,7 +261,7 @@ impl<R: Resolve> Emitter<'_, R> {
         for run in runs {
             let target = self.steps.len();
             let run = self.all(run, cased, depth);
-            let first = if run.is_empty { Mask::ALL } else { run.first };
+            let first = if run.is_empty() { Mask::ALL } else { run.first };
             targets.push((first, target));
             jumps.push(self.steps.len());
             self.steps.push(Step::Jump(0));
@@ -284,36 +281,38 @@ fn word(forms: &Arc<[WordId]>, weight: u32) -> Run {
         anchor: Some(Anchor {
             words: Arc::clone(forms),
             weight,
-            before: 0,
+            before: (0, 0),
         }),
-        width: 1,
+        width: (1, 1),
         first: Mask::of(forms),
-        is_empty: false,
     }
 }
 
 impl Run {
     const EMPTY: Self = Self {
         anchor: None,
-        width: 0,
+        width: (0, 0),
         first: Mask::NONE,
-        is_empty: true,
     };
+
+    /// Whether it can take no word at all.
+    fn is_empty(&self) -> bool {
+        self.width.0 == 0
+    }
 
     /// Puts what follows to it: the rarest anchor counts.
     fn push(&mut self, next: Self) {
-        if self.is_empty {
+        if self.is_empty() {
             self.first = self.first.or(next.first);
         }
-        self.is_empty &= next.is_empty;
         if let Some(mut anchor) = next.anchor {
             let is_rarer = |old: &Anchor| anchor.weight < old.weight;
             if self.anchor.as_ref().is_none_or(is_rarer) {
-                anchor.before += self.width;
+                anchor.before = sum(anchor.before, self.width);
                 self.anchor = Some(anchor);
             }
         }
-        self.width += next.width;
+        self.width = sum(self.width, next.width);
     }
 
     /// Any one of several, which can stand in the same place.
@@ -321,9 +320,8 @@ impl Run {
         let anchors: Option<Vec<&Anchor>> = ways.iter().map(|way| way.anchor.as_ref()).collect();
         Self {
             anchor: anchors.map(|anchors| Anchor::any(&anchors)),
-            width: ways.iter().map(|way| way.width).max().unwrap_or(0),
+            width: widest(ways.iter().map(|way| way.width)),
             first: ways.iter().fold(Mask::NONE, |mask, way| mask.or(way.first)),
-            is_empty: ways.iter().any(|way| way.is_empty),
         }
     }
 }
@@ -339,13 +337,21 @@ impl Anchor {
         Self {
             words: words.into(),
             weight: weights.fold(0, u32::saturating_add),
-            before: anchors
-                .iter()
-                .map(|anchor| anchor.before)
-                .max()
-                .unwrap_or(0),
+            before: widest(anchors.iter().map(|anchor| anchor.before)),
         }
     }
+}
+
+/// How many words two stretches have together, at least and at most.
+fn sum(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    (one.0 + other.0, one.1 + other.1)
+}
+
+/// How many words one of several stretches has, at least and at most.
+fn widest(stretches: impl Iterator<Item = (usize, usize)>) -> (usize, usize) {
+    let both =
+        |one: (usize, usize), other: (usize, usize)| (one.0.min(other.0), one.1.max(other.1));
+    stretches.reduce(both).unwrap_or_default()
 }
 
 #[cfg(test)]

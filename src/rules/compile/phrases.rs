@@ -38,10 +38,15 @@ impl Resolve for Resolver<'_> {
     }
 
     fn weight(&self, word: &str) -> u32 {
-        if self.forms.is_rigid(word) {
-            return COMMONEST;
-        }
         // Long words are rarer; how much so is a rough guess, and nothing but speed hangs on it.
+        if self.forms.is_rigid(word) {
+            return match word.len() {
+                0..=3 => COMMONEST,
+                4 => COMMONEST / 3,
+                5 => COMMONEST / 8,
+                _ => COMMONEST / 20,
+            };
+        }
         match word.len() {
             0..=2 => 60,
             3 => 30,
