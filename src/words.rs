@@ -3,14 +3,13 @@
 //! In: text. Out: tokens with spans, word ids and marks. What a word can be in a sentence is
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
-mod skim;
+mod cut;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
 
@@ -228,47 +227,9 @@ impl Words {
         self.spellings.len() <= 1
     }
 
-    /// Cuts the words at `span` of `text` into tokens. White space is none.
-    #[must_use]
-    pub fn tokens(&self, text: &str, span: Span) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        let mut buffer = String::new();
-        let mut hyphen: Option<Span> = None;
-        let pieces: Vec<(usize, &str)> = span.of(text).split_word_bound_indices().collect();
-        for (number, &(offset, piece)) in pieces.iter().enumerate() {
-            let place = Span::new(span.start + offset, span.start + offset + piece.len());
-            if piece.chars().all(char::is_whitespace) {
-                if let Some(span) = hyphen.take() {
-                    tokens.push(mark_token(span, Mark::Dash));
-                }
-            } else if piece.chars().any(char::is_alphanumeric) {
-                let joined = hyphen.take().is_some();
-                let first = tokens.len();
-                self.push_words(piece, place, &mut buffer, &mut tokens);
-                if joined && let Some(token) = tokens.get_mut(first) {
-                    token.joined = true;
-                }
-            } else if let Some(mark) = mark_of(piece) {
-                if let Some(span) = hyphen.take() {
-                    tokens.push(mark_token(span, Mark::Dash));
-                }
-                let after_word =
-                    number > 0 && pieces[number - 1].1.chars().any(char::is_alphanumeric);
-                if piece == "-" && after_word {
-                    hyphen = Some(place);
-                } else if mark == Mark::Stop && is_initials(text, tokens.last(), place) {
-                    if let Some(token) = tokens.last_mut() {
-                        token.span.end = place.end;
-                    }
-                } else {
-                    tokens.push(mark_token(place, mark));
-                }
-            }
-        }
-        if let Some(span) = hyphen {
-            tokens.push(mark_token(span, Mark::Dash));
-        }
-        tokens
+    /// Whether a folded word without an apostrophe is several in one: *cannot*.
+    fn is_contraction(&self, folded: &str) -> bool {
+        self.unmarked.iter().any(|whole| **whole == *folded)
     }
 
     /// A word without the ending that marks a possessive, if it has one: *Orlan's* is *Orlan*.
@@ -308,7 +269,7 @@ impl Words {
             tokens.push(token(Span::new(cut, place.end), self.get(buffer), false));
             return;
         }
-        if !buffer.contains('\'') && self.unmarked.iter().all(|whole| **whole != **buffer) {
+        if !buffer.contains('\'') && !self.is_contraction(buffer) {
             tokens.push(token(place, self.get(buffer), false));
             return;
         }
@@ -426,41 +387,4 @@ fn unit_of(piece: &str) -> Option<usize> {
     let unit = piece.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')?;
     let letters = piece[unit..].chars().all(char::is_alphabetic);
     (unit > 0 && letters).then_some(unit)
-}
-
-fn mark_token(span: Span, mark: Mark) -> Token {
-    Token {
-        span,
-        kind: TokenKind::Mark(mark),
-        word: WordId::UNKNOWN,
-        possessive: false,
-        capital: false,
-        capitals: false,
-        joined: false,
-    }
-}
-
-/// Whether the stop at `place` belongs to initials such as `U.S.` that end right before it.
-fn is_initials(text: &str, last: Option<&Token>, place: Span) -> bool {
-    last.is_some_and(|token| {
-        token.is_word() && token.span.end == place.start && token.span.of(text).contains('.')
-    })
-}
-
-fn mark_of(piece: &str) -> Option<Mark> {
-    Some(match piece.chars().next()? {
-        ',' => Mark::Comma,
-        ';' => Mark::Semicolon,
-        ':' => Mark::Colon,
-        '-' | '–' | '—' | '―' => Mark::Dash,
-        '.' | '…' => Mark::Stop,
-        '?' => Mark::Question,
-        '!' => Mark::Exclamation,
-        '(' | '[' => Mark::Open,
-        ')' | ']' => Mark::Close,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '`' | '´' => {
-            Mark::Quote
-        }
-        _ => Mark::Other,
-    })
 }
