@@ -91,17 +91,21 @@ impl Analyzer {
         assemble::reading(&self.rules, article, &analysis)
     }
 
-    /// Who takes which stance in an article, where a phrase of a position stands in it; in others,
-    /// which cost no more than a look, nobody is looked for.
+    /// Who takes which stance in an article, where the matter of a position is named in it; in others,
+    /// most of which cost no more than a look, nobody is looked for.
     #[must_use]
     pub fn read_matched(&self, article: &Article) -> Reading {
         let is_of_its_time = |pack: &&Pack| article.date.is_none_or(|day| pack.covers(day));
         let packs: Vec<&Pack> = self.rules.packs.iter().filter(is_of_its_time).collect();
         if matching::may_match(&self.rules.words, article, &packs) {
-            self.read(article)
-        } else {
-            Reading::empty(ArticleInfo::of(article))
+            let text = self.text(article);
+            let matched = self.matched(article, &text);
+            if matched.iter().any(|pack| !pack.matters.is_empty()) {
+                let analysis = self.judged(article, text, matched);
+                return assemble::reading(&self.rules, article, &analysis);
+            }
         }
+        Reading::empty(ArticleInfo::of(article))
     }
 
     /// Whether an article begins in words that are so plainly of the rules' language that no other
@@ -124,30 +128,67 @@ impl Analyzer {
     /// Who says, thinks or wants what in an article, whatever it is about.
     #[must_use]
     pub fn attributions(&self, article: &Article, recorded: Recorded) -> Vec<AttributionRecord> {
-        let text = Text::new(article, &self.rules.words, &self.rules.grammar);
-        let attributed =
-            attribution::find(&self.rules, &text, article.date, article.author.as_deref());
+        let text = self.text(article);
+        let attributed = self.attributed(article, &text);
         attributions::records(&self.rules, article, &text, &attributed, recorded)
     }
 
     /// Every stage's findings in an article.
     #[must_use]
     pub fn analyze<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
-        let rules = &self.rules;
-        let text = Text::new(article, &rules.words, &rules.grammar);
-        let attributed = attribution::find(rules, &text, article.date, article.author.as_deref());
-        let packs = rules
-            .packs
-            .iter()
-            .filter(|pack| concerns(pack, &text, article))
-            .map(|pack| judge(rules, pack, &text, &attributed))
-            .collect();
+        let text = self.text(article);
+        let matched = self.matched(article, &text);
+        self.judged(article, text, matched)
+    }
+
+    fn text<'a>(&self, article: &'a Article) -> Text<'a> {
+        Text::new(article, &self.rules.words, &self.rules.grammar)
+    }
+
+    fn attributed(&self, article: &Article, text: &Text<'_>) -> Attributed {
+        attribution::find(&self.rules, text, article.date, article.author.as_deref())
+    }
+
+    /// Where the matters of each pack are named whose debate can be the article's.
+    fn matched(&self, article: &Article, text: &Text<'_>) -> Vec<Matched<'_>> {
+        let packs = self.rules.packs.iter();
+        let packs = packs.filter(|pack| concerns(pack, text, article));
+        packs
+            .map(|pack| {
+                let (matters, dropped) = matching::find(pack, text);
+                Matched {
+                    pack,
+                    matters,
+                    dropped,
+                }
+            })
+            .collect()
+    }
+
+    /// What the matches show, by who speaks in the article.
+    fn judged<'a>(
+        &'a self,
+        article: &Article,
+        text: Text<'a>,
+        matched: Vec<Matched<'a>>,
+    ) -> Analysis<'a> {
+        let attributed = self.attributed(article, &text);
+        let packs = matched.into_iter();
+        let packs = packs.map(|matched| judge(&self.rules, matched, &text, &attributed));
+        let packs = packs.collect();
         Analysis {
             text,
             attributed,
             packs,
         }
     }
+}
+
+/// What one pack names in an article.
+struct Matched<'a> {
+    pack: &'a Pack,
+    matters: Vec<Match>,
+    dropped: Vec<Dropped>,
 }
 
 /// Whether a pack's debate can be an article's: by the date, or, without one, by what it names.
@@ -160,21 +201,25 @@ fn concerns(pack: &Pack, text: &Text<'_>, article: &Article) -> bool {
 
 fn judge<'a>(
     rules: &'a Rules,
-    pack: &'a Pack,
+    matched: Matched<'a>,
     text: &Text<'_>,
     attributed: &Attributed,
 ) -> PackAnalysis<'a> {
-    let (mut matches, dropped) = matching::find(pack, text);
-    matches.extend(stance::references(rules, text, attributed, &matches));
-    matches.sort_by_key(|m| (m.tokens.start, m.position, m.phrase));
+    let Matched {
+        pack,
+        mut matters,
+        dropped,
+    } = matched;
+    matters.extend(stance::references(rules, text, attributed, &matters));
+    matters.sort_by_key(|m| (m.tokens.start, m.position, m.phrase));
     let judge = Judge {
         rules,
         pack,
-        matters: &matches,
+        matters: &matters,
         text,
         attributed,
     };
-    let mut judged: Vec<(Match, Verdict)> = matches
+    let mut judged: Vec<(Match, Verdict)> = matters
         .iter()
         .map(|matter| {
             let verdict = judge.judge(matter);
