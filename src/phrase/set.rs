@@ -6,7 +6,7 @@ mod wordings;
 
 use std::sync::Arc;
 
-use self::anchors::{Anchors, Mask, Need, Needs};
+use self::anchors::{Anchors, Mask, Needs, Reach};
 use self::compile::Emitted;
 use crate::phrase::Phrase;
 use crate::words::{Mark, Token, WordId};
@@ -63,12 +63,6 @@ struct Program {
     gaps: bool,
     /// The rarest words of which every match has one.
     anchor: Arc<[WordId]>,
-    /// How many words stand before it in a match, at least and at most.
-    before: (usize, usize),
-    /// Others of which every match has one.
-    needs: Box<[Need]>,
-    /// What matches can begin with.
-    first: Mask,
 }
 
 #[derive(Clone, Debug)]
@@ -115,6 +109,7 @@ impl Case {
 #[derive(Debug, Default)]
 pub struct PhraseSetBuilder {
     programs: Vec<Program>,
+    reaches: Vec<Reach>,
     sets: Emitted,
     needs: Needs,
 }
@@ -131,8 +126,10 @@ impl PhraseSetBuilder {
     }
 
     fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
-        let program = Program::compile(phrase, cased, resolve, &mut self.sets, &mut self.needs);
+        let (program, reach) =
+            Program::compile(phrase, cased, resolve, &mut self.sets, &mut self.needs);
         self.programs.push(program);
+        self.reaches.push(reach);
         PhraseId(u32::try_from(self.programs.len() - 1).expect("fewer than four billion phrases"))
     }
 
@@ -142,10 +139,9 @@ impl PhraseSetBuilder {
         let programs = (0..).zip(&self.programs);
         let anchors = programs
             .flat_map(|(number, program)| program.anchor.iter().map(move |word| (*word, number)));
-        let anchors = Anchors::new(anchors, &self.needs);
         PhraseSet {
+            anchors: Anchors::new(self.reaches, anchors.collect(), &self.needs),
             programs: self.programs,
-            anchors,
         }
     }
 }
@@ -305,15 +301,9 @@ impl PhraseSet {
     /// The order is by start, then by phrase.
     #[must_use]
     pub fn find(&self, tokens: &[Token]) -> Vec<Found> {
-        let mut places: Vec<(usize, u32)> = Vec::new();
-        for (at, number) in self.anchored(tokens) {
-            places.extend(self.starts(tokens, at, number).map(|start| (start, number)));
-        }
-        places.sort_unstable();
-        places.dedup();
         let mut seen = Vec::new();
         let mut found = Vec::new();
-        for (start, number) in places {
+        for (start, number) in self.anchors.places(tokens) {
             let program = &self.programs[number as usize];
             if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
                 found.push(Found {
@@ -325,39 +315,6 @@ impl PhraseSet {
             }
         }
         found
-    }
-
-    /// Whether a phrase that `is_meant` stands anywhere.
-    #[must_use]
-    pub fn is_in(&self, tokens: &[Token], is_meant: impl Fn(PhraseId) -> bool) -> bool {
-        let mut seen = Vec::new();
-        self.anchored(tokens)
-            .filter(|(_, number)| is_meant(PhraseId(*number)))
-            .any(|(at, number)| {
-                let program = &self.programs[number as usize];
-                self.starts(tokens, at, number)
-                    .any(|start| program.longest(tokens, start, &mut seen).is_some())
-            })
-    }
-
-    /// Where an anchor of a phrase stands, and of which, where all words stand that it needs.
-    fn anchored(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, u32)> {
-        let met = self.anchors.met(tokens);
-        let words = tokens.iter().enumerate();
-        let anchored = words.flat_map(|(at, token)| {
-            let numbers = self.anchors.of(token.word);
-            numbers.iter().map(move |number| (at, *number))
-        });
-        anchored.filter(move |(_, number)| met.holds(&self.programs[*number as usize].needs))
-    }
-
-    /// Where matches of a phrase can begin that has its anchor at a token.
-    fn starts(&self, tokens: &[Token], at: usize, number: u32) -> impl Iterator<Item = usize> {
-        let Program { before, first, .. } = &self.programs[number as usize];
-        let words = (0..=at).rev().filter(|at| tokens[*at].is_word());
-        let (least, most) = *before;
-        let words = words.take(most + 1).skip(least);
-        words.filter(|at| first.may_hold(tokens[*at].word))
     }
 
     /// The phrases that begin at token `start`.

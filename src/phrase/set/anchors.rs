@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use crate::words::{BySpelling, Token, WordId};
 
-/// The number of a list of words of which every match of a phrase has one.
+/// The number of a list of words of which every match of a phrase has one, from 1.
 pub(super) type Need = u32;
+
+/// What is needed where nothing else is: every text meets it.
+const NOTHING: Need = 0;
 
 /// Numbers the lists of words that phrases need: many phrases share a set, or a word's forms.
 #[derive(Debug, Default)]
@@ -20,10 +23,41 @@ impl Needs {
         if let Some(&number) = self.numbers.get(list) {
             return number;
         }
-        let number = u32::try_from(self.lists.len()).expect("fewer than four billion lists");
         self.lists.push(Arc::clone(list));
+        let number = u32::try_from(self.lists.len()).expect("fewer than four billion lists");
         self.numbers.insert(Arc::clone(list), number);
         number
+    }
+}
+
+/// Where matches of a phrase can begin, told from where its anchor stands.
+#[derive(Clone, Debug)]
+pub(super) struct Reach {
+    /// What they can begin with.
+    first: Mask,
+    /// How many words stand before the anchor, at least and at most.
+    before: (usize, usize),
+    /// The rarest other lists of words of which every match has one.
+    needs: [Need; 2],
+}
+
+impl Reach {
+    /// With the needs of a phrase, the rarest first.
+    pub(super) fn new(first: Mask, before: (usize, usize), needs: &[Need]) -> Self {
+        let need = |at: usize| needs.get(at).copied().unwrap_or(NOTHING);
+        Self {
+            first,
+            before,
+            needs: [need(0), need(1)],
+        }
+    }
+
+    /// Where matches can begin that have their anchor at a token.
+    fn starts(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = usize> {
+        let words = (0..=at).rev().filter(|at| tokens[*at].is_word());
+        let (least, most) = self.before;
+        let words = words.take(most + 1).skip(least);
+        words.filter(|at| self.first.may_hold(tokens[*at].word))
     }
 }
 
@@ -31,48 +65,68 @@ impl Needs {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Anchors {
     phrases: ByWord,
+    reaches: Box<[Reach]>,
     needs: ByWord,
     /// How many needs there are.
     count: usize,
 }
 
 /// Which needs some tokens meet.
-pub(super) struct Met(Vec<u64>);
+struct Met(Vec<u64>);
 
 impl Met {
-    pub(super) fn holds(&self, needs: &[Need]) -> bool {
-        let is_met = |need: &Need| self.0[*need as usize / 64] & (1 << (need % 64)) != 0;
-        needs.iter().all(is_met)
+    fn holds(&self, need: Need) -> bool {
+        self.0[need as usize / 64] & (1 << (need % 64)) != 0
     }
 }
 
 impl Anchors {
-    /// Of anchors with the numbers of their phrases, and of needs.
-    pub(super) fn new(anchors: impl Iterator<Item = (WordId, u32)>, needs: &Needs) -> Self {
+    /// Of phrases by their numbers, anchors with the numbers of their phrases, and needs.
+    pub(super) fn new(reaches: Vec<Reach>, anchors: Vec<(WordId, u32)>, needs: &Needs) -> Self {
         let words = |(need, list): (Need, &Arc<[WordId]>)| -> Vec<_> {
             list.iter().map(|word| (*word, need)).collect()
         };
+        let lists = (NOTHING + 1..).zip(&needs.lists);
         Self {
-            phrases: ByWord::new(anchors.collect()),
-            needs: ByWord::new((0..).zip(&needs.lists).flat_map(words).collect()),
+            phrases: ByWord::new(anchors),
+            reaches: reaches.into(),
+            needs: ByWord::new(lists.flat_map(words).collect()),
             count: needs.lists.len(),
         }
     }
 
-    /// The needs that the tokens meet.
-    pub(super) fn met(&self, tokens: &[Token]) -> Met {
-        let mut bits = vec![0; self.count.div_ceil(64)];
-        for token in tokens {
-            for need in self.needs.of(token.word) {
-                bits[*need as usize / 64] |= 1 << (need % 64);
+    /// Where matches can begin, and of which phrases, in this order: at every anchor of a phrase
+    /// whose other words stand somewhere too.
+    pub(super) fn places(&self, tokens: &[Token]) -> Vec<(usize, u32)> {
+        let mut places = Vec::new();
+        let met = self.met(tokens);
+        for (at, token) in tokens.iter().enumerate() {
+            for &number in self.phrases.of(token.word) {
+                let reach = &self.reaches[number as usize];
+                if reach.needs.iter().all(|need| met.holds(*need)) {
+                    let starts = reach.starts(tokens, at);
+                    places.extend(starts.map(|start| (start, number)));
+                }
             }
         }
-        Met(bits)
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
-    /// The phrases that have the word for an anchor.
-    pub(super) fn of(&self, word: WordId) -> &[u32] {
-        self.phrases.of(word)
+    /// The needs that the tokens meet.
+    fn met(&self, tokens: &[Token]) -> Met {
+        let mut bits = vec![0; self.count / 64 + 1];
+        let mut meet = |need: Need| bits[need as usize / 64] |= 1 << (need % 64);
+        meet(NOTHING);
+        for token in tokens {
+            self.needs
+                .of(token.word)
+                .iter()
+                .copied()
+                .for_each(&mut meet);
+        }
+        Met(bits)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Case, Mask, Need, Needs, Program, Resolve, Step};
+use super::anchors::{Mask, Need, Needs, Reach};
+use super::{Case, Program, Resolve, Step};
 use crate::phrase::{Phrase, Piece};
 use crate::words::{BySpelling, WordId};
 
@@ -10,13 +11,14 @@ use crate::words::{BySpelling, WordId};
 const DEEPEST_SET: usize = 8;
 
 impl Program {
+    /// The steps of a phrase, and where its matches begin.
     pub(super) fn compile(
         phrase: &Phrase,
         cased: bool,
         resolve: &mut impl Resolve,
         sets: &mut Emitted,
         needs: &mut Needs,
-    ) -> Self {
+    ) -> (Self, Reach) {
         let mut steps = Vec::new();
         let pieces = phrase.pieces.iter();
         let mut emitter = Emitter {
@@ -35,28 +37,32 @@ impl Program {
         }
         // A phrase without an anchor has no word, and is never found.
         let anchor = run.anchor.unwrap_or_default();
-        Self {
+        let needs = others(&runs, &anchor, needs);
+        let reach = Reach::new(run.first, anchor.before, &needs);
+        let program = Self {
             steps,
             gaps,
-            needs: others(&runs, &anchor, needs),
             anchor: anchor.words,
-            before: anchor.before,
-            first: run.first,
-        }
+        };
+        (program, reach)
     }
 }
 
 /// Lists of words that stand in nearly every sentence are not worth a look.
 const EVERYWHERE: u32 = 1000;
 
-/// The lists of words beside the anchor's of which a phrase needs one each.
-fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> Box<[Need]> {
+/// The lists of words beside the anchor's of which a phrase needs one each, the rarest first.
+fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> Vec<Need> {
     let others = runs.iter().filter_map(|run| run.anchor.as_ref());
     let others = others.filter(|other| other.weight < EVERYWHERE && other.words != anchor.words);
-    let mut numbers: Vec<Need> = others.map(|other| needs.number(&other.words)).collect();
-    numbers.sort_unstable();
+    let mut others: Vec<&Anchor> = others.collect();
+    others.sort_by_key(|other| other.weight);
+    let mut numbers: Vec<Need> = others
+        .iter()
+        .map(|other| needs.number(&other.words))
+        .collect();
     numbers.dedup();
-    numbers.into()
+    numbers
 }
 
 /// Of splits that are wider, not every way is tried.
