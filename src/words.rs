@@ -5,7 +5,7 @@
 
 mod cut;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
@@ -34,8 +34,8 @@ pub struct Words {
     ids: BySpelling<Arc<str>, WordId>,
     spellings: Vec<Arc<str>>,
     contractions: Contractions,
-    /// Contractions without an apostrophe: `cannot`.
-    unmarked: Vec<Box<str>>,
+    /// How many contractions are written without an apostrophe, as `cannot` is; they come first.
+    unmarked: usize,
 }
 
 /// Something by words of rules.
@@ -170,14 +170,18 @@ impl Words {
     /// No words yet.
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
-        let whole = contractions.whole.keys();
-        let unmarked = whole.filter(|whole| !whole.contains('\''));
-        Self {
+        let mut words = Self {
             ids: HashMap::default(),
             spellings: vec!["".into()],
-            unmarked: unmarked.map(|whole| whole.as_str().into()).collect(),
+            unmarked: 0,
             contractions,
+        };
+        let whole = words.contractions.whole.keys();
+        let unmarked = whole.filter(|whole| !whole.contains('\''));
+        for whole in unmarked.cloned().collect::<BTreeSet<String>>() {
+            words.unmarked = words.intern_folded(&whole).index();
         }
+        words
     }
 
     /// The id of a form, given one if it has none. Case is folded.
@@ -227,9 +231,9 @@ impl Words {
         self.spellings.len() <= 1
     }
 
-    /// Whether a folded word without an apostrophe is several in one: *cannot*.
-    fn is_contraction(&self, folded: &str) -> bool {
-        self.unmarked.iter().any(|whole| **whole == *folded)
+    /// Whether a word without an apostrophe is several in one: *cannot*.
+    fn is_contraction(&self, word: WordId) -> bool {
+        (1..=self.unmarked).contains(&word.index())
     }
 
     /// A word without the ending that marks a possessive, if it has one: *Orlan's* is *Orlan*.
@@ -269,8 +273,9 @@ impl Words {
             tokens.push(token(Span::new(cut, place.end), self.get(buffer), false));
             return;
         }
-        if !buffer.contains('\'') && !self.is_contraction(buffer) {
-            tokens.push(token(place, self.get(buffer), false));
+        let word = self.get(buffer);
+        if !buffer.contains('\'') && !self.is_contraction(word) {
+            tokens.push(token(place, word, false));
             return;
         }
         if let Some(words) = self.contractions.whole.get(buffer.as_str()) {

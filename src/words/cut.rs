@@ -112,22 +112,23 @@ impl<'w> Cutter<'w> {
 
     /// A word of ASCII letters and digits.
     fn plain_word(&mut self, place: Span) {
-        let word = place.of(self.text);
-        let bytes = word.as_bytes();
+        let written = place.of(self.text);
+        let bytes = written.as_bytes();
         let first = self.tokens.len();
         self.folded.clear();
-        self.folded.push_str(word);
+        self.folded.push_str(written);
         self.folded.make_ascii_lowercase();
+        let word = self.words.get(&self.folded);
         let has_unit = bytes[0].is_ascii_digit();
-        if has_unit || self.words.is_contraction(&self.folded) {
+        if has_unit || self.words.is_contraction(word) {
             self.words
-                .push_words(word, place, &mut self.folded, &mut self.tokens);
+                .push_words(written, place, &mut self.folded, &mut self.tokens);
         } else {
             let letters = || bytes.iter().filter(|b| b.is_ascii_alphabetic());
             self.tokens.push(Token {
                 span: place,
                 kind: TokenKind::Word,
-                word: self.words.get(&self.folded),
+                word,
                 possessive: false,
                 capital: bytes[0].is_ascii_uppercase(),
                 capitals: letters().all(u8::is_ascii_uppercase) && letters().nth(1).is_some(),
