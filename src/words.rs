@@ -4,6 +4,7 @@
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
 mod cut;
+mod ids;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use self::ids::Ids;
 use crate::span::Span;
 
 /// A word form that rules know; [`WordId::UNKNOWN`] is every other.
@@ -31,7 +33,7 @@ impl WordId {
 /// The word forms that rules know.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    ids: BySpelling<Arc<str>, WordId>,
+    ids: Ids,
     spellings: Vec<Arc<str>>,
     contractions: Contractions,
     /// How many contractions are written without an apostrophe, as `cannot` is; they come first.
@@ -58,7 +60,11 @@ impl Hasher for Spelling {
     }
 
     fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(ODD);
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(ODD);
     }
 
     fn finish(&self) -> u64 {
@@ -171,7 +177,7 @@ impl Words {
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
         let mut words = Self {
-            ids: HashMap::default(),
+            ids: Ids::default(),
             spellings: vec!["".into()],
             unmarked: 0,
             contractions,
@@ -194,21 +200,21 @@ impl Words {
     }
 
     fn intern_folded(&mut self, folded: &str) -> WordId {
-        if let Some(&id) = self.ids.get(folded) {
+        if let Some(id) = self.ids.get(folded) {
             return id;
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
         let spelling: Arc<str> = folded.into();
-        self.spellings.push(Arc::clone(&spelling));
-        self.ids.insert(spelling, id);
+        self.ids.insert(&spelling, id);
+        self.spellings.push(spelling);
         id
     }
 
     /// The id of a form in folded case, [`WordId::UNKNOWN`] if no rule knows it.
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+        self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
     }
 
     /// How a known word is written, in lower case.
