@@ -18,13 +18,17 @@ use crate::words::Token;
 
 pub use attributions::Recorded;
 
+/// In a longer article, in bytes, a look is taken first whether any phrase may count, block by block,
+/// so that its words are not all held where none does.
+const LONG: usize = 64 << 10;
+
 /// How many bytes of an article are looked at for its language.
 const PLAIN_SAMPLE: usize = 400;
 
 /// Fewer words say nothing of the language.
-const PLAIN_WORDS: usize = 12;
+const PLAIN_WORDS: usize = 20;
 
-/// The small words that are no verbs: about two of five in English prose, and few in any other
+/// The small words that are no verbs: about one of four in English prose, and few in any other
 /// language, though one or the other stands there too.
 const SMALL: [Class; 6] = [
     Class::Determiner,
@@ -97,7 +101,8 @@ impl Analyzer {
     pub fn read_matched(&self, article: &Article) -> Reading {
         let is_of_its_time = |pack: &&Pack| article.date.is_none_or(|day| pack.covers(day));
         let packs: Vec<&Pack> = self.rules.packs.iter().filter(is_of_its_time).collect();
-        if matching::may_match(&self.rules.words, article, &packs) {
+        let length: usize = article.blocks.iter().map(|block| block.span.len()).sum();
+        if length <= LONG || matching::may_match(&self.rules.words, article, &packs) {
             let text = self.text(article);
             let matched = self.matched(article, &text);
             if matched.iter().any(|pack| !pack.matters.is_empty()) {
@@ -113,16 +118,23 @@ impl Analyzer {
     #[must_use]
     pub fn is_plain(&self, article: &Article) -> bool {
         let paragraphs = article.blocks.iter();
-        let mut paragraphs = paragraphs.filter(|block| block.kind == BlockKind::Paragraph);
-        paragraphs.next().is_some_and(|first| {
-            let text = first.span.of(&article.source);
-            let end = text.floor_char_boundary(PLAIN_SAMPLE);
-            let span = Span::new(first.span.start, first.span.start + end);
+        let paragraphs = paragraphs.filter(|block| block.kind == BlockKind::Paragraph);
+        let mut left = PLAIN_SAMPLE;
+        let (mut all, mut small) = (0, 0);
+        for block in paragraphs {
+            let text = block.span.of(&article.source);
+            let end = text.floor_char_boundary(left);
+            let span = Span::new(block.span.start, block.span.start + end);
             let words = self.rules.words.skim(&article.source, span);
             let is_small = |token: &&Token| self.rules.grammar.info(token.word).is_any(&SMALL);
-            let small = words.iter().filter(is_small).count();
-            words.len() >= PLAIN_WORDS && small * 10 >= words.len() * 3
-        })
+            small += words.iter().filter(is_small).count();
+            all += words.len();
+            left -= end;
+            if end < text.len() {
+                break;
+            }
+        }
+        all >= PLAIN_WORDS && small * 5 >= all
     }
 
     /// Who says, thinks or wants what in an article, whatever it is about.
