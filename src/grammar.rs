@@ -106,6 +106,13 @@ impl WordInfo {
         self.forms |= 1 << form as u8;
     }
 
+    /// The same word with one more verb form.
+    #[must_use]
+    pub fn with_form(mut self, form: VerbForm) -> Self {
+        self.add_form(form);
+        self
+    }
+
     /// Whether the word is in the class.
     #[must_use]
     pub fn is(self, class: Class) -> bool {
@@ -186,6 +193,8 @@ pub struct Grammar {
     pub pronouns: Vec<(WordId, Pronoun)>,
     /// Endings of adverbs: `ly`.
     pub adverb_endings: Vec<String>,
+    /// Endings of past forms, for words that no list has: `ed`.
+    pub past_endings: Vec<String>,
     /// How plurals end, as the rules of inflection make them: `s`, `ies`.
     pub plural_endings: Vec<String>,
     /// Words in lower case, without the stop, after which a full stop ends no sentence.
@@ -198,6 +207,16 @@ pub struct Grammar {
     pub contrast: Vec<WordId>,
     /// Conjunctions that set a report beside what it reports: *as X said*.
     pub echo: Vec<WordId>,
+    /// Words that only stress the noun before them: `himself`.
+    pub emphatic: Vec<WordId>,
+    /// Nouns that stand for what a relative clause says: `something that`.
+    pub placeholder: Vec<WordId>,
+    /// Nouns whose clause tells what they are: `the fact that`.
+    pub telling: Vec<WordId>,
+    /// Adverbs that take the denial away: `not only`.
+    pub only: Vec<WordId>,
+    /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
+    pub absolute: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.
     pub bases: Vec<WordId>,
     /// Single words that make a title someone named before: `the`, `that`.

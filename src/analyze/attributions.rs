@@ -259,7 +259,11 @@ fn is_taken(line: &Line, other: usize, clause: usize) -> bool {
     let hangs = shape.ancestors(other).any(|at| at == clause);
     hangs
         && above.all(|at| match shape.clauses[at].link {
-            Link::Complement | Link::Infinitive | Link::Gerund | Link::Relative => true,
+            Link::Complement
+            | Link::Infinitive
+            | Link::Gerund
+            | Link::Absolute
+            | Link::Relative => true,
             Link::Root
             | Link::Participle
             | Link::Adverbial

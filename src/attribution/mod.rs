@@ -198,6 +198,21 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
     };
     let reports = |token: usize| heads(token, &|cue| cue.kind.is_reporting());
     let commands = |token: usize| heads(token, &|cue| cue.takes.object_to_verb);
+    let contents = |token: usize| {
+        all.iter().any(|found| {
+            let cue = &lexicon.cues[found.phrase.0 as usize];
+            let tells = cue.takes.that_clause || cue.kind.is_reporting();
+            (found.start..found.end).contains(&token) && tells
+        })
+    };
+    let begins_name = |token: usize| {
+        let full = |name: &Found| name.start == token && name.end - name.start > 1;
+        names.iter().any(full)
+            && names.iter().any(|name| name.end == token)
+            && names
+                .iter()
+                .all(|name| name.start >= token || name.end <= token)
+    };
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
@@ -251,6 +266,8 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
         &Heads {
             reports: &reports,
             commands: &commands,
+            contents: &contents,
+            begins_name: &begins_name,
             conditions: &opens_condition,
         },
         &known,

@@ -7,9 +7,11 @@
 mod beside;
 mod finite;
 mod frames;
+mod halves;
 mod lists;
 mod marks;
 mod nonfinite;
+mod reduced;
 mod relative;
 mod settle;
 
@@ -39,6 +41,7 @@ pub(super) fn build(
         grammar,
         reports: heads.reports,
         commands: heads.commands,
+        contents: heads.contents,
         conditions: heads.conditions,
         units: &units,
         shape: Shape {
@@ -92,6 +95,7 @@ struct Builder<'a> {
     grammar: &'a Grammar,
     reports: &'a dyn Fn(usize) -> bool,
     commands: &'a dyn Fn(usize) -> bool,
+    contents: &'a dyn Fn(usize) -> bool,
     conditions: &'a dyn Fn(usize) -> bool,
     units: &'a [Unit],
     shape: Shape,
@@ -215,11 +219,11 @@ impl Builder<'_> {
                 self.subordinate(token);
                 token + 1
             }
-            Unit::Comp(token) => {
+            Unit::Comp(token) if !self.is_relative(token) => {
                 self.complement(token);
                 token + 1
             }
-            Unit::Rel(token) => {
+            Unit::Rel(token) | Unit::Comp(token) => {
                 let parent = self.top();
                 if let Some(loose) = self.loose.filter(|loose| !loose.comma && !loose.coord) {
                     self.deferred = Some((parent, loose));
@@ -372,6 +376,28 @@ impl Builder<'_> {
         self.after_word();
     }
 
+    /// "something that Kyiv wants", "the deal that Kyiv wants": whether *that* opens a relative clause, as
+    /// neither the noun before it nor the verb before that takes a clause for its content.
+    fn is_relative(&self, token: usize) -> bool {
+        let Some(noun) = self
+            .shape
+            .nouns
+            .iter()
+            .find(|noun| noun.tokens.end == token)
+        else {
+            return false;
+        };
+        let word = self.text.tokens[noun.head].word;
+        if self.grammar.placeholder.contains(&word) {
+            return true;
+        }
+        let common = self.shape.tag_at(noun.head) == Tag::Noun && noun.head + 1 == token;
+        let verb = self.shape.verb_of(self.top());
+        let told = verb.is_some_and(|verb| (self.contents)(verb.head) || verb.copula);
+        let tells = self.grammar.telling.contains(&word) || (self.contents)(noun.head);
+        common && !told && !tells && !self.coordinated()
+    }
+
     fn complement(&mut self, token: usize) {
         self.leave_aside();
         let mut parent = self.top();
@@ -392,12 +418,21 @@ impl Builder<'_> {
         self.after_word();
     }
 
-    /// "told them as he left that": what is said belongs to the report, not to a clause of time below it.
+    /// "told them as he left that", "told leaders gathered in Rome that": what is said belongs to the
+    /// report, not to a clause of time below it, nor to a participle.
     fn leave_aside(&mut self) {
         let [.., outer, top] = self.stack.as_slice() else {
             return;
         };
-        let aside = self.shape.clauses[*top].link == Link::Adverbial && self.has_verb(*top);
+        let reduced = self
+            .shape
+            .verb_of(*top)
+            .is_some_and(|verb| verb.mood == Mood::Participle);
+        let aside = match self.shape.clauses[*top].link {
+            Link::Adverbial => self.has_verb(*top),
+            Link::Relative => reduced,
+            _ => false,
+        };
         if aside && !self.clause_reports(*top) && self.clause_reports(*outer) {
             self.stack.pop();
         }

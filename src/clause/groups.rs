@@ -81,7 +81,13 @@ pub(super) struct Groups {
 }
 
 /// Groups the words of a sentence that begins at token `first`.
-pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) -> Groups {
+pub(super) fn group(
+    text: &Text,
+    first: usize,
+    tags: &[Tag],
+    grammar: &Grammar,
+    begins_name: &dyn Fn(usize) -> bool,
+) -> Groups {
     let mut groups = Groups::default();
     let mut at = 0;
     let mut preposition = None;
@@ -123,6 +129,12 @@ pub(super) fn group(text: &Text, first: usize, tags: &[Tag], grammar: &Grammar) 
                     .and_then(|preposition| {
                         name_after(text, first, tags, at..end, preposition, grammar)
                     })
+                    .unwrap_or(end);
+                // "in Rome Ann Smith said", but "the president of France Ann Smith"
+                let place =
+                    preposition.is_some_and(|at| !grammar.of.contains(&text.tokens[at].word));
+                let end = (at + 1..end)
+                    .find(|&inner| place && begins_name(first + inner))
                     .unwrap_or(end);
                 let head = head(text, first, tags, at..end);
                 groups.units.push(Unit::Noun(groups.nouns.len()));
@@ -360,7 +372,9 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
             // "Smith's Tuesday call": the time of what is owned.
             let of_owned = end > start + 1 && text.tokens[first + end - 2].possessive;
             let after_time = tags[end - 1] == Tag::Time && tag != Tag::Time;
-            if after_time && !of_owned && !starts_with_det(tags, start) {
+            // "by the evening Smith had": no day of the week, and no name of its own.
+            let common = !text.tokens[first + end - 1].capital && tag == Tag::Name;
+            if after_time && !of_owned && (common || !starts_with_det(tags, start)) {
                 break;
             }
         }

@@ -28,6 +28,8 @@ pub enum Link {
     Infinitive,
     /// *for doing ...*, *stopped doing ...*
     Gerund,
+    /// *with Kyiv ceding ...*, *would mean Kyiv ceding ...*: what comes along, with a subject of its own.
+    Absolute,
     /// *..., saying ...*
     Participle,
     /// *who ...*, *which ...*, *troops sent to ...*
@@ -67,6 +69,10 @@ pub struct Heads<'a> {
     pub reports: &'a dyn Fn(usize) -> bool,
     /// Whether a token heads a cue whose object is to do something: *urge Kyiv to*.
     pub commands: &'a dyn Fn(usize) -> bool,
+    /// Whether a token heads a cue, a verb or a noun, whose clause tells its content: *demand that*.
+    pub contents: &'a dyn Fn(usize) -> bool,
+    /// Whether a token begins a full name right after another name: *in Rome Ann Smith*.
+    pub begins_name: &'a dyn Fn(usize) -> bool,
     /// Whether a conjunction opens a condition.
     pub conditions: &'a dyn Fn(usize) -> bool,
 }
@@ -100,7 +106,7 @@ impl Shape {
         names: &dyn Fn(usize) -> Option<Tag>,
     ) -> Self {
         let tags = tags::tag(text, tokens.clone(), grammar, names);
-        let groups = groups::group(text, tokens.start, &tags, grammar);
+        let groups = groups::group(text, tokens.start, &tags, grammar, heads.begins_name);
         build::build(text, tokens, tags, groups, grammar, heads)
     }
 

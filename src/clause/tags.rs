@@ -12,6 +12,9 @@ use crate::grammar::{Class, Grammar, VerbForm, WordInfo};
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
+/// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs, *need* no past form.
+const LONGEST_WITHOUT_ENDING: usize = 4;
+
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
@@ -117,10 +120,29 @@ struct Tagger<'a> {
 
 impl Tagger<'_> {
     fn info(&self, at: usize) -> WordInfo {
-        self.tokens
-            .get(at)
-            .map(|token| self.grammar.info(token.word))
-            .unwrap_or_default()
+        let Some(token) = self.tokens.get(at) else {
+            return WordInfo::default();
+        };
+        let info = self.grammar.info(token.word);
+        if info.is_open() && self.has_past_ending(token) {
+            return info
+                .with_form(VerbForm::Past)
+                .with_form(VerbForm::Participle);
+        }
+        info
+    }
+
+    /// "firebombed": a word that no list knows, with the ending of a past form.
+    fn has_past_ending(&self, token: &Token) -> bool {
+        let written = token.span.of(self.source);
+        !token.capital
+            && !token.joined
+            && written.len() > LONGEST_WITHOUT_ENDING
+            && self
+                .grammar
+                .past_endings
+                .iter()
+                .any(|ending| written.ends_with(ending.as_str()))
     }
 
     /// The next word after `at`, marks of quotation passed over; nothing at any other mark.
@@ -161,6 +183,9 @@ impl Tagger<'_> {
         if token.joined && info.is(Class::Preposition) && tags.last() == Some(&Tag::Noun) {
             return Tag::Noun;
         }
+        if info.is(Class::Not) && self.is_not_only(at) {
+            return Tag::Adv;
+        }
         if info.is(Class::Not) {
             let lists = info.is(Class::Coordinator) && self.follows_neither(at, tags);
             return if lists { Tag::Coord } else { Tag::Not };
@@ -187,9 +212,17 @@ impl Tagger<'_> {
         {
             return Tag::Pron;
         }
-        self.pronoun(at, info)
+        self.pronoun(at, info, tags)
             .or_else(|| self.connector(at, info, tags, before))
             .unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// "not only right but wise": denies nothing.
+    fn is_not_only(&self, at: usize) -> bool {
+        let next = self.next_word(at).map(|next| self.tokens[next].word);
+        let only = next.is_some_and(|word| self.grammar.only.contains(&word));
+        let contrast = |token: &Token| self.grammar.contrast.contains(&token.word);
+        only && self.tokens[at..].iter().any(contrast)
     }
 
     /// "Neither Rome nor Paris": whether a word that denies opens the noun group which a second one goes on
@@ -206,8 +239,14 @@ impl Tagger<'_> {
     }
 
     /// *he*, and *his* before what he owns.
-    fn pronoun(&self, at: usize, info: WordInfo) -> Option<Tag> {
-        let pronoun = self.grammar.pronoun(self.tokens[at].word)?;
+    fn pronoun(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<Tag> {
+        let word = self.tokens[at].word;
+        let pronoun = self.grammar.pronoun(word)?;
+        // "the president himself said"
+        let after_noun = matches!(tags.last(), Some(Tag::Noun | Tag::Name));
+        if after_noun && self.grammar.emphatic.contains(&word) {
+            return Some(Tag::Adv);
+        }
         let owner = pronoun.possessive || info.is(Class::Possessive);
         let next = self.next_word(at);
         // "its blacklist": what cannot stand alone opens a noun group.

@@ -2,8 +2,7 @@
 
 use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
-use crate::clause::{Clause, Link, Tag};
-use crate::grammar::{Class, VerbForm};
+use crate::clause::{Link, Tag};
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -29,6 +28,9 @@ impl Builder<'_> {
             && self.is_inverted(top)
         {
             return self.invert(top, noun, verb);
+        }
+        if self.comma && self.waits_for_main(top, verb) {
+            return self.complete(top, verb);
         }
         if !self.has_verb(top) {
             if let Some(speaker) = self.interrupts(number, top, verb) {
@@ -98,6 +100,7 @@ impl Builder<'_> {
             return self.beside(verb);
         }
         match loose {
+            Some(loose) if self.goes_on_reduced(top, loose) => self.reduce(top, verb),
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
             Some(loose) => self.bare_complement(loose, verb),
             None if self.is_reducible(top) => self.reduce(top, verb),
@@ -204,13 +207,12 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "said plans to send troops would fail": the report, the infinitive and the noun right after the
-    /// report that the infinitive belongs to.
+    /// "said plans to send troops would fail", "said the date for sending troops would": the report, the
+    /// infinitive or gerund, and the noun right after the report that it belongs to.
     fn reported_noun(&self, verb: usize) -> Option<(usize, usize, usize)> {
-        let place = self
-            .stack
-            .iter()
-            .rposition(|&at| self.shape.clauses[at].link == Link::Infinitive)?;
+        let place = self.stack.iter().rposition(|&at| {
+            matches!(self.shape.clauses[at].link, Link::Infinitive | Link::Gerund)
+        })?;
         let (infinitive, above) = (self.stack[place], place.checked_sub(1)?);
         let report = self.stack[above];
         let told = self.shape.clauses[report].verb?;
@@ -247,123 +249,6 @@ impl Builder<'_> {
             self.stack.truncate(at + 1);
         }
         self.fill(parent, verb);
-    }
-
-    /// "nor would": an auxiliary without a main verb and without a subject, which follow.
-    fn is_inverted(&self, clause: usize) -> bool {
-        self.shape.clauses[clause].subjects.is_empty()
-            && self.shape.verb_of(clause).is_some_and(|verb| {
-                !verb.copula
-                    && matches!(self.shape.tag_at(verb.head), Tag::Aux | Tag::Modal)
-                    && (!verb.nots.is_empty() || self.denied_before(verb.tokens.start).is_some())
-            })
-    }
-
-    /// "nor would": the negative conjunction right before a token.
-    fn denied_before(&self, token: usize) -> Option<usize> {
-        let before = token
-            .checked_sub(1)
-            .filter(|&at| at >= self.shape.tokens.start)?;
-        self.grammar
-            .info(self.text.tokens[before].word)
-            .is_any(&[Class::Not, Class::No])
-            .then_some(before)
-    }
-
-    /// Puts the two halves of an inverted verb group together.
-    fn invert(&mut self, clause: usize, noun: usize, verb: usize) {
-        let Some(first) = self.shape.verb_of(clause).cloned() else {
-            return;
-        };
-        let denied = self
-            .denied_before(first.tokens.start)
-            .filter(|_| first.nots.is_empty());
-        let main = &mut self.shape.verbs[verb];
-        main.modal = main.modal.or(first.modal);
-        main.nots.extend(first.nots);
-        main.nots.extend(denied);
-        main.mood = Mood::Finite;
-        self.clause(clause).subjects.push(noun);
-        self.assign_group(noun, clause);
-        self.fill(clause, verb);
-    }
-
-    /// Whether a clause's verb may be a participle rather than its finite verb: "troops deployed".
-    fn is_reducible(&self, clause: usize) -> bool {
-        let Some(verb) = self.shape.clauses[clause].verb else {
-            return false;
-        };
-        self.may_be_participle(verb)
-            && self.shape.verbs[verb].mood == Mood::Finite
-            && self.shape.clauses[clause].link != Link::Frame
-            && match self.shape.clauses[clause].subjects.as_slice() {
-                [only] => !self.shape.nouns[*only].pronoun,
-                _ => false,
-            }
-    }
-
-    /// Makes a clause's verb a participle beside its subject, which `verb` then takes.
-    fn reduce(&mut self, clause: usize, verb: usize) {
-        let Clause {
-            parent,
-            link,
-            subjects,
-            opener,
-            ..
-        } = self.shape.clauses[clause].clone();
-        if let Some(participle) = self.shape.clauses[clause].verb {
-            self.shape.verbs[participle].mood = Mood::Participle;
-            self.shape.verbs[participle].passive = true;
-        }
-        self.stack.pop();
-        let main = self.open(parent, link, opener);
-        self.clause(main).subjects.clone_from(&subjects);
-        for &noun in &subjects {
-            self.assign_group(noun, main);
-        }
-        self.fill(main, verb);
-        let reduced = self.clause(clause);
-        reduced.link = Link::Relative;
-        reduced.parent = Some(main);
-        reduced.opener = None;
-    }
-
-    /// Makes a clause's verb a participle set aside by commas; what stands between the verbs is set
-    /// beside the subject.
-    fn reduce_aside(&mut self, top: usize, verb: usize) {
-        let from = self.shape.verb_of(top).map_or(0, |verb| verb.tokens.end);
-        let to = self.shape.verbs[verb].tokens.start;
-        let beside: Vec<usize> = (0..self.shape.nouns.len())
-            .filter(|&n| {
-                let noun = &self.shape.nouns[n];
-                noun.preposition.is_none() && noun.tokens.start >= from && noun.tokens.end <= to
-            })
-            .collect();
-        self.reduce(top, verb);
-        let main = self.top();
-        self.clause(main).appositions.extend(beside);
-    }
-
-    /// "wants it cancelled": after a verb that reports nothing, a form that can be a participle is one.
-    fn settle_result(&mut self, clause: usize, parent: usize) {
-        if self.clause_reports(parent) || !self.is_reducible(clause) {
-            return;
-        }
-        if let Some(verb) = self.shape.clauses[clause].verb {
-            self.shape.verbs[verb].mood = Mood::Participle;
-            self.shape.verbs[verb].passive = true;
-        }
-        let Some(start) = self.shape.verb_of(clause).map(|verb| verb.tokens.start) else {
-            return;
-        };
-        let before = self.shape.clauses[clause].tokens.start..start;
-        let result = self.clause(clause);
-        result.link = Link::Relative;
-        result.opener = Some(start);
-        result.tokens.start = start;
-        for at in before {
-            self.assign(at, parent);
-        }
     }
 
     /// Whether every clause open above stack place `at` is one that can stand inside a subject.
@@ -422,13 +307,6 @@ impl Builder<'_> {
             self.clause(top).subjects = antecedent;
         }
         self.fill(top, verb);
-    }
-
-    /// Whether a verb of one word has the form of a participle.
-    fn may_be_participle(&self, verb: usize) -> bool {
-        let group = &self.shape.verbs[verb];
-        let word = self.text.tokens[group.head].word;
-        group.tokens.len() == 1 && self.grammar.info(word).can_be(VerbForm::Participle)
     }
 
     /// Whether a unit is a mark, or the sentence ends before it.

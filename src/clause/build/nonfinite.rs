@@ -88,6 +88,8 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
+        } else if let Some((link, doer)) = self.doer_before(number, start) {
+            (link, top, vec![doer])
         } else if after_noun {
             let antecedent = self.antecedent(start);
             (Link::Relative, top, antecedent.into_iter().collect())
@@ -99,6 +101,27 @@ impl Builder<'_> {
         let clause = self.open(Some(parent), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// The noun group right before an *-ing* form that is its doer, and not what it describes: "with Kyiv
+    /// ceding land", "would mean Kyiv ceding land".
+    fn doer_before(&self, number: usize, start: usize) -> Option<(Link, usize)> {
+        let Some(Unit::Noun(noun)) = number.checked_sub(1).map(|at| self.units[at]) else {
+            return None;
+        };
+        let group = &self.shape.nouns[noun];
+        let named = self.shape.tag_at(group.head) == Tag::Name || group.pronoun;
+        if group.tokens.end != start {
+            return None;
+        }
+        let Some(preposition) = group.preposition else {
+            return (named && self.has_verb(self.top())).then_some((Link::Gerund, noun));
+        };
+        let word = self.text.tokens[preposition].word;
+        let apart = preposition > self.shape.tokens.start
+            && matches!(self.shape.tag_at(preposition - 1), Tag::Mark(_));
+        let absolute = self.grammar.absolute.contains(&word) && (named || apart);
+        absolute.then_some((Link::Absolute, noun))
     }
 
     /// "by banning them, raising tariffs and lifting the cap": the open clause at the head of a list of

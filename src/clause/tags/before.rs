@@ -86,14 +86,15 @@ pub(super) fn verb_in_clause(tags: &[Tag]) -> bool {
 }
 
 /// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
-/// *Ann Smith, who had come by train, said*.
+/// *Ann Smith, who had come by train, said*, *Ann Smith, for her part, said*.
 pub(super) fn closes_aside(tags: &[Tag]) -> bool {
     let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
     let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
         return false;
     };
     let inside = tags.get(opened + 1);
-    let aside = inside.is_some_and(|tag| tag.is_nominal() || *tag == Tag::Rel);
+    let aside = inside
+        .is_some_and(|tag| tag.is_nominal() || matches!(tag, Tag::Rel | Tag::Prep | Tag::Adv));
     let phrase = tags[..opened]
         .iter()
         .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)

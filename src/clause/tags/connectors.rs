@@ -150,7 +150,18 @@ impl Tagger<'_> {
             // "because he favours it"
             let pronoun = next.and_then(|next| self.grammar.pronoun(self.tokens[next].word));
             let nominative = pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive);
-            if !of && (only || nominative || !participle && !subjectless && ahead >= needed) {
+            // "as it stands"
+            let acts = pronoun.is_some_and(|p| p.subject && !p.possessive)
+                && next
+                    .and_then(|next| self.next_word(next))
+                    .is_some_and(|verb| {
+                        let info = self.info(verb);
+                        info.can_be(VerbForm::Third)
+                            || info.can_be(VerbForm::Past)
+                            || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                    });
+            if !of && (only || nominative || acts || !participle && !subjectless && ahead >= needed)
+            {
                 return Some(Tag::Subord);
             }
         }

@@ -1,13 +1,10 @@
 //! Words of content: nouns, adjectives, adverbs and verbs, and those that count or own them.
 
-use crate::clause::tags::{Tag, Tagger};
+use crate::clause::tags::{LONGEST_WITHOUT_ENDING, Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
 
 /// How long a part of a joined word can be that is nothing by itself: *re-arm*, *co-sign*.
 const LONGEST_PREFIX: usize = 3;
-
-/// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs.
-const LONGEST_WITHOUT_ENDING: usize = 4;
 
 impl Tagger<'_> {
     /// Nouns, adjectives, adverbs and verbs.
@@ -37,7 +34,10 @@ impl Tagger<'_> {
             return Some(Tag::Noun);
         }
         if info.is_any(&[Class::Determiner, Class::Possessive]) {
-            return Some(Tag::Det);
+            // "cities such as Rome"
+            let echoed =
+                next.is_some_and(|next| self.grammar.echo.contains(&self.tokens[next].word));
+            return Some(if echoed { Tag::Adv } else { Tag::Det });
         }
         if !token.possessive {
             return None;

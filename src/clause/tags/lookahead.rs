@@ -43,6 +43,14 @@ impl Tagger<'_> {
             || info.noun_too
     }
 
+    /// Whether the word opens a noun group: a determiner, or a pronoun that can be a subject.
+    pub(super) fn opens_group(&self, at: usize) -> bool {
+        let pronoun = self.grammar.pronoun(self.tokens[at].word);
+        let info = self.info(at);
+        info.is(Class::Determiner) && !info.is(Class::Complementiser)
+            || pronoun.is_some_and(|p| p.subject && !p.possessive)
+    }
+
     pub(super) fn noun_like(&self, at: usize) -> bool {
         let info = self.info(at);
         info.is_open()

@@ -21,6 +21,12 @@ impl Tagger<'_> {
             .rev()
             .find(|tag| !matches!(tag, Tag::Mark(Mark::Quote) | Tag::Adv | Tag::Not))
             .copied();
+        // "thousands again took": what is counted, and no noun to come.
+        let counted = last == Some(Tag::Det)
+            && tags.last() == Some(&Tag::Adv)
+            && info.can_be(VerbForm::Past)
+            && self.next_word(at).is_none_or(|next| !self.noun_like(next));
+        let last = if counted { Some(Tag::Noun) } else { last };
         // "would only further escalate": an adverb before the verb that the modal waits for.
         let next = self.next_word(at);
         let adverb = info.is(Class::Adverb)
@@ -206,10 +212,12 @@ impl Tagger<'_> {
                 if form == VerbForm::Base && plural && self.ends_content(at, tags) {
                     return Some(form);
                 }
+                // "the figures show the", "the study shows it"
+                let opens = next.is_some_and(|next| self.opens_group(next));
                 (agrees
                     && takes_object
                     && !in_bare_phrase(tags)
-                    && !self.finite_before_break(at + 1)
+                    && (opens || !self.finite_before_break(at + 1))
                     && !verb_in_clause(tags))
                 .then_some(form)
             }
@@ -233,6 +241,10 @@ impl Tagger<'_> {
                 }
                 if !info.noun_too {
                     return Some(form);
+                }
+                // "the director, Ann Smith, set the terms"
+                if info.can_be(VerbForm::Past) && takes_object && closes_aside(tags) {
+                    return Some(VerbForm::Past);
                 }
                 if matches!(last, Some(Tag::Mark(Mark::Comma))) {
                     return (form == VerbForm::Third && takes_object && lacks_verb(tags))

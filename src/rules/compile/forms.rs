@@ -212,6 +212,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         supposing: _,
         topic: _,
         adverb_endings: _,
+        past_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;
     let classes = [

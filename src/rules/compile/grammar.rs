@@ -31,14 +31,15 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.inverted = intern(&file.links.inverted, infos.words);
     grammar.contrast = intern(&file.links.contrast, infos.words);
     grammar.echo = intern(&file.links.echo, infos.words);
+    grammar.emphatic = intern(&file.links.emphatic, infos.words);
+    grammar.placeholder = intern(&file.links.placeholder, infos.words);
+    grammar.telling = intern(&file.links.telling, infos.words);
+    grammar.only = intern(&file.links.only, infos.words);
+    grammar.absolute = intern(&file.links.absolute, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
-    grammar.adverb_endings = file
-        .classes
-        .adverb_endings
-        .iter()
-        .map(|ending| fold(ending))
-        .collect();
+    grammar.adverb_endings = folded(&file.classes.adverb_endings);
+    grammar.past_endings = folded(&file.classes.past_endings);
     grammar.plural_endings = plural_endings(folder);
     grammar.abbreviations = file
         .abbreviations
@@ -186,4 +187,8 @@ fn add_pronoun(file: &PronounFile, words: &mut Words, pronouns: &mut Vec<(WordId
             None => pronouns.push((id, pronoun)),
         }
     }
+}
+
+fn folded(endings: &[String]) -> Vec<String> {
+    endings.iter().map(|ending| fold(ending)).collect()
 }

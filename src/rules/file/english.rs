@@ -57,6 +57,7 @@ pub(crate) struct ClassesFile {
     pub(crate) supposing: Vec<String>,
     pub(crate) topic: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
+    pub(crate) past_endings: Vec<String>,
 }
 
 /// Prepositions that bring in a doer or an owner.
@@ -70,6 +71,11 @@ pub(crate) struct LinksFile {
     pub(crate) inverted: Vec<String>,
     pub(crate) contrast: Vec<String>,
     pub(crate) echo: Vec<String>,
+    pub(crate) emphatic: Vec<String>,
+    pub(crate) placeholder: Vec<String>,
+    pub(crate) absolute: Vec<String>,
+    pub(crate) telling: Vec<String>,
+    pub(crate) only: Vec<String>,
 }
 
 #[derive(Deserialize)]

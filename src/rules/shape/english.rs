@@ -79,6 +79,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("topic", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
+            key("past-endings", Texts),
         ]),
     ),
     key(
@@ -91,6 +92,11 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("inverted", Texts),
             key("contrast", Texts),
             key("echo", Texts),
+            key("emphatic", Texts),
+            key("placeholder", Texts),
+            key("absolute", Texts),
+            key("telling", Texts),
+            key("only", Texts),
         ]),
     ),
     key(

@@ -50,6 +50,7 @@ fn link(link: Link) -> &'static str {
         Link::Complement => "that-clause",
         Link::Infinitive => "to-clause",
         Link::Gerund => "ing-clause",
+        Link::Absolute => "with-clause",
         Link::Participle => "participle",
         Link::Relative => "relative",
         Link::Adverbial => "adverbial",
