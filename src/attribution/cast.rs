@@ -169,10 +169,14 @@ impl Cast {
     /// Someone off the roster by family name.
     #[must_use]
     pub fn stranger(&self, family: &str) -> Option<MemberId> {
-        self.members
-            .iter()
-            .rposition(|member| member.actor.is_none() && member.family == family)
-            .map(MemberId)
+        let unlisted = |member: &Member| member.actor.is_none() && member.family == family;
+        // Whose family name is too common a word to be looked for before the full name was met.
+        let common = |member: &Member| {
+            let last = member.name.split_whitespace().next_back();
+            member.kind == ActorKind::Person && last.is_some_and(|last| fold(last) == family)
+        };
+        let find = |fits: &dyn Fn(&Member) -> bool| self.members.iter().rposition(fits);
+        find(&unlisted).or_else(|| find(&common)).map(MemberId)
     }
 
     /// Whether an actor of the roster was named before.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::grammar::Class;
+use crate::grammar::{Class, VerbForm};
 use crate::phrase::Found;
 use crate::rules::{ActorKind, Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
 use crate::text::Text;
@@ -76,7 +76,9 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         }
         owners.sort_unstable();
         owners.dedup();
-        let of_other = kind == NameKind::Family && !fits_given(rules, text, &names, at, &owners);
+        let of_other = kind == NameKind::Family
+            && (!fits_given(rules, text, &names, at, &owners)
+                || is_given_name(rules, text, at..end));
         if !of_other {
             names.known.push(NameAt {
                 tokens: at..end,
@@ -88,6 +90,17 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
     }
     add_alike(rules, text, &mut names);
     names
+        .known
+        .retain(|name| !is_compounded(rules, text, name.tokens.end));
+    names
+}
+
+/// "Moscow-backed administrations": whether a participle is joined to the name that ends at a token, so
+/// that it is not who is spoken of.
+fn is_compounded(rules: &Rules, text: &Text, end: usize) -> bool {
+    text.tokens.get(end).is_some_and(|next| {
+        next.joined && rules.grammar.info(next.word).can_be(VerbForm::Participle)
+    })
 }
 
 fn longest(mut all: Vec<Found>) -> Vec<Found> {
@@ -150,6 +163,20 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
     given || !info.is_open()
 }
 
+/// "Martin Holm": whether a family name is only the given name of someone with another family name.
+fn is_given_name(rules: &Rules, text: &Text, name: Range<usize>) -> bool {
+    let [given, next] = [name.start, name.end].map(|at| text.tokens.get(at));
+    let (Some(given), Some(next)) = (given, next) else {
+        return false;
+    };
+    let common = rules
+        .actors
+        .given
+        .contains_key(&fold(text.slice(given.span)));
+    let goes_on = next.is_word() && next.capital && !given.possessive && !apart(text, given, next);
+    common && name.len() == 1 && goes_on && rules.grammar.info(next.word).is_open()
+}
+
 /// "Ann B. Smith", "Ann B Smith": a letter that stands for a name.
 fn is_initial(rules: &Rules, text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
@@ -181,7 +208,8 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
         if !token.is_word() || !token.capital || !info.is_open() {
             continue;
         }
-        if names.known.iter().any(|name| name.tokens.contains(&at)) {
+        let known = names.known.iter().any(|name| name.tokens.contains(&at));
+        if known || is_given_name(rules, text, at..at + 1) {
             continue;
         }
         let written = fold(text.slice(token.span));

@@ -8,7 +8,7 @@ mod titles;
 use std::ops::Range;
 
 use crate::attribution::cast::{Cast, MemberId};
-use crate::attribution::names::{self, Names};
+use crate::attribution::names::{self, NameAt, Names};
 use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::{Link, NounGroup, Shape};
 use crate::grammar::{Class, Gender};
@@ -215,7 +215,14 @@ impl Resolver<'_> {
             return several;
         }
         // A name at the end of the group is its bearer: "Kremlin spokesman Dmitry Peskov".
-        let last = self.names.within(&tokens).next_back().cloned();
+        // "ambassador to the United Nations": a name that only ends a title is not.
+        let in_title = |name: &NameAt| {
+            titles
+                .iter()
+                .any(|(at, _)| at.start < name.tokens.start && name.tokens.end <= at.end)
+        };
+        let last = self.names.within(&tokens).next_back();
+        let last = last.filter(|name| !in_title(name)).cloned();
         if let Some(name) = &last
             && (name.tokens.contains(&group.head)
                 || bears(&name.tokens, group, &titles)

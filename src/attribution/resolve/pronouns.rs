@@ -153,7 +153,9 @@ impl Resolver<'_> {
             .flat_map(|n| &mentions[n]);
         let earlier = subjects.find(same).map(|m| (m.who, Grade::B));
         let earlier = earlier.filter(|_| !(pronoun.many && self.is_strangers(noun, mentions)));
-        if earlier.is_some() && self.shape.clauses[clause].link != Link::Root {
+        // "Smith said that ..., but he did not": the subject of the clause beside.
+        let is_first = (0..clause).all(|at| self.shape.clauses[at].verb.is_none());
+        if earlier.is_some() && (self.shape.clauses[clause].link != Link::Root || !is_first) {
             return earlier;
         }
         if in_quote.is_some() {

@@ -134,10 +134,9 @@ impl Resolver<'_> {
                 .to_owned();
         }
         let mut start = tokens.end - 1;
-        while start > tokens.start + 1 {
-            let token = &self.text.tokens[start - 1];
-            let particle = !token.capital || self.text.tokens[start].joined;
-            if !particle {
+        while start > tokens.start {
+            let particle = start > tokens.start + 1 && !self.text.tokens[start - 1].capital;
+            if !particle && !self.text.tokens[start].joined {
                 break;
             }
             start -= 1;

@@ -441,7 +441,8 @@ impl Resolver<'_> {
         let beside = self.comma_between(self.group(next - 1).tokens.end, name);
         // "The president, Smith said, wants": who reports is not the one beside.
         let reports = self.shape.clauses[self.shape.clause_at(name.head)].link == Link::Frame;
-        let is_one = self.is_one(title.end - 1) && !reports;
+        // "ambassador to the United Nations": one, whatever the last word.
+        let is_one = self.is_one(group.head.min(title.end - 1)) && !reports;
         (is_last && is_one && person && closes && beside).then(|| only.clone())
     }
 
