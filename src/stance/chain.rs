@@ -91,7 +91,9 @@ impl<'a> Climber<'a> {
         if let Some(noun) = noun.filter(|_| own_verb.is_none()) {
             // "the sanctions hurt the poor and should go": a second verb of the same subject.
             for (at, beside) in shape.clauses.iter().enumerate() {
-                let shares = beside.subjects.contains(&noun) && beside.verb.is_some();
+                let of = |noun: &usize| beside.subjects.contains(noun);
+                let shares =
+                    (of(&noun) || first.is_some_and(|first| of(&first))) && beside.verb.is_some();
                 let plain = !matches!(
                     beside.link,
                     Link::Relative | Link::Infinitive | Link::Gerund | Link::Participle
@@ -100,9 +102,12 @@ impl<'a> Climber<'a> {
                     chains.push(self.climb(matter, at, None));
                 }
             }
+            let stand_in = first.and_then(|first| self.placeholder_for(first));
             for (at, relative) in shape.clauses.iter().enumerate() {
-                let speaks_of =
-                    relative.appositions.contains(&noun) || relative.subjects.contains(&noun);
+                let of = |noun: &usize| {
+                    relative.appositions.contains(noun) || relative.subjects.contains(noun)
+                };
+                let speaks_of = of(&noun) || stand_in.is_some_and(|noun| of(&noun));
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
                     chains.push(self.climb(matter, at, None));
@@ -110,6 +115,21 @@ impl<'a> Climber<'a> {
             }
         }
         chains
+    }
+
+    /// "the treaty is something that": the word behind *be* that stands for its subject.
+    pub(super) fn placeholder_for(&self, subject: usize) -> Option<usize> {
+        let shape = self.shape();
+        let clause = shape
+            .clauses
+            .iter()
+            .find(|clause| clause.subjects.contains(&subject))?;
+        let verb = clause.verb.map(|verb| &shape.verbs[verb])?;
+        let named = shape
+            .noun_at(verb.tokens.end)
+            .filter(|_| verb.copula && verb.nots.is_empty())?;
+        let head = self.text.tokens[shape.nouns[named].head].word;
+        self.grammar().placeholder.contains(&head).then_some(named)
     }
 
     /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the
@@ -189,7 +209,10 @@ impl<'a> Climber<'a> {
                     && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
             let Some(parent) = parent.filter(|_| {
                 gerund
-                    || matches!(link, Link::Complement | Link::Infinitive | Link::Gerund)
+                    || matches!(
+                        link,
+                        Link::Complement | Link::Infinitive | Link::Gerund | Link::Absolute
+                    )
                     || link == Link::Relative && !chain.acts.is_empty() && self.is_supposed(clause)
             }) else {
                 break;

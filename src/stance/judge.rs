@@ -10,7 +10,7 @@ mod side;
 mod wish;
 mod without;
 
-use crate::attribution::{Attributed, Attribution, Line};
+use crate::attribution::{Attributed, Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
@@ -107,13 +107,18 @@ impl<'a> Judge<'a> {
             cues,
         };
         let mut first = None;
+        let mut found: Vec<Finding> = Vec::new();
         for chain in climber.chains(matter) {
             match self.find_by(matter, &chain) {
-                Ok(findings) => return Ok(findings),
+                Ok(findings) if found.is_empty() => found = findings,
+                Ok(findings) => found.extend(also_wanted(matter, &found, findings)),
                 Err(gate) => first = first.or(Some(gate)),
             }
         }
-        Err(first.unwrap_or(Gate::Wish))
+        if found.is_empty() {
+            return Err(first.unwrap_or(Gate::Wish));
+        }
+        Ok(found)
     }
 
     /// What a match shows by one chain of acts.
@@ -249,4 +254,15 @@ fn is_void(matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
     around.first().is_some_and(|a| a.void)
         || around.iter().any(|a| a.void && a.cue.is_some())
         || chain.acts.iter().any(|act| act.cue.gives_nothing)
+}
+
+/// "accepted the truce proposed by Rome": of what a relative clause tells besides, the wishes of others.
+fn also_wanted(matter: &Match, found: &[Finding], besides: Vec<Finding>) -> Vec<Finding> {
+    let names = matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite);
+    if !names || found.iter().any(|other| other.basis != CueKind::Wants) {
+        return Vec::new();
+    }
+    let known = |holder: &Mention| found.iter().any(|other| other.holder.who == holder.who);
+    let wanted = |finding: &Finding| finding.basis == CueKind::Wants && !known(&finding.holder);
+    besides.into_iter().filter(wanted).collect()
 }

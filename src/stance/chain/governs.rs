@@ -142,7 +142,7 @@ impl Climber<'_> {
             Below::Matter if before => {
                 let named = cue.takes.subject || passive && cue.takes.noun;
                 named
-                    && (self.subject_side(verb, clause, place)
+                    && (self.subject_side(verb, clause, place) && !self.judges_object(at, clause)
                         || self.object_complement(at, clause, place)
                         || self.verbless(at, clause, place))
                     || cue.takes.noun && self.antecedent_object(clause, place)
@@ -150,11 +150,16 @@ impl Climber<'_> {
                         && !passive
                         && self.ends_by_itself(verb, clause, place)
             }
+            // "should be frozen, with Kyiv staying out": only a wish takes what comes along.
+            Below::Matter | Below::Child(Link::Absolute) => false,
             Below::Child(_) if at.tokens.start < place.start => {
                 self.takes(cue, below, place) || cue.takes.subject
             }
+            // "sending troops should not be ruled out"
+            Below::Child(Link::Gerund) if before && passive => {
+                cue.takes.subject || cue.takes.noun || cue.takes.verb_ing
+            }
             Below::Child(_) => before && cue.takes.subject,
-            Below::Matter => false,
         }
     }
 

@@ -86,10 +86,15 @@ impl Climber<'_> {
     pub(super) fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let relative = &shape.clauses[clause];
+        let taken = |noun: usize| {
+            relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
+        };
+        let stands_for = || {
+            let subject = shape.noun_at(place.start);
+            subject.and_then(|subject| self.placeholder_for(subject))
+        };
         relative.link == Link::Relative
-            && shape.noun_at(place.end - 1).is_some_and(|noun| {
-                relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
-            })
+            && (shape.noun_at(place.end - 1).is_some_and(taken) || stands_for().is_some_and(taken))
     }
 
     /// "called the plan unrealistic": the judgement follows the matter.
@@ -110,6 +115,24 @@ impl Climber<'_> {
             && self.cues.iter().any(|cue| {
                 let kind = self.rules.lexicon.cues[cue.cue].kind;
                 cue.tokens.contains(&verb.head) && kind.is_reporting()
+            })
+    }
+
+    /// "troops would make a war inevitable": whether an adjective tells what becomes of the verb's object.
+    pub(super) fn judges_object(&self, at: &CueAt, clause: usize) -> bool {
+        let shape = self.shape();
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        at.tokens.len() == 1
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && !verb.copula
+            && shape.nouns.iter().any(|noun| {
+                let object = noun.preposition.is_none() && !noun.time && !noun.pronoun;
+                object
+                    && noun.tokens.start >= verb.tokens.end
+                    && noun.head < at.tokens.start
+                    && shape.clause_at(noun.head) == clause
             })
     }
 

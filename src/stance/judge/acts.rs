@@ -28,8 +28,11 @@ impl<'a> Judge<'a> {
                 CueKind::Wants | CueKind::Judges => {
                     let modal = self.is_modal(act);
                     let prior: Option<&Act<'_>> = outer.map(|o: usize| &chain.acts[o]);
-                    // "will" over a wish leaves the wish its holder; "must" takes it over.
-                    let weak = modal && act.cue.holder == CueHolder::Subject && prior.is_some();
+                    // "will" over a wish leaves the wish its holder; "must" takes it over; "is going
+                    // to have to" is whoever says so's.
+                    let must = prior.is_some_and(|prior| prior.cue.holder == CueHolder::Speaker);
+                    let weak = modal && act.cue.holder == CueHolder::Subject && prior.is_some()
+                        || must && self.is_intention(act);
                     // "will", "going to": a wish only of what someone does or changes, or of what the
                     // matter itself comes to: "soldiers will not go".
                     let foretold = modal
@@ -302,20 +305,22 @@ impl<'a> Judge<'a> {
     /// cue, is not said to be done or wanted by anyone.
     fn is_brought_about(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
-        let clause = &shape.clauses[act.clause];
-        let Some(parent) = clause
-            .parent
-            .filter(|_| matches!(clause.link, Link::Infinitive | Link::Gerund))
-        else {
-            return false;
-        };
         let verbal = shape
             .verb_of(act.clause)
             .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start));
-        verbal
-            && !clause.subjects.is_empty()
-            && shape.clauses[parent].verb.is_some()
-            && clause.subjects != shape.clauses[parent].subjects
+        // "expects Kyiv to use its weight to bring about": through what it does for that.
+        let mut ways = shape
+            .ancestors(act.clause)
+            .take_while(|&at| matches!(shape.clauses[at].link, Link::Infinitive | Link::Gerund));
+        let brought = ways.any(|at| {
+            let clause = &shape.clauses[at];
+            clause.parent.is_some_and(|parent| {
+                !clause.subjects.is_empty()
+                    && shape.clauses[parent].verb.is_some()
+                    && clause.subjects != shape.clauses[parent].subjects
+            })
+        });
+        verbal && brought
     }
 }
 

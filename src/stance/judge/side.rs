@@ -124,6 +124,12 @@ impl Judge<'_> {
     fn denied_act(&self, act: &Act<'_>) -> Option<usize> {
         let sentence = self.text.sentence_at(act.at.tokens.start);
         let shape = &self.attributed.lines[sentence].shape;
+        // "play no part in": in the gap of a cue.
+        if !act.cue.noun
+            && let Some(no) = act.at.tokens.clone().find(|&at| self.is_no(at))
+        {
+            return Some(no);
+        }
         let noun = shape.noun_at(act.at.tokens.start)?;
         if shape.clauses[act.clause].subjects.contains(&noun) {
             return None;
