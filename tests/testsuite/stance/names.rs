@@ -193,3 +193,47 @@ fn a_word_of_a_name_is_no_cue() {
         &[],
     );
 }
+
+#[test]
+fn names_beside_other_names() {
+    check(
+        "In Bratislava Emmanuel Macron called for a ceasefire in Ukraine.",
+        &["macron ceasefire-first for"],
+    );
+    check(
+        "Trump was late, and by the evening Zelensky had endorsed a ceasefire in Ukraine.",
+        &["zelensky ceasefire-first for"],
+    );
+    check(
+        "Martin Holm, a senator, called for a ceasefire in Ukraine.",
+        &["holm ceasefire-first for"],
+    );
+    check(
+        "Deputy Foreign Minister Igor Lapin-Orlov rejected a ceasefire in Ukraine.",
+        &["lapin-orlov ceasefire-first against"],
+    );
+    check(
+        "Sweden's ambassador to the United Nations, Per Holm, called for a ceasefire in Ukraine.",
+        &["holm ceasefire-first for"],
+    );
+}
+
+#[test]
+fn nations_and_those_they_back() {
+    check(
+        "The Americans want Ukraine to cede the Donbas, Zelensky told reporters.",
+        &["united-states territorial-integrity against via zelensky"],
+    );
+    check(
+        "Moscow-backed administrations demanded recognition of the annexation of Crimea.",
+        &[],
+    );
+}
+
+#[test]
+fn who_he_is_in_the_clause_beside() {
+    check(
+        "Merz spoke first. Putin told Trump that he would think about it, but he did not agree to a ceasefire in Ukraine.",
+        &["putin ceasefire-first against"],
+    );
+}

@@ -1,0 +1,142 @@
+//! How the parts of a sentence hang together: what a wish, a judgement or a denial reaches.
+
+use super::check;
+
+#[test]
+fn adjectives_that_look_like_verbs() {
+    check(
+        "Putin proposed direct talks between Russia and Ukraine in Istanbul.",
+        &["putin immediate-negotiations for"],
+    );
+    check(
+        "The Security Council, chaired by Sweden, firebombed no one, and Merz backed sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn what_comes_along_with_a_subject_of_its_own() {
+    check(
+        "Rubio said any deal would have to involve Ukraine giving up some territory.",
+        &["rubio territorial-integrity against"],
+    );
+    check(
+        "Vance suggested that the fighting be stopped, with Ukraine staying out of Nato.",
+        &["vance ceasefire-first for", "vance nato-membership against"],
+    );
+    check(
+        "Trump spoke with Putin at length, with the Russian president agreeing to begin negotiations with Ukraine.",
+        &["putin immediate-negotiations for"],
+    );
+}
+
+#[test]
+fn verbs_that_an_aside_parts_from_their_modal() {
+    check(
+        "Macron told them why sending soldiers to Ukraine should not, in his view, be ruled out.",
+        &["macron peacekeeping-force for"],
+    );
+}
+
+#[test]
+fn speakers_with_an_aside() {
+    check(
+        "Deputy Foreign Minister Sergei Ryabkov, for his part, said on Monday that sanctions on Russia were absurd.",
+        &["ryabkov sanctions against"],
+    );
+    check(
+        "Zelensky himself has said that Ukraine wants security guarantees.",
+        &["zelensky security-guarantees for"],
+    );
+    check(
+        "Donald Tusk, whose country borders Ukraine, called for an immediate ceasefire along the front line as it stands.",
+        &["tusk ceasefire-first for"],
+    );
+}
+
+#[test]
+fn participles_behind_a_noun() {
+    check(
+        "Merz said the sanctions imposed on Russian banks and insurers must be tightened.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Harris told leaders gathered in Geneva that Ireland will continue to give Ukraine military aid.",
+        &["harris aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn relative_clauses_of_things() {
+    check(
+        "Peskov said Ukraine's membership of Nato was something that Moscow would never tolerate.",
+        &["peskov nato-membership against"],
+    );
+    check(
+        "Trump helped to sink a border deal that Republicans had demanded as the price of the Ukraine money.",
+        &[],
+    );
+    check(
+        "Trump called for a ceasefire, which Putin rejected.",
+        &["trump ceasefire-first for", "putin ceasefire-first against"],
+    );
+    check(
+        "Kyiv accepted a ceasefire proposed by Trump.",
+        &[
+            "ukraine-government ceasefire-first for",
+            "trump ceasefire-first for",
+        ],
+    );
+}
+
+#[test]
+fn who_must_and_who_will() {
+    check(
+        "\"Ukraine is going to have to cede some territory,\" Vance said.",
+        &["vance territorial-integrity against"],
+    );
+    check(
+        "Szijjártó said Hungary expected China to use its weight in Moscow to bring about a ceasefire in Ukraine.",
+        &[],
+    );
+}
+
+#[test]
+fn what_an_adjective_judges() {
+    check(
+        "Peskov said that Nato soldiers in Ukraine would make a clash unavoidable.",
+        &["peskov peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn denials_that_deny_and_those_that_do_not() {
+    check(
+        "Martin said that Ireland should play no part in sending weapons to Ukraine.",
+        &["martin aid-to-ukraine against"],
+    );
+    check(
+        "Merz said that sanctions on Russia were not only right but wise.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn second_verbs_of_one_subject() {
+    check(
+        "Merz said that arms deliveries to Ukraine would go ahead and would be stepped up.",
+        &["merz aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn what_is_only_asked_or_rumoured() {
+    check(
+        "Thornberry asked about reports that the plan would keep Ukraine out of Nato.",
+        &[],
+    );
+    check(
+        "Downing Street declined to put a figure on sending troops to Ukraine.",
+        &[],
+    );
+}
