@@ -140,15 +140,8 @@ fn fits_given(rules: &Rules, text: &Text, names: &Names, at: usize, owners: &[us
     ]) {
         return true;
     }
-    let known = names
-        .titles
-        .iter()
-        .any(|(range, _)| range.contains(&(at - 1)))
-        || names
-            .origins
-            .iter()
-            .any(|(range, _)| range.contains(&(at - 1)))
-        || names.known.last().is_some_and(|name| name.tokens.end == at);
+    let known =
+        names.is_titled(at - 1) || names.known.last().is_some_and(|name| name.tokens.end == at);
     if known {
         return true;
     }
@@ -208,7 +201,9 @@ fn add_alike(rules: &Rules, text: &Text, names: &mut Names) {
         if !token.is_word() || !token.capital || !info.is_open() {
             continue;
         }
-        let known = names.known.iter().any(|name| name.tokens.contains(&at));
+        let next = names.known.partition_point(|name| name.tokens.end <= at);
+        let next = names.known.get(next);
+        let known = next.is_some_and(|name| name.tokens.contains(&at));
         if known || is_given_name(rules, text, at..at + 1) {
             continue;
         }
@@ -293,36 +288,52 @@ impl Names {
 
     /// The names that lie within a run of tokens.
     pub(super) fn within(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &NameAt> {
-        let range = range.clone();
+        let end = range.end;
+        let names = self.beginning_in(range).iter();
+        names.filter(move |name| name.tokens.end <= end)
+    }
+
+    /// The names that begin in a run of tokens.
+    fn beginning_in(&self, range: &Range<usize>) -> &[NameAt] {
         let first = self
             .known
             .partition_point(|name| name.tokens.start < range.start);
-        self.known[first..]
-            .iter()
-            .take_while({
-                let end = range.end;
-                move |name| name.tokens.start < end
-            })
-            .filter(move |name| name.tokens.end <= range.end)
-            .collect::<Vec<_>>()
-            .into_iter()
+        let names = &self.known[first..];
+        &names[..names.partition_point(|name| name.tokens.start < range.end)]
+    }
+
+    /// The title that begins in a run of tokens and goes on after it; without one, the name.
+    pub(super) fn beyond(&self, range: &Range<usize>) -> Option<&Range<usize>> {
+        let titles = beginning_in(&self.titles, range).iter();
+        let names = self.beginning_in(range).iter();
+        let mut all = titles
+            .map(|(title, _)| title)
+            .chain(names.map(|name| &name.tokens));
+        all.find(|at| at.end > range.end)
     }
 
     /// The titles that lie within a run of tokens.
     pub(super) fn titles_within(&self, range: &Range<usize>) -> Vec<(Range<usize>, usize)> {
-        self.titles
-            .iter()
-            .filter(|(title, _)| range.start <= title.start && title.end <= range.end)
-            .cloned()
-            .collect()
+        let titles = beginning_in(&self.titles, range).iter();
+        let titles = titles.filter(|(title, _)| title.end <= range.end);
+        titles.cloned().collect()
+    }
+
+    /// Whether a title or a word of origin holds a token.
+    pub(super) fn is_titled(&self, token: usize) -> bool {
+        self.is_origin(token) || holds(&self.titles, token)
+    }
+
+    /// Whether a word of origin holds a token.
+    pub(super) fn is_origin(&self, token: usize) -> bool {
+        holds(&self.origins, token)
     }
 
     /// The body named by a word of origin, or by a country's or body's name, within a run of tokens.
     pub(super) fn body_within(&self, rules: &Rules, range: &Range<usize>) -> Option<String> {
-        let origin = self
-            .origins
-            .iter()
-            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+        let mut origins = beginning_in(&self.origins, range).iter();
+        let origin = origins
+            .find(|(at, _)| at.end <= range.end)
             .map(|(_, body)| body.clone());
         origin.or_else(|| {
             self.within(range).find_map(|name| {
@@ -332,6 +343,21 @@ impl Names {
             })
         })
     }
+}
+
+/// Those of runs of tokens, none of which overlap, that begin in a range.
+fn beginning_in<'r, T>(
+    runs: &'r [(Range<usize>, T)],
+    range: &Range<usize>,
+) -> &'r [(Range<usize>, T)] {
+    let runs = &runs[runs.partition_point(|(run, _)| run.start < range.start)..];
+    &runs[..runs.partition_point(|(run, _)| run.start < range.end)]
+}
+
+/// Whether one of runs of tokens, none of which overlap, holds a token.
+fn holds<T>(runs: &[(Range<usize>, T)], token: usize) -> bool {
+    let at = runs.partition_point(|(run, _)| run.end <= token);
+    runs.get(at).is_some_and(|(run, _)| run.contains(&token))
 }
 
 /// What a title phrase is.

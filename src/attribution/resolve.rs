@@ -266,12 +266,9 @@ impl Resolver<'_> {
     /// Smith", "the Bank | of England", up to the end of the group it runs into.
     fn with_title(&self, group: &NounGroup) -> Range<usize> {
         let tokens = group.tokens.clone();
-        let titles = self.names.titles.iter().map(|(title, _)| title);
-        let names = self.names.known.iter().map(|name| &name.tokens);
-        let beyond = titles
-            .chain(names)
-            .find(|at| tokens.contains(&at.start) && at.end > tokens.end);
-        let Some(beyond) = beyond else { return tokens };
+        let Some(beyond) = self.names.beyond(&tokens) else {
+            return tokens;
+        };
         let last = beyond.end - 1;
         let end = self
             .shape

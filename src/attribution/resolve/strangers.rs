@@ -149,11 +149,7 @@ impl Resolver<'_> {
     fn is_name(&self, at: usize, titles: &[(Range<usize>, usize)]) -> bool {
         self.shape.tag_at(at) == Tag::Name
             && !titles.iter().any(|(title, _)| title.contains(&at))
-            && !self
-                .names
-                .origins
-                .iter()
-                .any(|(origin, _)| origin.contains(&at))
+            && !self.names.is_origin(at)
             && !self
                 .rules
                 .grammar

@@ -211,10 +211,10 @@ impl Resolver<'_> {
         // Without a date an office that somebody left for another one is not theirs.
         let holds = |number: usize, day: Option<jiff::civil::Date>| {
             let roles = &list[number].roles;
-            let latest = roles.iter().map(|role| role.from).max();
             roles.iter().any(|role| {
-                let current = day.map_or(Some(role.from) == latest, |day| role.covers(day));
-                role.office == *office && role.of == body && current
+                let is_latest = || roles.iter().all(|other| other.from <= role.from);
+                let current = || day.map_or_else(is_latest, |day| role.covers(day));
+                role.of == body && role.office == *office && current()
             })
         };
         let holders: Vec<usize> = (0..list.len())
