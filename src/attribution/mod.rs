@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use self::names::Spelled;
 use crate::clause::{Heads, Shape, Tag};
 use crate::grammar::Class;
 use crate::phrase::Found;
@@ -135,12 +136,13 @@ pub struct Attributed {
 /// Reads who speaks in an article.
 #[must_use]
 pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>) -> Attributed {
+    let spelled = Spelled::find(rules, text);
     let lines: Vec<Line> = text
         .sentences
         .iter()
-        .map(|s| line(rules, text, s.tokens.clone()))
+        .map(|s| line(rules, text, s.tokens.clone(), &spelled))
         .collect();
-    let names = names::find(rules, text);
+    let names = names::find(rules, text, spelled);
     let mut cast = Cast::new(date, names.protagonist(rules));
     let author = author.and_then(|author| cast.author(rules, author));
     let mut mentions = Vec::new();
@@ -177,13 +179,9 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
 }
 
 /// Cuts one sentence into groups and clauses and finds its cues.
-#[must_use]
-pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
+fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> Line {
     let lexicon = &rules.lexicon;
-    let names = offset(
-        rules.actors.name_phrases.find(&text.tokens[tokens.clone()]),
-        tokens.start,
-    );
+    let names = spelled.names_in(rules, text, &tokens);
     // "the coalition of the willing to send troops": a word of a name is no cue.
     let mut all = cue_phrases(rules, text, &tokens);
     all.retain(|cue| {
@@ -223,13 +221,7 @@ pub fn line(rules: &Rules, text: &Text, tokens: Range<usize>) -> Line {
             .any(|found| (found.start..found.end).contains(&token))
             || rules.grammar.inverted.contains(&text.tokens[token].word)
     };
-    let origins = offset(
-        rules
-            .actors
-            .adjective_phrases
-            .find(&text.tokens[tokens.clone()]),
-        tokens.start,
-    );
+    let origins = spelled.origins_in(rules, text, &tokens);
     let denials = offset(lexicon.not.find(&text.tokens[tokens.clone()]), tokens.start);
     let known = |token: usize| {
         // "no longer", "by no means"; single words are told by their class.

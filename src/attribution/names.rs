@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::grammar::{Class, VerbForm};
-use crate::phrase::Found;
+use crate::phrase::{Found, PhraseSet};
 use crate::rules::{ActorKind, Letters, NameKind, Rules, SHORTEST_ALIKE, Title, transliterated};
 use crate::text::Text;
 use crate::words::{Token, fold};
@@ -30,6 +30,59 @@ pub(super) struct Names {
     pub(super) titles: Vec<(Range<usize>, usize)>,
 }
 
+/// What name phrases and words of origin stand in a text, those within others too.
+#[derive(Debug)]
+pub(super) struct Spelled {
+    names: Vec<Found>,
+    origins: Vec<Found>,
+}
+
+impl Spelled {
+    pub(super) fn find(rules: &Rules, text: &Text) -> Self {
+        Self {
+            names: rules.actors.name_phrases.find(&text.tokens),
+            origins: rules.actors.adjective_phrases.find(&text.tokens),
+        }
+    }
+
+    /// The name phrases in a sentence.
+    pub(super) fn names_in(
+        &self,
+        rules: &Rules,
+        text: &Text,
+        sentence: &Range<usize>,
+    ) -> Vec<Found> {
+        within(&self.names, &rules.actors.name_phrases, text, sentence)
+    }
+
+    /// The words of origin in a sentence.
+    pub(super) fn origins_in(
+        &self,
+        rules: &Rules,
+        text: &Text,
+        sentence: &Range<usize>,
+    ) -> Vec<Found> {
+        within(
+            &self.origins,
+            &rules.actors.adjective_phrases,
+            text,
+            sentence,
+        )
+    }
+}
+
+/// Those of the phrases found in a text that a sentence has; where one goes on after its end, the
+/// sentence alone is searched.
+fn within(all: &[Found], set: &PhraseSet, text: &Text, sentence: &Range<usize>) -> Vec<Found> {
+    let rest = &all[all.partition_point(|found| found.start < sentence.start)..];
+    let own = &rest[..rest.partition_point(|found| found.start < sentence.end)];
+    if own.iter().all(|found| found.end <= sentence.end) {
+        own.to_vec()
+    } else {
+        super::offset(set.find(&text.tokens[sentence.clone()]), sentence.start)
+    }
+}
+
 /// How alike two transliterations of a family name must be, by normalised Damerau-Levenshtein
 /// distance after folding what transliterations differ in. One letter of nine may differ.
 const ALIKE: f64 = 0.88;
@@ -37,14 +90,14 @@ const ALIKE: f64 = 0.88;
 /// The same of given names, before a family name that is known: one letter of five may differ.
 const ALIKE_GIVEN: f64 = 0.8;
 
-pub(super) fn find(rules: &Rules, text: &Text) -> Names {
+pub(super) fn find(rules: &Rules, text: &Text, spelled: Spelled) -> Names {
     let actors = &rules.actors;
     let tokens = &text.tokens;
     let titles = longest(actors.title_phrases.find(tokens))
         .into_iter()
         .map(|found| (found.start..found.end, found.phrase.0 as usize))
         .collect();
-    let origins = longest(actors.adjective_phrases.find(tokens))
+    let origins = longest(spelled.origins)
         .into_iter()
         .map(|found| {
             (
@@ -58,9 +111,11 @@ pub(super) fn find(rules: &Rules, text: &Text) -> Names {
         origins,
         titles,
     };
-    let all = actors.name_phrases.find(tokens);
     let mut free = 0;
-    for of_start in all.chunk_by(|one, other| one.start == other.start) {
+    for of_start in spelled
+        .names
+        .chunk_by(|one, other| one.start == other.start)
+    {
         let at = of_start[0].start;
         let longest = of_start.iter().map(|found| found.end).max();
         let Some(end) = longest.filter(|_| at >= free) else {
