@@ -215,6 +215,12 @@ pub struct Grammar {
     pub telling: Vec<WordId>,
     /// Adverbs that take the denial away: `not only`.
     pub only: Vec<WordId>,
+    /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.
+    pub doing: Vec<WordId>,
+    /// Words that open what was done before or is still to be done: `after`, `once`.
+    pub sequence: Vec<WordId>,
+    /// Prepositions that bring in what a name does: `against Kyiv joining`.
+    pub gerund: Vec<WordId>,
     /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
     pub absolute: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.

@@ -169,15 +169,18 @@ fn name_after(
     preposition: usize,
     grammar: &Grammar,
 ) -> Option<usize> {
-    let circumstance = grammar.is(&text.tokens[preposition], Class::Adjunct);
-    let name = (range.start + 1..range.end).find(|&at| tags[at] == Tag::Name)?;
+    let circumstance = grammar.is(&text.tokens[preposition], Class::Adjunct)
+        || preposition == first && tags[range.start] == Tag::Det;
+    let name = (range.start + 1..range.end).find(|&at| text.tokens[first + at].capital)?;
     let common = tags[name - 1] == Tag::Noun && !text.tokens[first + name - 1].capital;
-    let to_end = tags[name..range.end].iter().all(|tag| *tag == Tag::Name);
+    let to_end = (name..range.end).all(|at| text.tokens[first + at].capital)
+        && tags[range.end - 1] == Tag::Name;
     let owned = text.tokens[first + range.end - 1].possessive
         || text.tokens[first + name - 1].possessive
         || text.tokens[first + name].joined;
+    let mut after = tags[range.end..].iter();
     let acts = matches!(
-        tags.get(range.end),
+        after.find(|tag| **tag != Tag::Mark(Mark::Quote)),
         Some(Tag::Verb(_) | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Mark(Mark::Comma))
     );
     let definite = tags[range.start] == Tag::Det;

@@ -58,7 +58,7 @@ pub enum Tag {
 
 impl Tag {
     /// Whether the word can stand inside a noun group before its head.
-    pub(super) fn is_nominal(self) -> bool {
+    pub(crate) fn is_nominal(self) -> bool {
         matches!(
             self,
             Self::Det | Self::Adj | Self::Noun | Self::Name | Self::Time

@@ -27,6 +27,8 @@ pub struct Lexicon {
     pub conditions: Vec<Condition>,
     /// Phrases that refer back to the matter named just before.
     pub references: PhraseSet,
+    /// Definite nouns that stand for what the same noun named before: `the package`.
+    pub recurring: PhraseSet,
     /// Pronouns that do so right after a cue.
     pub reference_pronouns: PhraseSet,
     /// Phrases that name several holders at once: *both leaders*.

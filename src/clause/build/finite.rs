@@ -29,8 +29,10 @@ impl Builder<'_> {
         {
             return self.invert(top, noun, verb);
         }
-        if self.comma && self.waits_for_main(top, verb) {
-            return self.complete(top, verb);
+        if self.comma
+            && let Some(clause) = self.waiting_for_main(top, verb)
+        {
+            return self.complete(clause, verb);
         }
         if !self.has_verb(top) {
             if let Some(speaker) = self.interrupts(number, top, verb) {
@@ -41,20 +43,8 @@ impl Builder<'_> {
         if self.coordinated() {
             return self.beside(verb);
         }
-        if !self.comma
-            && let Some(parent) = self.gerund_subject(top, verb)
-        {
-            return self.lead(top, parent, verb);
-        }
-        if !self.comma
-            && let Some(report) = self.reported_gerund(top, verb)
-        {
-            return self.lead_reported(top, report, verb);
-        }
-        if !self.comma
-            && let Some((report, infinitive, noun)) = self.reported_noun(verb)
-        {
-            return self.lead_noun(report, infinitive, noun, verb);
+        if !self.comma && self.leads_its_subject(top, verb) {
+            return;
         }
         let waiting = self
             .stack
@@ -70,7 +60,11 @@ impl Builder<'_> {
             self.shape.verbs[verb].passive = true;
             return self.participle(number, verb);
         }
-        let inverted = self.is_report(verb) && self.subject_follows(number);
+        // "the chancellor, Ann Smith, told reporters": who is told follows, not who speaks.
+        let told = loose.is_some_and(|loose| loose.comma)
+            && self.comma
+            && (self.commands)(self.shape.verbs[verb].head);
+        let inverted = self.is_report(verb) && self.subject_follows(number) && !told;
         // "Ann Smith, who had come to listen, told reporters": her report, and not that of reporters.
         let past = loose.is_none_or(|loose| self.comma && !loose.comma && !loose.coord);
         let awaited = waiting.is_some() && past && !self.is_parted(number + 2);
@@ -106,6 +100,20 @@ impl Builder<'_> {
             None if self.is_reducible(top) => self.reduce(top, verb),
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// Takes the verb for that of a gerund, participle or infinitive before it, where one is its subject.
+    fn leads_its_subject(&mut self, top: usize, verb: usize) -> bool {
+        if let Some((gerund, parent)) = self.gerund_subject(verb) {
+            self.lead(gerund, parent, verb);
+        } else if let Some(report) = self.reported_gerund(top, verb) {
+            self.lead_reported(top, report, verb);
+        } else if let Some((report, infinitive, noun)) = self.reported_noun(verb) {
+            self.lead_noun(report, infinitive, noun, verb);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// A finite verb whose subject a comma or conjunction parts from what came before.
@@ -169,19 +177,28 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "Lifting them would be wrong": the clause that still waits for a verb whose subject the
-    /// participle at the top is.
-    fn gerund_subject(&self, top: usize, verb: usize) -> Option<usize> {
-        let clause = &self.shape.clauses[top];
-        // "To lift them would be wrong"
-        let leads = match clause.link {
-            Link::Participle => true,
-            Link::Infinitive => self.shape.verbs[verb].copula,
-            _ => false,
-        };
-        let parent = clause.parent.filter(|_| leads)?;
-        let waits = !self.has_verb(parent) && self.shape.clauses[parent].subjects.is_empty();
-        waits.then_some(parent)
+    /// "Lifting them would be wrong", "Forcing Kyiv to cede land would": the participle or infinitive that
+    /// opens the sentence, and the clause that still waits for a verb whose subject that is.
+    fn gerund_subject(&self, verb: usize) -> Option<(usize, usize)> {
+        for &at in self.stack.iter().rev() {
+            let clause = &self.shape.clauses[at];
+            // "To lift them would be wrong"
+            let leads = match clause.link {
+                Link::Participle => true,
+                Link::Infinitive => self.shape.verbs[verb].copula,
+                _ => false,
+            };
+            let waits = |parent: &usize| {
+                !self.has_verb(*parent) && self.shape.clauses[*parent].subjects.is_empty()
+            };
+            if let Some(parent) = clause.parent.filter(|parent| leads && waits(parent)) {
+                return Some((at, parent));
+            }
+            if !matches!(clause.link, Link::Infinitive | Link::Gerund) {
+                return None;
+            }
+        }
+        None
     }
 
     /// "said lifting them would be wrong": the report whose complement has the gerund at the top for

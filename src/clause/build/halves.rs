@@ -1,8 +1,8 @@
 //! Verb groups in two halves: a subject or an aside parts the auxiliary from its main verb.
 
-use crate::clause::Tag;
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
+use crate::clause::{Link, Tag};
 use crate::grammar::{Class, VerbForm};
 
 impl Builder<'_> {
@@ -50,9 +50,22 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "should not, in his view, be sent": whether a clause has only a modal so far, and the verb begins
-    /// with the base form that it asks for.
-    pub(super) fn waits_for_main(&self, clause: usize, verb: usize) -> bool {
+    /// "should not, in his view, be sent", "would not, he said, be sent": the open clause that has only a
+    /// modal so far, where the verb begins with the base form that it asks for.
+    pub(super) fn waiting_for_main(&mut self, top: usize, verb: usize) -> Option<usize> {
+        let framed = self.shape.clauses[top].link == Link::Frame;
+        let above = self.shape.clauses[top].parent.filter(|_| framed);
+        let clause = [Some(top), above]
+            .into_iter()
+            .flatten()
+            .find(|&at| self.waits_for_main(at, verb))?;
+        let place = self.stack.iter().rposition(|&at| at == clause)?;
+        self.stack.truncate(place + 1);
+        Some(clause)
+    }
+
+    /// Whether a clause has only a modal so far, and the verb begins with a base form.
+    fn waits_for_main(&self, clause: usize, verb: usize) -> bool {
         let alone = self
             .shape
             .verb_of(clause)

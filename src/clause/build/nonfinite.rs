@@ -17,7 +17,9 @@ impl Builder<'_> {
         }
         let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
         let top = self.top();
+        let done_to = self.subject_behind_for(verb);
         let subjects = match object {
+            _ if done_to.is_some() => done_to.into_iter().collect(),
             Some(object) if self.commands(top, object) => vec![object],
             _ => self.shape.clauses[top].subjects.clone(),
         };
@@ -25,6 +27,39 @@ impl Builder<'_> {
         let clause = self.open(Some(top), Link::Infinitive, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// "called for the ban on arms to be lifted": the noun group behind *for* that a passive infinitive
+    /// right after it, or after what hangs on it, has for its subject.
+    fn subject_behind_for(&self, verb: usize) -> Option<usize> {
+        let group = &self.shape.verbs[verb];
+        let head = self
+            .head_before(group.tokens.start)
+            .filter(|_| group.passive)?;
+        let preposition = self.shape.nouns[head].preposition?;
+        let word = self.text.tokens[preposition].word;
+        self.grammar.doing.contains(&word).then_some(head)
+    }
+
+    /// The noun group right before a token, or that which it hangs on by prepositions: "the ban on arms".
+    /// A preposition of that one is no part of it.
+    fn head_before(&self, token: usize) -> Option<usize> {
+        let nouns = &self.shape.nouns;
+        let mut head = nouns.iter().position(|noun| noun.tokens.end == token)?;
+        while let Some(above) = head.checked_sub(1)
+            && nouns[head].preposition == Some(nouns[above].tokens.end)
+            && nouns[above]
+                .preposition
+                .is_none_or(|at| at + 1 >= nouns[above].tokens.start)
+            && !nouns[above].pronoun
+        {
+            let word = nouns[head].preposition.map(|at| self.text.tokens[at].word);
+            if word.is_some_and(|word| self.grammar.doing.contains(&word)) {
+                break;
+            }
+            head = above;
+        }
+        Some(head)
     }
 
     /// Whether the clause's verb makes its object do what the infinitive says: "urged Kyiv to yield",
@@ -88,6 +123,12 @@ impl Builder<'_> {
                 parent,
                 self.shape.clauses[parent].subjects.clone(),
             )
+        } else if let Some(head) = self
+            .head_before(start)
+            .filter(|_| after_noun && !self.comma && self.shape.verbs[verb].passive)
+        {
+            // "against the ban on arms being lifted"
+            (Link::Gerund, top, vec![head])
         } else if let Some((link, doer)) = self.doer_before(number, start) {
             (link, top, vec![doer])
         } else if after_noun {
@@ -104,7 +145,7 @@ impl Builder<'_> {
     }
 
     /// The noun group right before an *-ing* form that is its doer, and not what it describes: "with Kyiv
-    /// ceding land", "would mean Kyiv ceding land".
+    /// ceding land", "would mean Kyiv ceding land", "against Kyiv ceding land".
     fn doer_before(&self, number: usize, start: usize) -> Option<(Link, usize)> {
         let Some(Unit::Noun(noun)) = number.checked_sub(1).map(|at| self.units[at]) else {
             return None;
@@ -120,6 +161,9 @@ impl Builder<'_> {
         let word = self.text.tokens[preposition].word;
         let apart = preposition > self.shape.tokens.start
             && matches!(self.shape.tag_at(preposition - 1), Tag::Mark(_));
+        if named && self.grammar.gerund.contains(&word) {
+            return Some((Link::Gerund, noun));
+        }
         let absolute = self.grammar.absolute.contains(&word) && (named || apart);
         absolute.then_some((Link::Absolute, noun))
     }

@@ -35,6 +35,9 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.placeholder = intern(&file.links.placeholder, infos.words);
     grammar.telling = intern(&file.links.telling, infos.words);
     grammar.only = intern(&file.links.only, infos.words);
+    grammar.doing = intern(&file.links.doing, infos.words);
+    grammar.sequence = intern(&file.links.sequence, infos.words);
+    grammar.gerund = intern(&file.links.gerund, infos.words);
     grammar.absolute = intern(&file.links.absolute, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;

@@ -63,6 +63,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
     }) = &folder.reference
     {
         lexicon.references = compiler.set(*source, &file.references);
+        lexicon.recurring = compiler.set(*source, &file.recurring);
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);
         lexicon.groups = compiler.set(*source, &file.groups);

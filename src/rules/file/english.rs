@@ -74,6 +74,9 @@ pub(crate) struct LinksFile {
     pub(crate) emphatic: Vec<String>,
     pub(crate) placeholder: Vec<String>,
     pub(crate) absolute: Vec<String>,
+    pub(crate) doing: Vec<String>,
+    pub(crate) sequence: Vec<String>,
+    pub(crate) gerund: Vec<String>,
     pub(crate) telling: Vec<String>,
     pub(crate) only: Vec<String>,
 }
@@ -301,6 +304,7 @@ pub(crate) struct ConditionFile {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct ReferenceFile {
     pub(crate) references: Vec<Text>,
+    pub(crate) recurring: Vec<Text>,
     pub(crate) pronouns: Vec<Text>,
     pub(crate) groups: Vec<Text>,
     pub(crate) own_bodies: Vec<Text>,

@@ -95,6 +95,9 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("emphatic", Texts),
             key("placeholder", Texts),
             key("absolute", Texts),
+            key("doing", Texts),
+            key("sequence", Texts),
+            key("gerund", Texts),
             key("telling", Texts),
             key("only", Texts),
         ]),
@@ -179,6 +182,7 @@ pub(super) const CONDITION: &[Key] = &[
 
 pub(super) const REFERENCE: &[Key] = &[
     key("references", Texts),
+    key("recurring", Texts),
     key("pronouns", Texts),
     key("groups", Texts),
     key("own-bodies", Texts),
