@@ -6,6 +6,7 @@
 
 mod governs;
 mod places;
+mod starts;
 mod takes;
 
 use std::ops::Range;
@@ -78,7 +79,10 @@ impl<'a> Climber<'a> {
             .noun_at(matter.tokens.end - 1)
             .or_else(|| shape.noun_at(matter.tokens.start));
         let start = match own_verb {
-            None => self.under_modal(clause, matter).unwrap_or(clause),
+            None => self
+                .under_modal(clause, matter)
+                .or_else(|| self.under_command(clause, matter))
+                .unwrap_or(clause),
             Some(_) => clause,
         };
         let mut main = self.climb(matter, start, own_verb);
@@ -115,40 +119,6 @@ impl<'a> Climber<'a> {
             }
         }
         chains
-    }
-
-    /// "the treaty is something that": the word behind *be* that stands for its subject.
-    pub(super) fn placeholder_for(&self, subject: usize) -> Option<usize> {
-        let shape = self.shape();
-        let clause = shape
-            .clauses
-            .iter()
-            .find(|clause| clause.subjects.contains(&subject))?;
-        let verb = clause.verb.map(|verb| &shape.verbs[verb])?;
-        let named = shape
-            .noun_at(verb.tokens.end)
-            .filter(|_| verb.copula && verb.nots.is_empty())?;
-        let head = self.text.tokens[shape.nouns[named].head].word;
-        self.grammar().placeholder.contains(&head).then_some(named)
-    }
-
-    /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the
-    /// matter is the subject of both.
-    fn under_modal(&self, clause: usize, matter: &Match) -> Option<usize> {
-        let shape = self.shape();
-        let verb = shape.verb_of(clause)?;
-        let before = matter.tokens.end <= verb.tokens.start;
-        (0..shape.clauses.len()).find(|&at| {
-            let child = &shape.clauses[at];
-            let opened = self.cues.iter().any(|cue| {
-                verb.tokens.contains(&cue.tokens.start) && cue.tokens.end > child.tokens.start
-            });
-            before
-                && child.parent == Some(clause)
-                && child.link == Link::Infinitive
-                && child.subjects == shape.clauses[clause].subjects
-                && opened
-        })
     }
 
     /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
@@ -213,7 +183,10 @@ impl<'a> Climber<'a> {
                         link,
                         Link::Complement | Link::Infinitive | Link::Gerund | Link::Absolute
                     )
-                    || link == Link::Relative && !chain.acts.is_empty() && self.is_supposed(clause)
+                    || link == Link::Relative
+                        && (!chain.acts.is_empty()
+                            || own_verb.is_some() && only_names(matter) && !self.is_set_off(clause))
+                        && self.is_supposed(clause)
             }) else {
                 break;
             };
@@ -290,6 +263,18 @@ impl<'a> Climber<'a> {
         own.opener.is_some() && (modal || any)
     }
 
+    /// "a zone, from which they would": whether a comma stands before what opens a clause.
+    fn is_set_off(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        let before = |at: usize| at.checked_sub(1).map(|at| shape.tag_at(at));
+        let opener = shape.clauses[clause].opener;
+        let mark = |tag: Option<Tag>| tag == Some(Tag::Mark(Mark::Comma));
+        opener.is_some_and(|at| {
+            let preposed = before(at) == Some(Tag::Prep);
+            mark(before(at)) || preposed && mark(at.checked_sub(1).and_then(before))
+        })
+    }
+
     /// The verb group whose main verb a word of the match takes, where it heads the match.
     fn own_verb(&self, matter: &Match) -> Option<usize> {
         let shape = self.shape();
@@ -313,7 +298,7 @@ impl<'a> Climber<'a> {
         );
         let link = shape.clauses[own].link;
         own != whole
-            && matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite)
+            && only_names(matter)
             && verb.mood == Mood::Finite
             && matches!(link, Link::Complement | Link::Relative)
             && shape.ancestors(own).any(|at| at == whole)
@@ -485,4 +470,9 @@ impl<'a> Climber<'a> {
             !act.cue.noun || act.cue.takes.naming || !ended
         });
     }
+}
+
+/// Whether a match only names its matter, so that its side is told by what stands around it.
+fn only_names(matter: &Match) -> bool {
+    matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite)
 }

@@ -23,7 +23,23 @@ impl Climber<'_> {
             place,
             self.shape(),
             first.can_be(VerbForm::Ing),
+            self.is_subjunctive(place),
         )
+    }
+
+    /// "that it be lifted": whether the clause at a place has a bare auxiliary for its verb.
+    fn is_subjunctive(&self, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let mut clauses = shape
+            .clauses
+            .iter()
+            .filter(|clause| clause.tokens == *place);
+        let verb = clauses.find_map(|clause| clause.verb);
+        verb.is_some_and(|verb| {
+            let group = &shape.verbs[verb];
+            let first = self.text.tokens[group.tokens.start].word;
+            group.modal.is_none() && self.grammar().bases.contains(&first)
+        })
     }
 
     /// A noun governs what follows it with a preposition or as its clause.

@@ -9,13 +9,15 @@ use crate::stance::chain::Below;
 
 /// Whether a cue can take what is below it.
 ///
-/// `doing` tells whether the place begins with the *-ing* form of a verb, whatever it stands for.
+/// `doing` tells whether the place begins with the *-ing* form of a verb, whatever it stands for, and
+/// `subjunctive` whether its verb is one: "that it be lifted".
 pub(super) fn takes(
     takes: Takes,
     below: Below,
     place: &Range<usize>,
     shape: &Shape,
     doing: bool,
+    subjunctive: bool,
 ) -> bool {
     if takes == Takes::default() {
         return true;
@@ -27,7 +29,9 @@ pub(super) fn takes(
                 || takes.to_verb && heads_infinitive(shape, place)
         }
         Below::Child(Link::Complement) => {
-            takes.that_clause || takes.quote || takes.object_to_verb && bare(shape, place)
+            takes.that_clause
+                || takes.quote
+                || takes.object_to_verb && (subjunctive || bare(shape, place))
         }
         Below::Child(Link::Infinitive) => takes.to_verb || takes.object_to_verb,
         Below::Child(Link::Gerund) => takes.verb_ing || takes.noun || takes.to_verb,

@@ -1,7 +1,7 @@
 //! The verb of the matter itself, as an act of its subject.
 
 use crate::attribution::Attribution;
-use crate::clause::Mood;
+use crate::clause::{Link, Mood};
 use crate::matching::Match;
 use crate::rules::CueHolder;
 use crate::span::overlap;
@@ -38,7 +38,8 @@ impl<'a> Judge<'a> {
             return Err(Gate::Wish);
         }
         let clause = chain.clauses[0];
-        if self.never_was(matter, clause) {
+        let before = verb.past && self.is_before_or_to_come(matter, clause);
+        if self.never_was(matter, clause) || before {
             return Err(Gate::Unreal);
         }
         let negated = verb.nots.len() % 2 == 1;
@@ -68,6 +69,20 @@ impl<'a> Judge<'a> {
             CueKind::Does
         };
         Ok(Wish::unspoken(kind, clause, side, held))
+    }
+
+    /// "after it handed over its tanks", "as soon as it withdrew": what had been done when something else
+    /// was, or what that waits for.
+    fn is_before_or_to_come(&self, matter: &Match, clause: usize) -> bool {
+        let clause = &self.line(matter).shape.clauses[clause];
+        let sequence = |at: usize| {
+            let word = &self.text.tokens[at].word;
+            self.rules.grammar.sequence.contains(word)
+        };
+        clause.link == Link::Adverbial
+            && clause
+                .opener
+                .is_some_and(|at| sequence(at) || at.checked_sub(1).is_some_and(sequence))
     }
 
     /// "a truce would only freeze the war": what one matter does to another is no one's wish.

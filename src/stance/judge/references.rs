@@ -1,14 +1,16 @@
-//! Matters referred back to: "rejected the idea".
+//! Matters referred back to: "rejected the idea", "voted for the package".
 
 use std::ops::Range;
 
 use crate::attribution::{Attributed, Line};
-use crate::clause::Tag;
+use crate::clause::{Link, Tag};
 use crate::matching::Match;
+use crate::phrase::PhraseSet;
 use crate::rules::{PhraseKind, Rules};
 use crate::span::overlap;
 use crate::statement::CueKind;
 use crate::text::Text;
+use crate::words::WordId;
 
 /// How many sentences back a matter can stand that is referred to.
 const FAR_BACK: usize = 2;
@@ -22,8 +24,9 @@ const CUE_BEFORE: usize = 2;
 /// How many words can part a cue from the reference before it: "the idea was flatly rejected".
 const CUE_AFTER: usize = 3;
 
-/// Matters referred back to: "rejected the idea" takes the matter named last before it, at most
-/// two sentences back in the same or the previous paragraph.
+/// Matters referred back to. "Rejected the idea" takes the matter named last before it, at most two
+/// sentences back in the same or the previous paragraph; "voted for the package" the last one that
+/// the same noun named, however far back.
 #[must_use]
 pub fn references(
     rules: &Rules,
@@ -34,30 +37,66 @@ pub fn references(
     let mut referred = Vec::new();
     for (sentence, line) in attributed.lines.iter().enumerate() {
         let tokens = line.shape.tokens.clone();
-        let found = rules.lexicon.references.find(&text.tokens[tokens.clone()]);
-        for reference in found {
-            let place = tokens.start + reference.start..tokens.start + reference.end;
+        let find = |phrases: &PhraseSet| {
+            let found = phrases.find(&text.tokens[tokens.clone()]);
+            let places = found
+                .iter()
+                .map(|at| tokens.start + at.start..tokens.start + at.end);
+            places.collect::<Vec<_>>()
+        };
+        let recurring = find(&rules.lexicon.recurring);
+        let others = find(&rules.lexicon.references);
+        for place in recurring.iter().chain(&others) {
             let own = matches.iter().any(|m| {
                 m.sentence == sentence
                     && m.tokens.start < tokens.end
-                    && overlap(&m.tokens, &noun_of(line, &place))
+                    && overlap(&m.tokens, &noun_of(line, place))
             });
-            if own || !governed(rules, line, &place) || has_content(rules, text, line, &place) {
+            if own || !governed(rules, line, place) || has_content(rules, text, line, place) {
                 continue;
             }
-            let before = matches.iter().rev().find(|m| {
+            let mut before = matches.iter().rev().filter(|m| {
                 m.tokens.end <= place.start
-                    && sentence - m.sentence <= FAR_BACK
-                    && text.sentences[m.sentence].paragraph + 1
-                        >= text.sentences[sentence].paragraph
                     && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
             });
-            if let Some(matter) = before {
-                referred.push(matter.referred(sentence, place));
+            let near = |m: &&Match| {
+                sentence - m.sentence <= FAR_BACK
+                    && text.sentences[m.sentence].paragraph + 1
+                        >= text.sentences[sentence].paragraph
+            };
+            let matter = if recurring.contains(place) {
+                let word = text.tokens[place.end - 1].word;
+                let mut named = before.clone();
+                let same = named.find(|m| names_by(&attributed.lines[m.sentence], text, m, word));
+                same.or_else(|| before.find(near).filter(|_| others.contains(place)))
+            } else {
+                before.find(near)
+            };
+            if let Some(matter) = matter {
+                referred.push(matter.referred(sentence, place.clone()));
             }
         }
     }
+    referred.dedup();
     referred
+}
+
+/// "a package of sanctions", "a bill that would lift sanctions": whether a noun group with the word
+/// for its head holds the match, or the match hangs on it by a preposition or as its relative clause.
+fn names_by(line: &Line, text: &Text, matter: &Match, word: WordId) -> bool {
+    let shape = &line.shape;
+    let clause = &shape.clauses[shape.clause_at(matter.tokens.start)];
+    shape.nouns.iter().enumerate().any(|(noun, group)| {
+        let between = group.tokens.end..matter.tokens.start.max(group.tokens.end);
+        let plain = |at: usize| shape.tag_at(at).is_nominal() || shape.tag_at(at) == Tag::Prep;
+        let hangs = group.tokens.end <= matter.tokens.start
+            && between.len() <= OWN_MATTER
+            && between.clone().all(plain);
+        let relative = clause.link == Link::Relative
+            && (clause.appositions.contains(&noun) || clause.subjects.contains(&noun));
+        text.tokens[group.head].word == word
+            && (overlap(&group.tokens, &matter.tokens) || hangs || relative)
+    })
 }
 
 /// "the notion that", "the proposal to": whether the words after the reference tell what it is.

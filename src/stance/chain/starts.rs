@@ -1,0 +1,92 @@
+//! Where the way up from a match begins, if not in its own clause.
+
+use crate::clause::{Link, Tag, VerbGroup};
+use crate::matching::Match;
+use crate::span::overlap;
+use crate::stance::chain::Climber;
+use crate::statement::CueKind;
+
+/// How many words can part what is done from the matter: "the whole edifice of all these sanctions".
+const NEAR: usize = 3;
+
+impl Climber<'_> {
+    /// "the treaty is something that": the word behind *be* that stands for its subject.
+    pub(super) fn placeholder_for(&self, subject: usize) -> Option<usize> {
+        let shape = self.shape();
+        let clause = shape
+            .clauses
+            .iter()
+            .find(|clause| clause.subjects.contains(&subject))?;
+        let verb = clause.verb.map(|verb| &shape.verbs[verb])?;
+        let named = shape
+            .noun_at(verb.tokens.end)
+            .filter(|_| verb.copula && verb.nots.is_empty())?;
+        let head = self.text.tokens[shape.nouns[named].head].word;
+        self.grammar().placeholder.contains(&head).then_some(named)
+    }
+
+    /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the
+    /// matter is the subject of both.
+    pub(super) fn under_modal(&self, clause: usize, matter: &Match) -> Option<usize> {
+        let shape = self.shape();
+        let verb = shape.verb_of(clause)?;
+        let before = matter.tokens.end <= verb.tokens.start;
+        (0..shape.clauses.len()).find(|&at| {
+            let child = &shape.clauses[at];
+            let opened = self.cues.iter().any(|cue| {
+                verb.tokens.contains(&cue.tokens.start) && cue.tokens.end > child.tokens.start
+            });
+            before
+                && child.parent == Some(clause)
+                && child.link == Link::Infinitive
+                && child.subjects == shape.clauses[clause].subjects
+                && opened
+        })
+    }
+
+    /// "wants the sanctions to be lifted", "against sanctions being lifted": the infinitive or gerund whose subject the matter is, or hangs on, as the
+    /// object of a verb of wishing.
+    pub(super) fn under_command(&self, clause: usize, matter: &Match) -> Option<usize> {
+        let shape = self.shape();
+        let verb = shape.verb_of(clause)?;
+        let is_object = verb.tokens.end <= matter.tokens.start;
+        (0..shape.clauses.len()).find(|&at| {
+            let child = &shape.clauses[at];
+            let done_to = |&noun: &usize| {
+                let group = &shape.nouns[noun].tokens;
+                let between = group.end..matter.tokens.start.max(group.end);
+                overlap(group, &matter.tokens)
+                    || group.end <= matter.tokens.start
+                        && group.start >= verb.tokens.end
+                        && between.len() <= NEAR
+                        && shape.tag_at(shape.nouns[noun].head) != Tag::Name
+                        && self.nominal_between(&between)
+            };
+            is_object
+                && child.parent == Some(clause)
+                && matches!(child.link, Link::Infinitive | Link::Gerund)
+                && shape
+                    .verb_of(at)
+                    .is_some_and(|verb| verb.passive || self.ends(at, verb))
+                && child.tokens.start >= matter.tokens.end
+                && child.subjects != shape.clauses[clause].subjects
+                && child.subjects.iter().any(done_to)
+        })
+    }
+
+    /// "wants the sanctions to end": whether a verb without an object ends or weakens its subject, which
+    /// no preposition but one of infinitives brings in.
+    fn ends(&self, clause: usize, verb: &VerbGroup) -> bool {
+        let shape = self.shape();
+        let changes = self.cues.iter().any(|cue| {
+            cue.tokens.contains(&verb.head)
+                && self.rules.lexicon.cues[cue.cue].kind == CueKind::Changes
+        });
+        let free = shape.clauses[clause].subjects.iter().all(|&noun| {
+            shape.nouns[noun]
+                .preposition
+                .is_none_or(|at| self.grammar().doing.contains(&self.text.tokens[at].word))
+        });
+        changes && free && !shape.has_object(clause, verb)
+    }
+}
