@@ -25,7 +25,7 @@ fn what_comes_along_with_a_subject_of_its_own() {
         &["vance ceasefire-first for", "vance nato-membership against"],
     );
     check(
-        "Trump spoke with Putin at length, with the Russian president agreeing to begin negotiations with Ukraine.",
+        "Trump telephoned Putin, with the Russian president consenting to negotiations with Ukraine.",
         &["putin immediate-negotiations for"],
     );
 }
@@ -138,5 +138,45 @@ fn what_is_only_asked_or_rumoured() {
     check(
         "Downing Street declined to put a figure on sending troops to Ukraine.",
         &[],
+    );
+}
+
+#[test]
+fn what_is_to_be_done_to_the_object_of_a_wish() {
+    check(
+        "Lavrov wants the sanctions on Russia to be lifted.",
+        &["lavrov sanctions against"],
+    );
+    check(
+        "Lavrov said Moscow would expect the whole edifice of sanctions to be dismantled.",
+        &["lavrov sanctions against"],
+    );
+    check(
+        "Merz wants sanctions on Russia to be tightened.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn aides_told_by_a_frame_and_by_a_paper() {
+    check(
+        "A return to Ukraine's 1991 borders was \"an unrealistic objective\", the US defence secretary, Pete Hegseth, told allies.",
+        &["hegseth territorial-integrity against"],
+    );
+    check(
+        "Forcing Kyiv to cede territory would be a grave mistake, said Jens Stoltenberg.",
+        &["stoltenberg territorial-integrity for"],
+    );
+    check(
+        "It would not, Budanov said, be hurried into ceding the Donbas.",
+        &["budanov territorial-integrity for"],
+    );
+}
+
+#[test]
+fn the_same_noun_names_its_matter_again() {
+    check(
+        "Brussels wants a package that would impose new sanctions on Russia. It rained. Nobody spoke. Fico said he would support the package.",
+        &["european-union sanctions for", "fico sanctions for"],
     );
 }
