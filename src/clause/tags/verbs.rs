@@ -247,8 +247,14 @@ impl Tagger<'_> {
                     return Some(VerbForm::Past);
                 }
                 if matches!(last, Some(Tag::Mark(Mark::Comma))) {
-                    return (form == VerbForm::Third && takes_object && lacks_verb(tags))
-                        .then_some(form);
+                    // "According to Smith, talks with rebels will go on": a noun, its verb to come.
+                    let subject = next.is_some_and(|next| self.info(next).is(Class::Preposition))
+                        && self.finite_before_break(at + 1);
+                    return (form == VerbForm::Third
+                        && takes_object
+                        && !subject
+                        && lacks_verb(tags))
+                    .then_some(form);
                 }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
                     .then_some(form)

@@ -221,7 +221,7 @@ impl Judge<'_> {
         let from = start.saturating_sub(1).max(shape.tokens.start);
         (from..matter.tokens.start.max(from)).any(|at| {
             self.is_no(at) && !in_cue(at)
-                || at + 1 == matter.tokens.start
+                || (at + 1 == matter.tokens.start || at + 1 == start)
                     && shape.tag_at(at) == Tag::Not
                     && shape.verb_at(at).is_none()
                     && !in_cue(at)

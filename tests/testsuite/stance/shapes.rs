@@ -180,3 +180,27 @@ fn the_same_noun_names_its_matter_again() {
         &["european-union sanctions for", "fico sanctions for"],
     );
 }
+
+#[test]
+fn a_plural_noun_after_a_fronted_phrase_is_the_subject() {
+    check(
+        "According to Friedrich Merz, sanctions against Russia must be tightened.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn not_before_the_matter_turns_what_should_be_done_with_it() {
+    check(
+        "Orban said not a cent more should go to Ukraine.",
+        &["orban aid-to-ukraine against"],
+    );
+    check(
+        "Merz warned against cutting aid to Ukraine.",
+        &["merz aid-to-ukraine for"],
+    );
+    check(
+        "Macron said the fighting in Ukraine must stop.",
+        &["macron ceasefire-first for"],
+    );
+}
