@@ -89,7 +89,11 @@ impl Speech<'_> {
         let (source, negated) = if cue.noun || verb.is_none() {
             (self.noun_source(at, cue), false)
         } else {
-            let source = self.verb_source(verb?);
+            let source = if cue.holder == CueHolder::Object {
+                self.quoted(verb?)
+            } else {
+                self.verb_source(verb?)
+            };
             let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
             let negated = shape.verbs[verb?].nots.len() % 2 == 1;
             (source, negated || nobody)
@@ -212,6 +216,23 @@ impl Speech<'_> {
         (!nouns.is_empty()).then_some(nouns)
     }
 
+    /// "Interfax quoted Smith as saying", "Smith was quoted as saying": whose words another passes on;
+    /// nobody's where the other is known too, for the words are second-hand then.
+    fn quoted(&self, verb: usize) -> Option<Vec<usize>> {
+        let shape = self.shape();
+        let group = &shape.verbs[verb];
+        let subjects = shape.clauses[shape.clause_at(group.head)].subjects.clone();
+        let mut nouns = shape.nouns.iter();
+        let object = nouns
+            .position(|noun| noun.tokens.start >= group.tokens.end)
+            .filter(|&noun| shape.nouns[noun].tokens.start - group.tokens.end <= 1)
+            .filter(|&noun| !group.passive && !self.mentions[noun].is_empty());
+        match object {
+            Some(object) => self.named(&subjects).is_empty().then(|| vec![object]),
+            None => (!subjects.is_empty()).then_some(subjects),
+        }
+    }
+
     /// The speaker of a noun or set phrase: its owner, *according to X*, *comments from X*.
     fn noun_source(&self, at: &CueAt, cue: &Cue) -> Option<Vec<usize>> {
         let shape = self.shape();
@@ -288,13 +309,16 @@ impl Speech<'_> {
         let shape = self.shape();
         let head = at.tokens.start;
         let clause = shape.clause_at(head);
+        // "quoted Smith as saying that": a cue of two clauses takes what either does.
+        let last = shape.clause_at(at.tokens.end - 1);
         for (at, child) in shape.clauses.iter().enumerate() {
             let takes = match child.link {
                 Link::Complement => true,
                 Link::Infinitive => cue.takes.to_verb,
                 _ => false,
             };
-            if takes && child.parent == Some(clause) && child.tokens.start >= head {
+            let own = child.parent == Some(clause) || child.parent == Some(last);
+            if takes && own && child.tokens.start >= head {
                 push(runs, self.subtree(at));
             }
         }

@@ -204,3 +204,21 @@ fn not_before_the_matter_turns_what_should_be_done_with_it() {
         &["macron ceasefire-first for"],
     );
 }
+
+#[test]
+fn whom_another_quotes_is_the_speaker() {
+    for sentence in [
+        "Orban was quoted as saying that the sanctions on Russia must be lifted.",
+        "Orban was quoted by a local newspaper as saying sanctions on Russia must be lifted.",
+        "A local newspaper quoted Orban as saying that sanctions on Russia must be lifted.",
+        "\"Sanctions on Russia must be lifted,\" the agency quoted Orban as saying.",
+        "Sanctions on Russia must be lifted, Orban was quoted as saying.",
+    ] {
+        check(sentence, &["orban sanctions against"]);
+    }
+    // Second-hand: neither says it here.
+    check(
+        "Lavrov heard Orban say that the sanctions on Russia must be lifted.",
+        &[],
+    );
+}
