@@ -222,3 +222,19 @@ fn whom_another_quotes_is_the_speaker() {
         &[],
     );
 }
+
+#[test]
+fn what_must_go_is_not_wanted_and_what_must_go_on_is() {
+    for end in ["must go", "had to go", "would have to go"] {
+        let sentence = format!("Orban said sanctions on Russia {end}.");
+        check(&sentence, &["orban sanctions against"]);
+    }
+    for end in ["must go on", "would have to go much further"] {
+        let sentence = format!("Merz said sanctions on Russia {end}.");
+        check(&sentence, &["merz sanctions for"]);
+    }
+    check(
+        "Merz said weapons must go to Kyiv.",
+        &["merz aid-to-ukraine for"],
+    );
+}
