@@ -216,7 +216,7 @@ impl Speech<'_> {
         (!nouns.is_empty()).then_some(nouns)
     }
 
-    /// "Interfax quoted Smith as saying", "Smith was quoted as saying": whose words another passes on;
+    /// "The paper quoted Smith as saying", "Smith was quoted as saying": whose words another passes on;
     /// nobody's where the other is known too, for the words are second-hand then.
     fn quoted(&self, verb: usize) -> Option<Vec<usize>> {
         let shape = self.shape();

@@ -81,6 +81,14 @@ pub enum PhraseKind {
     Ignore,
 }
 
+impl PhraseKind {
+    /// Whether a match only names its matter, so that its side is told by what stands around it.
+    #[must_use]
+    pub fn only_names(self) -> bool {
+        matches!(self, Self::Names | Self::Opposite)
+    }
+}
+
 /// How near a context phrase must stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Within {

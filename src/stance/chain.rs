@@ -15,7 +15,7 @@ use crate::attribution::{CueAt, Line};
 use crate::clause::{Link, Mood, Shape, Tag, VerbGroup};
 use crate::grammar::{Class, Gender, Grammar};
 use crate::matching::Match;
-use crate::rules::{Cue, CueHolder, PhraseKind, Rules};
+use crate::rules::{Cue, CueHolder, Rules};
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::Mark;
@@ -185,7 +185,9 @@ impl<'a> Climber<'a> {
                     )
                     || link == Link::Relative
                         && (!chain.acts.is_empty()
-                            || own_verb.is_some() && only_names(matter) && !self.is_set_off(clause))
+                            || own_verb.is_some()
+                                && matter.kind.only_names()
+                                && !self.is_set_off(clause))
                         && self.is_supposed(clause)
             }) else {
                 break;
@@ -298,7 +300,7 @@ impl<'a> Climber<'a> {
         );
         let link = shape.clauses[own].link;
         own != whole
-            && only_names(matter)
+            && matter.kind.only_names()
             && verb.mood == Mood::Finite
             && matches!(link, Link::Complement | Link::Relative)
             && shape.ancestors(own).any(|at| at == whole)
@@ -470,9 +472,4 @@ impl<'a> Climber<'a> {
             !act.cue.noun || act.cue.takes.naming || !ended
         });
     }
-}
-
-/// Whether a match only names its matter, so that its side is told by what stands around it.
-fn only_names(matter: &Match) -> bool {
-    matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite)
 }

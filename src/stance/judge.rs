@@ -212,7 +212,7 @@ impl<'a> Judge<'a> {
             });
         let before = shape.tokens.start..start;
         let is_price = condition::prices(self.rules, self.text, before.clone()).contains(&start);
-        let names = matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite);
+        let names = matter.kind.only_names();
         let is_reason =
             || names && condition::reasons(self.rules, self.text, before).contains(&start);
         if is_price {
@@ -258,8 +258,7 @@ fn is_void(matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
 
 /// "accepted the truce proposed by Rome": of what a relative clause tells besides, the wishes of others.
 fn also_wanted(matter: &Match, found: &[Finding], besides: Vec<Finding>) -> Vec<Finding> {
-    let names = matches!(matter.kind, PhraseKind::Names | PhraseKind::Opposite);
-    if !names || found.iter().any(|other| other.basis != CueKind::Wants) {
+    if !matter.kind.only_names() || found.iter().any(|other| other.basis != CueKind::Wants) {
         return Vec::new();
     }
     let known = |holder: &Mention| found.iter().any(|other| other.holder.who == holder.who);

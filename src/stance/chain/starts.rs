@@ -44,8 +44,8 @@ impl Climber<'_> {
         })
     }
 
-    /// "wants the sanctions to be lifted", "against sanctions being lifted": the infinitive or gerund whose subject the matter is, or hangs on, as the
-    /// object of a verb of wishing.
+    /// "wants the sanctions to be lifted", "against sanctions being lifted": the infinitive or gerund
+    /// whose subject the matter is, or hangs on, as the object of a verb of wishing.
     pub(super) fn under_command(&self, clause: usize, matter: &Match) -> Option<usize> {
         let shape = self.shape();
         let verb = shape.verb_of(clause)?;

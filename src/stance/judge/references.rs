@@ -6,7 +6,7 @@ use crate::attribution::{Attributed, Line};
 use crate::clause::{Link, Tag};
 use crate::matching::Match;
 use crate::phrase::PhraseSet;
-use crate::rules::{PhraseKind, Rules};
+use crate::rules::Rules;
 use crate::span::overlap;
 use crate::statement::CueKind;
 use crate::text::Text;
@@ -46,7 +46,8 @@ pub fn references(
         };
         let recurring = find(&rules.lexicon.recurring);
         let others = find(&rules.lexicon.references);
-        for place in recurring.iter().chain(&others) {
+        let only_other = others.iter().filter(|place| !recurring.contains(place));
+        for place in recurring.iter().chain(only_other) {
             let own = matches.iter().any(|m| {
                 m.sentence == sentence
                     && m.tokens.start < tokens.end
@@ -55,10 +56,10 @@ pub fn references(
             if own || !governed(rules, line, place) || has_content(rules, text, line, place) {
                 continue;
             }
-            let mut before = matches.iter().rev().filter(|m| {
-                m.tokens.end <= place.start
-                    && matches!(m.kind, PhraseKind::Names | PhraseKind::Opposite)
-            });
+            let mut before = matches
+                .iter()
+                .rev()
+                .filter(|m| m.tokens.end <= place.start && m.kind.only_names());
             let near = |m: &&Match| {
                 sentence - m.sentence <= FAR_BACK
                     && text.sentences[m.sentence].paragraph + 1
@@ -77,7 +78,6 @@ pub fn references(
             }
         }
     }
-    referred.dedup();
     referred
 }
 
