@@ -73,6 +73,8 @@ impl Tagger<'_> {
                         Tag::Pron
                     } else if self.opens_content(at, before) {
                         Tag::Comp
+                    } else if !self.opens_noun(at + 1) {
+                        Tag::Pron
                     } else {
                         Tag::Det
                     },
@@ -117,6 +119,8 @@ impl Tagger<'_> {
                 | Tag::Mark(Mark::Stop | Mark::Semicolon | Mark::Colon),
             ) => false,
             Some(Tag::Coord) => self.finite_ahead(at + 1),
+            // "rejected that plan", "ruled that out"
+            Some(Tag::Verb(_)) => self.may_hold_finite(at + 1),
             Some(_) => true,
         }
     }

@@ -84,6 +84,16 @@ impl Tagger<'_> {
             || self.is_adverb(at, info)
     }
 
+    /// "that newly drafted plan", and not "that out": whether a noun group can go on here.
+    pub(super) fn opens_noun(&self, at: usize) -> bool {
+        let next = self.skip(at, |token| {
+            token.mark() == Some(Mark::Quote)
+                || self.grammar.is(token, Class::Adverb)
+                    && !self.grammar.is(token, Class::Adjective)
+        });
+        next.is_some_and(|next| self.tokens[next].is_word() && self.nominal_start(next))
+    }
+
     /// Whether the word begins a verb group for sure.
     pub(super) fn verbal_start(&self, at: usize) -> bool {
         let info = self.info(at);
@@ -179,6 +189,28 @@ impl Tagger<'_> {
             in_group = auxiliary || in_group && self.is_adverb(at, info);
         }
         count
+    }
+
+    /// Whether a word that can be a finite verb stands ahead in the sentence, after a word at least
+    /// that can be its subject, and not after a coordinator only, "brushed that aside and said".
+    pub(super) fn may_hold_finite(&self, from: usize) -> bool {
+        let joined = self.skip(from, |token| self.grammar.is(token, Class::Adverb));
+        if joined.is_some_and(|at| self.info(at).is(Class::Coordinator)) {
+            return false;
+        }
+        let ends = |at: &usize| {
+            let mark = self.tokens[*at].mark();
+            matches!(mark, Some(Mark::Stop | Mark::Semicolon | Mark::Question))
+        };
+        let words = (from..self.tokens.len()).take_while(|at| !ends(at));
+        words.skip(1).any(|at| {
+            let info = self.info(at);
+            let before = self.info(at - 1);
+            let nominal =
+                before.is_any(&[Class::Preposition, Class::Determiner, Class::Infinitive]);
+            info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                || info.is_verb() && !info.can_be(VerbForm::Ing) && !nominal
+        })
     }
 
     /// Whether an unmistakable finite verb stands ahead before anything opens another clause.
