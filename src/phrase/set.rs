@@ -162,22 +162,18 @@ impl Program {
         }
     }
 
-    /// The longest match that begins at token `start`.
-    fn longest(
-        &self,
-        tokens: &[Token],
-        start: usize,
-        seen: &mut Vec<(usize, usize)>,
-    ) -> Option<Longest> {
+    /// The match from token `start` that takes the most words of the phrase, of those the shortest: a gap
+    /// swallows nothing that it need not.
+    fn best(&self, tokens: &[Token], start: usize, seen: &mut Vec<(usize, usize)>) -> Option<Way> {
         seen.clear();
         let mut walk = Walk {
             tokens,
             start,
-            longest: None,
+            best: None,
             seen,
         };
         self.walk(0, start, 0, &mut walk);
-        walk.longest
+        walk.best
     }
 
     fn walk(&self, mut step: usize, mut at: usize, mut literal: u64, walk: &mut Walk<'_>) {
@@ -234,8 +230,13 @@ impl Program {
                     return;
                 }
                 Step::Done => {
-                    if walk.longest.is_none_or(|longest| longest.end < at) {
-                        walk.longest = Some(Longest { end: at, literal });
+                    let own = literal.count_ones();
+                    let better = |best: Way| {
+                        let known = best.literal.count_ones();
+                        known < own || known == own && at < best.end
+                    };
+                    if walk.best.is_none_or(better) {
+                        walk.best = Some(Way { end: at, literal });
                     }
                     return;
                 }
@@ -273,7 +274,7 @@ impl Program {
 
 /// A match from its phrase's first token on.
 #[derive(Clone, Copy, Debug)]
-struct Longest {
+struct Way {
     end: usize,
     literal: u64,
 }
@@ -282,7 +283,7 @@ struct Longest {
 struct Walk<'a> {
     tokens: &'a [Token],
     start: usize,
-    longest: Option<Longest>,
+    best: Option<Way>,
     /// Gaps entered before, so that none is tried twice at one token.
     seen: &'a mut Vec<(usize, usize)>,
 }
@@ -296,7 +297,8 @@ fn transparent(tokens: &[Token], mut at: usize) -> usize {
 }
 
 impl PhraseSet {
-    /// Every phrase at every token, at most one match (the longest) for each phrase and start.
+    /// Every phrase at every token, at most one match for each phrase and start: that of the most words of its own,
+    /// of those the one with the shortest gaps.
     ///
     /// The order is by start, then by phrase.
     #[must_use]
@@ -305,7 +307,7 @@ impl PhraseSet {
         let mut found = Vec::new();
         for (start, number) in self.anchors.places(tokens) {
             let program = &self.programs[number as usize];
-            if let Some(Longest { end, literal }) = program.longest(tokens, start, &mut seen) {
+            if let Some(Way { end, literal }) = program.best(tokens, start, &mut seen) {
                 found.push(Found {
                     phrase: PhraseId(number),
                     start,

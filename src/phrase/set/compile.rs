@@ -423,8 +423,8 @@ mod tests {
             let mut expected = Vec::new();
             for start in (0..tokens.len()).filter(|at| tokens[*at].is_word()) {
                 for (number, program) in (0..).zip(&set.programs) {
-                    let longest = program.longest(&tokens, start, &mut Vec::new());
-                    expected.extend(longest.map(|longest| (start, number, longest.end)));
+                    let best = program.best(&tokens, start, &mut Vec::new());
+                    expected.extend(best.map(|best| (start, number, best.end)));
                 }
             }
             prop_assert_eq!(found, expected);
