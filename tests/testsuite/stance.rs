@@ -9,6 +9,7 @@ mod holders;
 mod known_gaps;
 mod names;
 mod negation;
+mod references;
 mod shapes;
 
 use std::collections::BTreeSet;

@@ -1,4 +1,6 @@
-//! Matters referred back to: "rejected the idea", "voted for the package".
+//! Matters referred back to: "rejected the idea", "voted for the package", "ruled it out".
+
+mod pronouns;
 
 use std::ops::Range;
 
@@ -8,6 +10,7 @@ use crate::matching::Match;
 use crate::phrase::PhraseSet;
 use crate::rules::Rules;
 use crate::span::overlap;
+use crate::stance::judge::references::pronouns::Pronouns;
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::WordId;
@@ -26,7 +29,7 @@ const CUE_AFTER: usize = 3;
 
 /// Matters referred back to. "Rejected the idea" takes the matter named last before it, at most two
 /// sentences back in the same or the previous paragraph; "voted for the package" the last one that
-/// the same noun named, however far back.
+/// the same noun named, however far back; "ruled it out" the only one of the sentence or of the one before.
 #[must_use]
 pub fn references(
     rules: &Rules,
@@ -77,6 +80,14 @@ pub fn references(
                 referred.push(matter.referred(sentence, place.clone()));
             }
         }
+        let pronouns = Pronouns {
+            rules,
+            text,
+            attributed,
+            matches,
+            sentence,
+        };
+        referred.extend(pronouns.referred());
     }
     referred
 }

@@ -1,0 +1,161 @@
+//! Matters that a pronoun stands for: "rejected it", "ruled that out", "called them madness".
+
+use std::ops::Range;
+
+use crate::attribution::{Attributed, CueAt, Line};
+use crate::clause::{Link, Tag};
+use crate::matching::Match;
+use crate::rules::Rules;
+use crate::span::overlap;
+use crate::statement::CueKind;
+use crate::text::Text;
+
+/// Finds what the pronouns of one sentence stand for.
+pub(super) struct Pronouns<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) text: &'a Text<'a>,
+    pub(super) attributed: &'a Attributed,
+    pub(super) matches: &'a [Match],
+    pub(super) sentence: usize,
+}
+
+impl<'a> Pronouns<'a> {
+    /// The matters that pronouns of the sentence stand for, each at its pronoun. Only a pronoun that a
+    /// cue takes for its object counts, as *it* before a verb often announces what follows.
+    pub(super) fn referred(&self) -> Vec<Match> {
+        let tokens = self.line().shape.tokens.clone();
+        let pronouns = &self.rules.lexicon.reference_pronouns;
+        let found = pronouns.find(&self.text.tokens[tokens.clone()]);
+        let places = found.iter().map(|found| tokens.start + found.start);
+        let objects = places.filter(|&place| {
+            self.line().shape.tag_at(place) == Tag::Pron
+                && self.is_object(place)
+                && self.line().cues.iter().any(|cue| self.takes(cue, place))
+        });
+        objects
+            .filter_map(|place| {
+                let matter = self.antecedent(place)?;
+                Some(matter.referred(self.sentence, place..place + 1))
+            })
+            .collect()
+    }
+
+    fn line(&self) -> &'a Line {
+        &self.attributed.lines[self.sentence]
+    }
+
+    /// Whether a pronoun is no subject, and nobody to whom something else is given: "supply it with".
+    fn is_object(&self, place: usize) -> bool {
+        let shape = &self.line().shape;
+        let subject = shape.noun_at(place).is_some_and(|noun| {
+            let mut clauses = shape.clauses.iter();
+            clauses.any(|clause| clause.subjects.contains(&noun))
+        });
+        let next = place + 1;
+        let receives = next < shape.tokens.end
+            && (self
+                .rules
+                .grammar
+                .absolute
+                .contains(&self.text.tokens[next].word)
+                || shape
+                    .noun_at(next)
+                    .is_some_and(|noun| !shape.nouns[noun].time));
+        !subject && !receives
+    }
+
+    /// Whether a cue is about a pronoun: the pronoun follows the cue or stands in its gap, and no clause
+    /// follows that it only announces, "made it clear that".
+    fn takes(&self, at: &CueAt, place: usize) -> bool {
+        let shape = &self.line().shape;
+        let cue = &self.rules.lexicon.cues[at.cue];
+        let told = matches!(
+            cue.kind,
+            CueKind::Says | CueKind::Thinks | CueKind::Threatens
+        );
+        // "We did not introduce them": a deed denied is no stance on what it would have done it to.
+        let undone = cue.kind == CueKind::Does
+            && shape
+                .verb_at(at.tokens.start)
+                .is_some_and(|verb| !shape.verbs[verb].nots.is_empty());
+        let after = at.tokens.end == place && cue.takes.noun;
+        let within = at.tokens.start < place && place < at.tokens.end;
+        let clause = shape.clause_at(place);
+        let announces = shape.clauses.iter().any(|below| {
+            below.parent == Some(clause)
+                && below.tokens.start > place
+                && matches!(below.link, Link::Complement | Link::Infinitive)
+        });
+        !told && !undone && (after || within) && !announces
+    }
+
+    /// The matter that a pronoun stands for: of those of its number that are named before it in the
+    /// sentence or, if none is, in the sentence before, the last, where all are of one position.
+    fn antecedent(&self, place: usize) -> Option<&'a Match> {
+        let named = self.named_in(self.sentence, place);
+        let named = if named.is_empty() {
+            let before = self.sentence.checked_sub(1)?;
+            let [here, there] = [self.sentence, before].map(|at| self.text.sentences[at].paragraph);
+            if there + 1 < here || self.names_another(place) {
+                return None;
+            }
+            self.named_in(before, place)
+        } else {
+            named
+        };
+        let last = *named.last()?;
+        let mut all = named.iter();
+        all.all(|matter| matter.position == last.position)
+            .then_some(last)
+    }
+
+    /// The matters that a sentence names before a pronoun and that are of its number. An act on
+    /// several is one: "sending troops".
+    fn named_in(&self, sentence: usize, pronoun: usize) -> Vec<&'a Match> {
+        let shape = &self.attributed.lines[sentence].shape;
+        let many = self.is_many(pronoun);
+        let fits = |matter: &&Match| {
+            let noun = shape.noun_at(matter.tokens.start);
+            let plural = noun.is_some_and(|noun| self.looks_plural(shape.nouns[noun].head));
+            let clause = shape.clause_at(matter.tokens.start);
+            let act = matches!(shape.clauses[clause].link, Link::Gerund | Link::Infinitive);
+            matter.sentence == sentence
+                && matter.tokens.end <= pronoun
+                && matter.kind.only_names()
+                && (plural == many || act && !many)
+        };
+        self.matches.iter().filter(fits).collect()
+    }
+
+    /// "drew up a plan and called it fair": whether an object before a pronoun in its sentence, no one's
+    /// name and no part of a cue, can be what it stands for.
+    fn names_another(&self, place: usize) -> bool {
+        let line = self.line();
+        let shape = &line.shape;
+        // "poured cold water on it"
+        let in_cue = |tokens: &Range<usize>| line.cues.iter().any(|at| overlap(&at.tokens, tokens));
+        let after_verb = |at: usize| shape.verbs.iter().any(|verb| verb.tokens.end <= at);
+        let mentions = &self.attributed.mentions[self.sentence];
+        let mut nouns = shape.nouns.iter().zip(mentions);
+        nouns.any(|(noun, named)| {
+            noun.tokens.end <= place
+                && noun.preposition.is_none()
+                && !noun.time
+                && !noun.pronoun
+                && named.is_empty()
+                && after_verb(noun.tokens.start)
+                && !in_cue(&noun.tokens)
+                && self.looks_plural(noun.head) == self.is_many(place)
+        })
+    }
+
+    fn is_many(&self, pronoun: usize) -> bool {
+        let pronoun = self.rules.grammar.pronoun(self.text.tokens[pronoun].word);
+        pronoun.is_some_and(|pronoun| pronoun.many)
+    }
+
+    fn looks_plural(&self, noun: usize) -> bool {
+        let written = self.text.slice(self.text.tokens[noun].span);
+        self.rules.grammar.looks_plural(written)
+    }
+}

@@ -1,0 +1,83 @@
+//! Matters that a pronoun stands for.
+
+use super::check;
+
+#[test]
+fn a_pronoun_that_a_cue_takes_for_its_object() {
+    check(
+        "Starmer proposed sending troops to Ukraine. Meloni ruled that out.",
+        &[
+            "meloni peacekeeping-force against",
+            "starmer peacekeeping-force for",
+        ],
+    );
+    check(
+        "Macron proposed a ceasefire. Lavrov poured cold water on it, and Merz welcomed it.",
+        &[
+            "lavrov ceasefire-first against",
+            "macron ceasefire-first for",
+            "merz ceasefire-first for",
+        ],
+    );
+    check(
+        "Ministers talked about sanctions on Russia, and Orban vowed to block them.",
+        &["orban sanctions against"],
+    );
+}
+
+#[test]
+fn a_pronoun_that_stands_for_nothing() {
+    // It announces a clause.
+    check(
+        "Ministers talked about a ceasefire. Merz made it clear that winter was near.",
+        &[],
+    );
+    // Somebody is given something.
+    check(
+        "Ministers talked about a ceasefire. Merz offered it flowers.",
+        &[],
+    );
+    // Of another number.
+    check(
+        "Ministers talked about a ceasefire. Merz rejected them.",
+        &[],
+    );
+    // Something else is named between.
+    check(
+        "Ministers talked about a ceasefire. Merz read a novel and rejected it.",
+        &[],
+    );
+    // Two matters that it could stand for.
+    check(
+        "Ministers talked about a ceasefire and Nato membership for Ukraine. Merz rejected it.",
+        &[],
+    );
+    // Too far back.
+    check(
+        "Ministers talked about a ceasefire. The rain went on. Merz rejected it.",
+        &[],
+    );
+}
+
+#[test]
+fn a_deed_denied_on_what_a_pronoun_stands_for() {
+    check(
+        "Ministers talked about sanctions on Russia. Merz did not introduce them.",
+        &[],
+    );
+}
+
+#[test]
+fn that_before_a_noun_or_alone_after_a_verb() {
+    check(
+        "Macron proposed a ceasefire. Putin rejected that proposal.",
+        &[
+            "macron ceasefire-first for",
+            "putin ceasefire-first against",
+        ],
+    );
+    check(
+        "Merz brushed that aside and demanded that sanctions on Russia stay.",
+        &["merz sanctions for"],
+    );
+}
