@@ -287,17 +287,32 @@ impl Cast {
         recent.or_else(|| (0..self.members.len()).rev().map(MemberId).find(bearers))
     }
 
-    /// The last two persons in view, else the last two bodies, for *the pair*, *both sides*.
+    /// The last two persons of those named `here`, else of those in view, else the last two bodies, for
+    /// *the pair*, *both sides*.
     #[must_use]
-    pub fn last_two(&self, of: Several) -> Vec<MemberId> {
+    pub fn last_two(&self, of: Several, here: impl Iterator<Item = MemberId>) -> Vec<MemberId> {
+        let person = |kind| kind == ActorKind::Person;
+        let body = |kind| matches!(kind, ActorKind::Country | ActorKind::Institution);
+        let mut named: Vec<MemberId> = Vec::new();
+        for who in here {
+            let kind = self.get(who).kind;
+            let meant =
+                of != Several::Bodies && person(kind) || of == Several::Bodies && body(kind);
+            if meant {
+                named.retain(|other| *other != who);
+                named.push(who);
+            }
+        }
+        if let [.., one, other] = named[..] {
+            return vec![one, other];
+        }
         let people = if of == Several::Bodies {
             Vec::new()
         } else {
-            self.last_two_of(|kind| kind == ActorKind::Person)
+            self.last_two_of(person)
         };
         if people.is_empty() && of != Several::Persons {
-            return self
-                .last_two_of(|kind| matches!(kind, ActorKind::Country | ActorKind::Institution));
+            return self.last_two_of(body);
         }
         people
     }

@@ -17,7 +17,7 @@ use self::names::Spelled;
 use crate::clause::{Heads, Shape, Tag};
 use crate::grammar::Class;
 use crate::phrase::Found;
-use crate::rules::{Cue, Rules};
+use crate::rules::{ActorKind, Cue, Rules};
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
 use crate::words::Token;
@@ -178,6 +178,21 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
     }
 }
 
+/// Whether a token stands in the name of a country or another body, and in no person's.
+fn is_body(rules: &Rules, names: &[Found], token: usize) -> bool {
+    let actors = &rules.actors;
+    let kinds = names
+        .iter()
+        .filter(|name| (name.start..name.end).contains(&token))
+        .map(|name| actors.list[actors.names[name.phrase.0 as usize].actor].kind);
+    let (mut any, mut person) = (false, false);
+    for kind in kinds {
+        any = true;
+        person |= kind == ActorKind::Person;
+    }
+    any && !person
+}
+
 /// Cuts one sentence into groups and clauses and finds its cues.
 fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> Line {
     let lexicon = &rules.lexicon;
@@ -211,6 +226,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
                 .iter()
                 .all(|name| name.start >= token || name.end <= token)
     };
+    let names_body = |token: usize| is_body(rules, &names, token);
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
         tokens.start,
@@ -260,6 +276,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
             commands: &commands,
             contents: &contents,
             begins_name: &begins_name,
+            names_body: &names_body,
             conditions: &opens_condition,
         },
         &known,

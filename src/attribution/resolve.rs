@@ -48,7 +48,7 @@ pub(super) fn sentence(
         let who = if group.pronoun || group.time {
             Vec::new()
         } else {
-            resolver.noun(noun, cast)
+            resolver.noun(noun, &mentions, cast)
         };
         mentions.push(who);
     }
@@ -201,9 +201,9 @@ impl Resolver<'_> {
         &self.shape.nouns[noun]
     }
 
-    fn noun(&self, noun: usize, cast: &mut Cast) -> Vec<Mention> {
+    fn noun(&self, noun: usize, before: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
         let group = self.group(noun);
-        if let Some(pair) = self.plural(noun, cast) {
+        if let Some(pair) = self.plural(noun, before, cast) {
             return pair;
         }
         let tokens = self.with_title(group);

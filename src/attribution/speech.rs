@@ -60,6 +60,12 @@ pub(super) fn sentence(
             found.push(attribution);
         }
     }
+    let is_occasion: Vec<bool> = found
+        .iter()
+        .map(|one| speech.is_occasion(one, &found))
+        .collect();
+    let mut is_occasion = is_occasion.into_iter();
+    found.retain(|_| !is_occasion.next().unwrap_or(false));
     found
 }
 
@@ -121,6 +127,34 @@ impl Speech<'_> {
             void: cue.gives_nothing || negated && !cue.raises || self.hypothetical(head),
             negated: negated && cue.raises,
         })
+    }
+
+    /// "In an interview from Rome, she said": whether a noun is only the occasion on which the subject of
+    /// its clause speaks.
+    fn is_occasion(&self, one: &Attribution, all: &[Attribution]) -> bool {
+        let shape = self.shape();
+        let noun = one.cue.as_ref().and_then(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            shape
+                .noun_at(at.tokens.start)
+                .filter(|_| cue.noun && cue.kind == one.kind)
+        });
+        let Some(group) = noun.map(|noun| &shape.nouns[noun]) else {
+            return false;
+        };
+        let clause = shape.clause_at(group.head);
+        let told = all
+            .iter()
+            .filter(|other| other.source.is_some())
+            .any(|other| {
+                other.cue.as_ref().is_some_and(|at| {
+                    !self.rules.lexicon.cues[at.cue].noun
+                        && shape.clause_at(at.tokens.start) == clause
+                        && shape.verb_at(at.tokens.start).is_some()
+                        && at.tokens.start > group.head
+                })
+            });
+        group.preposition.is_some() && told
     }
 
     /// "is adamant that", "are worried that": what the subject of a copula thinks.

@@ -42,6 +42,7 @@ pub(super) fn build(
         reports: heads.reports,
         commands: heads.commands,
         contents: heads.contents,
+        names_body: heads.names_body,
         conditions: heads.conditions,
         units: &units,
         shape: Shape {
@@ -96,6 +97,7 @@ struct Builder<'a> {
     reports: &'a dyn Fn(usize) -> bool,
     commands: &'a dyn Fn(usize) -> bool,
     contents: &'a dyn Fn(usize) -> bool,
+    names_body: &'a dyn Fn(usize) -> bool,
     conditions: &'a dyn Fn(usize) -> bool,
     units: &'a [Unit],
     shape: Shape,
@@ -187,6 +189,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a clause has a subject and no verb yet.
+    fn awaits_verb(&self, clause: usize) -> bool {
+        !self.has_verb(clause) && !self.shape.clauses[clause].subjects.is_empty()
+    }
+
     fn has_verb(&self, clause: usize) -> bool {
         self.shape.clauses[clause].verb.is_some()
     }
@@ -274,10 +281,12 @@ impl Builder<'_> {
         let group = group;
         let top = self.top();
         let in_phrase = group.preposition.is_some();
+        // "the states that broker talks between Kyiv and Moscow are": the main verb is still to come.
+        let awaited = || self.stack.iter().any(|&at| self.awaits_verb(at));
         let after_phrase = self.coord.is_some()
             && noun > 0
             && self.shape.nouns[noun - 1].preposition.is_some()
-            && !self.has_verb(top)
+            && (!self.has_verb(top) || awaited())
             && !self.comma
             && !self.names_another(top, noun);
         // "was ready": a predicate adjective is no one's subject.
@@ -331,6 +340,10 @@ impl Builder<'_> {
             self.clause(clause).subjects.extend(beside);
         }
         if !waiting || coordinated {
+            if !waiting {
+                // "In Rome, where she met ministers, Smith said": the object before is no subject.
+                self.loose = None;
+            }
             self.clause(clause).subjects.push(noun);
         } else if self.comma {
             self.clause(clause).appositions.push(noun);

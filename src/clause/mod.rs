@@ -73,6 +73,8 @@ pub struct Heads<'a> {
     pub contents: &'a dyn Fn(usize) -> bool,
     /// Whether a token begins a full name right after another name: *in Rome Ann Smith*.
     pub begins_name: &'a dyn Fn(usize) -> bool,
+    /// Whether a token belongs to the name of a country or another body, and to no person's.
+    pub names_body: &'a dyn Fn(usize) -> bool,
     /// Whether a conjunction opens a condition.
     pub conditions: &'a dyn Fn(usize) -> bool,
 }

@@ -56,6 +56,19 @@ impl Match {
             ..self.clone()
         }
     }
+
+    /// What does away with the matter, named by the same words.
+    #[must_use]
+    pub fn ended(self) -> Self {
+        let kind = match self.kind {
+            PhraseKind::Names => PhraseKind::Opposite,
+            PhraseKind::Opposite => PhraseKind::Names,
+            PhraseKind::For => PhraseKind::Against,
+            PhraseKind::Against => PhraseKind::For,
+            PhraseKind::Ignore => PhraseKind::Ignore,
+        };
+        Self { kind, ..self }
+    }
 }
 
 /// A match that does not count, and why.

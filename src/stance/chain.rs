@@ -87,7 +87,9 @@ impl<'a> Climber<'a> {
         };
         let mut main = self.climb(matter, start, own_verb);
         let first = shape.noun_at(matter.tokens.start);
-        for noun in first.into_iter().chain(noun.filter(|_| noun != first)) {
+        // "seize the assets frozen in May": what a verb of the match takes is only told of.
+        let beside = first.into_iter().chain(noun.filter(|_| noun != first));
+        for noun in beside.filter(|_| own_verb.is_none()) {
             let changed = self.changed_beside(noun, matter);
             main.acts.splice(0..0, changed);
         }

@@ -137,8 +137,13 @@ impl Resolver<'_> {
         )
     }
 
-    /// "the pair", "both leaders": the last two persons in view.
-    pub(super) fn plural(&self, noun: usize, cast: &Cast) -> Option<Vec<Mention>> {
+    /// "the pair", "both leaders": the last two persons before it in the sentence, else in view.
+    pub(super) fn plural(
+        &self,
+        noun: usize,
+        before: &[Vec<Mention>],
+        cast: &Cast,
+    ) -> Option<Vec<Mention>> {
         let group = self.group(noun);
         let tokens = &self.text.tokens[group.tokens.clone()];
         let offset = group.head - group.tokens.start;
@@ -158,7 +163,10 @@ impl Resolver<'_> {
             Some(lexicon.several[at.phrase.0 as usize])
         };
         let several = match plural().filter(|_| several.is_empty()) {
-            Some(of) => cast.last_two(of),
+            Some(of) => {
+                let here = before.iter().flatten().map(|mention| mention.who);
+                cast.last_two(of, here)
+            }
             None => several,
         };
         if several.is_empty() {

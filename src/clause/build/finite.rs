@@ -46,10 +46,7 @@ impl Builder<'_> {
         if !self.comma && self.leads_its_subject(top, verb) {
             return;
         }
-        let waiting = self
-            .stack
-            .iter()
-            .rposition(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let waiting = self.stack.iter().rposition(|&at| self.awaits_verb(at));
         let set_off = waiting.is_some_and(|at| {
             let inner = self.stack.get(at + 1);
             inner.is_some_and(|&inner| self.is_set_off(inner))

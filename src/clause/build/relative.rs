@@ -25,8 +25,13 @@ impl Builder<'_> {
             // "Ann Smith, R-Ohio, who"
             return Some(before);
         }
-        let fits = if personal {
-            group.tokens.len() == 1
+        let owned = group
+            .preposition
+            .is_some_and(|at| self.grammar.of.contains(&self.text.tokens[at].word));
+        let body = opener.is(Class::Personal) && owned && (self.names_body)(group.head);
+        let fits = if personal || body {
+            // "the minister of Norway, who"
+            body || group.tokens.len() == 1
         } else {
             let word = self.text.tokens[above.head].word;
             self.grammar.info(word).is(Class::Expression)

@@ -10,6 +10,7 @@ use crate::matching::Match;
 use crate::phrase::PhraseSet;
 use crate::rules::Rules;
 use crate::span::overlap;
+use crate::stance::chain::Climber;
 use crate::stance::judge::references::pronouns::Pronouns;
 use crate::statement::CueKind;
 use crate::text::Text;
@@ -77,7 +78,9 @@ pub fn references(
                 before.find(near)
             };
             if let Some(matter) = matter {
-                referred.push(matter.referred(sentence, place.clone()));
+                let named = matter.referred(sentence, place.clone());
+                let ends = is_ended(rules, text, attributed, matter);
+                referred.push(if ends { named.ended() } else { named });
             }
         }
         let pronouns = Pronouns {
@@ -90,6 +93,21 @@ pub fn references(
         referred.extend(pronouns.referred());
     }
     referred
+}
+
+/// "proposed lifting the sanctions": whether what is spoken of is the end of a matter.
+fn is_ended(rules: &Rules, text: &Text, attributed: &Attributed, matter: &Match) -> bool {
+    let line = &attributed.lines[matter.sentence];
+    let climber = Climber {
+        rules,
+        text,
+        line,
+        cues: line.cues_beside(&|token| matter.owns(token)),
+    };
+    let chains = climber.chains(matter);
+    let acts = chains.iter().take(1).flat_map(|chain| &chain.acts);
+    let changes = acts.take_while(|act| act.cue.kind == CueKind::Changes);
+    changes.count() % 2 == 1
 }
 
 /// "a package of sanctions", "a bill that would lift sanctions": whether a noun group with the word

@@ -313,3 +313,38 @@ fn a_second_report_in_a_headline() {
         &["starmer nato-membership against"],
     );
 }
+
+#[test]
+fn who_after_the_office_of_a_body_is_its_holder() {
+    check(
+        "\"Enough,\" said Pål Jonson, the defence minister of Sweden, who called for sanctions on Russia.",
+        &["jonson sanctions for"],
+    );
+}
+
+#[test]
+fn the_two_of_one_sentence() {
+    check(
+        "Lavrov left. Macron said that Merz had met Starmer and that the two had demanded sanctions on Russia.",
+        &[
+            "merz sanctions for via macron",
+            "starmer sanctions for via macron",
+        ],
+    );
+}
+
+#[test]
+fn where_somebody_speaks_tells_not_who() {
+    check(
+        "In an interview from Brussels, where he met ministers, Merz said that sanctions on Russia must stay.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn a_list_in_a_relative_clause_is_no_subject() {
+    check(
+        "The states that brokered the deal between Russia and Ukraine are promoting a ceasefire.",
+        &[],
+    );
+}

@@ -81,3 +81,25 @@ fn that_before_a_noun_or_alone_after_a_verb() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn what_is_spoken_of_can_be_the_end_of_a_matter() {
+    check(
+        "Trump proposed lifting sanctions on Russia. Merz rejected the idea.",
+        &["merz sanctions for", "trump sanctions against"],
+    );
+    check(
+        "Trump proposed to lift sanctions on Russia. Merz ruled that out.",
+        &["merz sanctions for", "trump sanctions against"],
+    );
+    // The plural stands for the sanctions themselves.
+    check(
+        "Trump proposed to lift sanctions on Russia. Merz defended them.",
+        &["merz sanctions for", "trump sanctions against"],
+    );
+    // Whether he backs the aid or its end, nobody can tell.
+    check(
+        "Trump proposed to end aid to Ukraine. Merz defended it.",
+        &["trump aid-to-ukraine against"],
+    );
+}

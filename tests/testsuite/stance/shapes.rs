@@ -238,3 +238,11 @@ fn what_must_go_is_not_wanted_and_what_must_go_on_is() {
         &["merz aid-to-ukraine for"],
     );
 }
+
+#[test]
+fn a_participle_behind_what_a_verb_takes_is_only_told() {
+    check(
+        "Merz called on Brussels to seize Russian state assets frozen in Belgium.",
+        &["merz sanctions for"],
+    );
+}

@@ -7,6 +7,7 @@ use crate::clause::{Link, Tag};
 use crate::matching::Match;
 use crate::rules::Rules;
 use crate::span::overlap;
+use crate::stance::judge::references::is_ended;
 use crate::statement::CueKind;
 use crate::text::Text;
 
@@ -35,7 +36,15 @@ impl<'a> Pronouns<'a> {
         objects
             .filter_map(|place| {
                 let matter = self.antecedent(place)?;
-                Some(matter.referred(self.sentence, place..place + 1))
+                let named = matter.referred(self.sentence, place..place + 1);
+                let ends = is_ended(self.rules, self.text, self.attributed, matter);
+                // "proposed lifting it. Merz rejected that": the act, but of *it* nobody can tell.
+                let personal = self.rules.grammar.pronoun(self.text.tokens[place].word);
+                match (ends, personal) {
+                    (true, None) => Some(named.ended()),
+                    (true, Some(pronoun)) if !pronoun.many => None,
+                    _ => Some(named),
+                }
             })
             .collect()
     }
