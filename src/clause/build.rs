@@ -413,14 +413,18 @@ impl Builder<'_> {
 
     fn complement(&mut self, token: usize) {
         self.leave_aside();
+        self.leave_frame();
         let mut parent = self.top();
         if self.coord.is_some() || self.comma && !self.clause_reports(parent) {
             // "said A, that B and that C": beside the first complement.
-            if let Some(at) = self
-                .stack
-                .iter()
-                .rposition(|&at| self.shape.clauses[at].link == Link::Complement)
-            {
+            let content = |at: &usize| self.shape.clauses[*at].link == Link::Complement;
+            // "said that the paper they wrote on was blank and that": beside what *that* opened as well.
+            let opened = |at: &usize| {
+                let opener = self.shape.clauses[*at].opener;
+                content(at) && opener.is_some_and(|at| self.shape.tag_at(at) == Tag::Comp)
+            };
+            let twin = self.stack.iter().rposition(opened);
+            if let Some(at) = twin.or_else(|| self.stack.iter().rposition(content)) {
                 parent = self.shape.clauses[self.stack[at]].parent.unwrap_or(0);
                 self.stack.truncate(at);
             }
@@ -429,6 +433,17 @@ impl Builder<'_> {
         self.assign(token, clause);
         self.loose = None;
         self.after_word();
+    }
+
+    /// "has argued, aides said, that": what is said belongs to the report into which commas set another.
+    fn leave_frame(&mut self) {
+        let [.., outer, top] = self.stack.as_slice() else {
+            return;
+        };
+        let framed = self.shape.clauses[*top].link == Link::Frame && self.has_verb(*top);
+        if framed && self.comma && self.clause_reports(*outer) {
+            self.stack.pop();
+        }
     }
 
     /// "told them as he left that", "told leaders gathered in Rome that": what is said belongs to the

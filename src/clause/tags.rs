@@ -193,7 +193,13 @@ impl Tagger<'_> {
         if self.opens_inverted(at, tags) {
             return Tag::Subord;
         }
-        if info.is(Class::Modal) && !matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep)) {
+        if info.is(Class::Modal)
+            && match before {
+                Some(Tag::Adj) => self.waits_for_base(at),
+                Some(Tag::Det | Tag::Prep) => false,
+                _ => true,
+            }
+        {
             return Tag::Modal;
         }
         if info.is_any(&[Class::Be, Class::Have, Class::Do]) {

@@ -176,6 +176,13 @@ impl<'a> Climber<'a> {
             chain.acts.extend(acts);
             let (link, parent) = (shape.clauses[clause].link, shape.clauses[clause].parent);
             let whole = below == Below::Matter && self.holds_subject(matter, clause, own_verb);
+            let whoever = (link == Link::Relative && !chain.acts.is_empty())
+                .then(|| self.whoever(clause))
+                .flatten();
+            if let (Some(antecedent), Some(parent)) = (whoever, parent) {
+                (place, below, clause) = (antecedent, Below::Matter, parent);
+                continue;
+            }
             let gerund = whole
                 || link == Link::Relative
                     && parent.is_some_and(|parent| self.is_subject_gerund(clause, parent));
@@ -205,6 +212,19 @@ impl<'a> Climber<'a> {
         chain
     }
 
+    /// "condemned those who call for": the words for whoever does what a relative clause tells, of whom the
+    /// clause above speaks.
+    fn whoever(&self, clause: usize) -> Option<Range<usize>> {
+        let shape = self.shape();
+        let own = &shape.clauses[clause];
+        let opener = &self.text.tokens[own.opener?];
+        let noun = own.appositions.first().or(own.subjects.first())?;
+        let group = &shape.nouns[*noun];
+        let head = &self.text.tokens[group.head];
+        let anyone = group.tokens.len() == 1 && self.grammar().is(head, Class::Determiner);
+        (anyone && self.grammar().is(opener, Class::Personal)).then(|| group.tokens.clone())
+    }
+
     /// "announced what he called a package": the clause only gives the matter a name.
     fn is_naming(&self, clause: usize) -> bool {
         let shape = self.shape();
@@ -214,12 +234,13 @@ impl<'a> Climber<'a> {
             info.is(Class::Question) && !info.is(Class::Subordinator)
         };
         let verb = own.verb.map(|verb| shape.verbs[verb].head);
-        (own.opener.is_some_and(asks) || asks(own.tokens.start))
+        // "called for what he called": *what* stands before the clause, after a preposition or verb.
+        let before = own.tokens.start.checked_sub(1);
+        let before = before.filter(|&at| at >= shape.tokens.start);
+        (own.opener.is_some_and(asks) || asks(own.tokens.start) || before.is_some_and(asks))
             && self.cues.iter().any(|cue| {
                 let meaning = &self.rules.lexicon.cues[cue.cue];
-                Some(cue.tokens.start) == verb
-                    && meaning.kind == CueKind::Says
-                    && meaning.takes.noun
+                Some(cue.tokens.start) == verb && meaning.kind.is_reporting() && meaning.takes.noun
             })
     }
 

@@ -94,6 +94,18 @@ impl Tagger<'_> {
         next.is_some_and(|next| self.tokens[next].is_word() && self.nominal_start(next))
     }
 
+    /// "the public will judge", but "the public will to judge": whether a base form, or what stands before one,
+    /// follows.
+    pub(super) fn waits_for_base(&self, at: usize) -> bool {
+        self.next_word(at).is_some_and(|next| {
+            let info = self.info(next);
+            info.is(Class::Not)
+                || info.is(Class::Adverb) && !info.is_verb()
+                || self.grammar.bases.contains(&self.tokens[next].word)
+                || info.can_be(VerbForm::Base) && !info.is(Class::Noun)
+        })
+    }
+
     /// Whether the word begins a verb group for sure.
     pub(super) fn verbal_start(&self, at: usize) -> bool {
         let info = self.info(at);

@@ -44,7 +44,7 @@ impl Tagger<'_> {
             Some(Tag::Aux) => return self.after_aux(at, info, tags),
             _ => {}
         }
-        if info.is(Class::Noun) {
+        if info.is(Class::Noun) || self.opens_with_title(at, info, tags) {
             return None;
         }
         let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun))
@@ -327,13 +327,39 @@ impl Tagger<'_> {
             })
     }
 
+    /// "Retired Gen. Ann Smith said": whether a participle opens the sentence right before a name or title,
+    /// as an adjective does.
+    fn opens_with_title(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
+        let first = tags.iter().all(|tag| matches!(tag, Tag::Mark(_)));
+        first
+            && info.can_be(VerbForm::Participle)
+            && !self.title_case
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.is_word() && next.capital && !self.info(at + 1).is(Class::Temporal)
+            })
+    }
+
+    /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
+    /// that looks like a verb makes it one.
+    fn goes_on_as_verb(&self, at: usize) -> bool {
+        self.next_word(at).is_some_and(|next| {
+            let word = self.tokens[next].word;
+            !self.grammar.of.contains(&word)
+                && !self.grammar.doing.contains(&word)
+                && (self.nominal_start(next)
+                    || self
+                        .info(next)
+                        .is_any(&[Class::Determiner, Class::Preposition]))
+        })
+    }
+
     fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
         let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
         let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
         if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
             return Some(VerbForm::Base);
         }
-        if info.can_be(VerbForm::Ing) && !info.is(Class::Noun) {
+        if info.can_be(VerbForm::Ing) && (!info.is(Class::Noun) || self.goes_on_as_verb(at)) {
             return Some(VerbForm::Ing);
         }
         // "is opposed to", but "is opposed by"

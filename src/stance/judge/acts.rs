@@ -227,14 +227,18 @@ impl<'a> Judge<'a> {
         active && subjects.any(|noun| titled(noun) || pronoun(noun))
     }
 
-    /// Whether the subject of a clause is *nobody*, *no one of them*.
+    /// Whether the subject of a clause is *nobody*, *no one of them*, who does not do what its verb
+    /// tells; "nothing will be decided" is no doer.
     pub(super) fn is_denied(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
-        shape.clauses[clause].subjects.iter().any(|&noun| {
-            // "no soldiers will go": a phrase that says no itself counts it already.
-            let mut group = shape.nouns[noun].tokens.clone();
-            group.any(|at| self.is_no(at) && !matter.owns(at))
-        })
+        let passive = shape.verb_of(clause).is_some_and(|verb| verb.passive);
+        let mut subjects = shape.clauses[clause].subjects.iter();
+        !passive
+            && subjects.any(|&noun| {
+                // "no soldiers will go": a phrase that says no itself counts it already.
+                let mut group = shape.nouns[noun].tokens.clone();
+                group.any(|at| self.is_no(at) && !matter.owns(at))
+            })
     }
 
     /// Whether an act is a noun whose owner is not named: *the idea of*.

@@ -71,7 +71,10 @@ impl<'a> Judge<'a> {
             let held = match self.outermost(matter, chain) {
                 Some(place) if !self.is_modal(&chain.acts[place]) => {
                     let act = &chain.acts[place];
-                    holders.of(act, &holders.around(act.at.tokens.start))
+                    let doers = holders.of(act, &holders.around(act.at.tokens.start));
+                    // "the war cannot end without": what is done by no one is told by the speaker.
+                    let ends = act.cue.kind == CueKind::Changes && doers.holders.is_empty();
+                    if ends { holders.speaker(around) } else { doers }
                 }
                 _ => holders.speaker(around),
             };

@@ -348,3 +348,23 @@ fn a_list_in_a_relative_clause_is_no_subject() {
         &[],
     );
 }
+
+#[test]
+fn who_condemns_those_who_want_it_is_against_it() {
+    check(
+        "Merz condemned those who call for lifting sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Merz told those who call for sanctions on Russia to wait.",
+        &[],
+    );
+}
+
+#[test]
+fn a_counterpart_speaks_for_a_country() {
+    check(
+        "Lavrov met his Algerian counterpart, Karim Haddad. Haddad said Algeria was in favor of a ceasefire in Ukraine.",
+        &["haddad ceasefire-first for"],
+    );
+}

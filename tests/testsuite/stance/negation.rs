@@ -217,3 +217,11 @@ fn anything_that_would_undo_it() {
         &["stubb territorial-integrity for"],
     );
 }
+
+#[test]
+fn nothing_that_is_decided_is_no_doer() {
+    check(
+        "Merz said nothing will be decided without Ukraine.",
+        &["merz ukraine-at-the-table for"],
+    );
+}

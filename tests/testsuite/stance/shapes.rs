@@ -246,3 +246,64 @@ fn a_participle_behind_what_a_verb_takes_is_only_told() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn nouns_that_are_verbs_after_an_auxiliary() {
+    check(
+        "Canada was drawing up sanctions on Russia.",
+        &["canada-government sanctions for"],
+    );
+    check(
+        "The European Union has been funding arms for Ukraine.",
+        &["european-union aid-to-ukraine for"],
+    );
+    check("The priority is funding for schools in Ukraine.", &[]);
+}
+
+#[test]
+fn an_adjective_before_a_modal() {
+    check(
+        "Merz said the front could not be frozen without security guarantees for Ukraine.",
+        &["merz security-guarantees for"],
+    );
+}
+
+#[test]
+fn what_somebody_calls_it_is_still_it() {
+    check(
+        "Merz called for what he described as tough sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn a_report_set_into_another() {
+    check(
+        "Merz has argued in private, aides said, that sanctions on Russia must stay.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn a_participle_before_the_first_name() {
+    check(
+        "Retired Gen. Keith Kellogg, the envoy, told reporters that sanctions on Russia must stay.",
+        &["kellogg sanctions for"],
+    );
+}
+
+#[test]
+fn and_that_goes_on_with_what_that_opened() {
+    check(
+        "Zakharova said that a deal would not be worth the paper it was written on and that Nato troops in Ukraine were ruled out.",
+        &["zakharova peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn without_it_something_cannot_end() {
+    check(
+        "Merz said the war cannot end without security guarantees for Ukraine.",
+        &["merz security-guarantees for"],
+    );
+}
