@@ -69,6 +69,8 @@ pub enum Class {
     Topic,
     /// Nouns of relatives: *father*, *wife*.
     Kin,
+    /// Past forms that stand before no noun as its adjective: *the two said sanctions*.
+    Spoken,
 }
 
 /// A form of a verb.
@@ -89,7 +91,7 @@ pub enum VerbForm {
 /// The classes and verb forms of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo {
-    classes: u32,
+    classes: u64,
     forms: u8,
     /// Whether a form of a verb is a common noun as well: `call`, `plans`.
     pub noun_too: bool,
@@ -98,7 +100,7 @@ pub struct WordInfo {
 impl WordInfo {
     /// Adds a class.
     pub fn add(&mut self, class: Class) {
-        self.classes |= 1 << class as u32;
+        self.classes |= 1 << class as u64;
     }
 
     /// Adds a verb form.
@@ -116,7 +118,7 @@ impl WordInfo {
     /// Whether the word is in the class.
     #[must_use]
     pub fn is(self, class: Class) -> bool {
-        self.classes & (1 << class as u32) != 0
+        self.classes & (1 << class as u64) != 0
     }
 
     /// Whether the word is in any of the classes.
@@ -140,10 +142,11 @@ impl WordInfo {
     /// Whether no verb form and no class is known but those that only tell what a word means.
     #[must_use]
     pub fn is_open(self) -> bool {
-        const OF_MEANING: u32 = 1 << Class::Receiving as u32
-            | 1 << Class::Expression as u32
-            | 1 << Class::Topic as u32
-            | 1 << Class::Kin as u32;
+        const OF_MEANING: u64 = 1 << Class::Receiving as u64
+            | 1 << Class::Expression as u64
+            | 1 << Class::Topic as u64
+            | 1 << Class::Kin as u64
+            | 1 << Class::Spoken as u64;
         self.classes & !OF_MEANING == 0 && self.forms == 0
     }
 }

@@ -9,7 +9,7 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::{Class, Gender, Grammar, Pronoun};
 use crate::id::ActorId;
-use crate::rules::{Actor, ActorKind, Rules, Several};
+use crate::rules::{Actor, ActorKind, Holding, Rules, Several};
 use crate::span::Span;
 use crate::text::Text;
 use crate::words::{WordId, fold};
@@ -287,34 +287,51 @@ impl Cast {
         recent.or_else(|| (0..self.members.len()).rev().map(MemberId).find(bearers))
     }
 
-    /// The last two persons of those named `here`, else of those in view, else the last two bodies, for
-    /// *the pair*, *both sides*.
+    /// The last holders, as many as *the pair*, *the three leaders*, *both sides* stand for: of those named
+    /// `here`, then of those in view. One alone who is named here may only tell of the others, unless he
+    /// leads a country: "the spokesman said the two had agreed".
     #[must_use]
-    pub fn last_two(&self, of: Several, here: impl Iterator<Item = MemberId>) -> Vec<MemberId> {
-        let person = |kind| kind == ActorKind::Person;
-        let body = |kind| matches!(kind, ActorKind::Country | ActorKind::Institution);
-        let mut named: Vec<MemberId> = Vec::new();
-        for who in here {
+    pub fn last_several(
+        &self,
+        rules: &Rules,
+        several: Several,
+        here: impl Iterator<Item = MemberId>,
+    ) -> Vec<MemberId> {
+        let Several { of, count } = several;
+        let person = |who: MemberId| self.get(who).kind == ActorKind::Person;
+        let body = |who: MemberId| {
             let kind = self.get(who).kind;
-            let meant =
-                of != Several::Bodies && person(kind) || of == Several::Bodies && body(kind);
-            if meant {
-                named.retain(|other| *other != who);
-                named.push(who);
+            matches!(kind, ActorKind::Country | ActorKind::Institution)
+        };
+        let leader = |who: MemberId| self.leads(rules, who);
+        let mut here: Vec<MemberId> = here.filter(|&who| person(who)).collect();
+        here.dedup();
+        if here.len() < count {
+            here.retain(|&who| leader(who));
+        }
+        match of {
+            Holding::Leaders => self.latest(count, &here, leader),
+            Holding::Persons => self.latest(count, &here, person),
+            Holding::Bodies => self.latest(count, &[], body),
+            Holding::Either => {
+                let persons = self.latest(count, &here, person);
+                if persons.is_empty() {
+                    self.latest(count, &[], body)
+                } else {
+                    persons
+                }
             }
         }
-        if let [.., one, other] = named[..] {
-            return vec![one, other];
-        }
-        let people = if of == Several::Bodies {
-            Vec::new()
-        } else {
-            self.last_two_of(person)
-        };
-        if people.is_empty() && of != Several::Persons {
-            return self.last_two_of(body);
-        }
-        people
+    }
+
+    /// Whether someone holds the leading office of a country or body.
+    fn leads(&self, rules: &Rules, who: MemberId) -> bool {
+        let actors = &rules.actors;
+        let known = self.get(who).actor.map(|actor| &actors.list[actor].roles);
+        known.into_iter().flatten().any(|role| {
+            actors.leaders.get(&role.of) == Some(&role.office)
+                && self.date.is_none_or(|day| role.covers(day))
+        })
     }
 
     /// The group that was a subject or spoke in the sentence before, for *the countries*.
@@ -326,17 +343,23 @@ impl Cast {
         recent.find(is_group)
     }
 
-    fn last_two_of(&self, fits: impl Fn(ActorKind) -> bool) -> Vec<MemberId> {
-        let mut pair = Vec::new();
-        for focus in self.focus.iter().rev() {
-            if self.nearness(focus).is_none() {
-                break;
-            }
-            if fits(self.get(focus.who).kind) && !pair.contains(&focus.who) && focus.weight > 1 {
-                pair.push(focus.who);
-                if pair.len() == 2 {
-                    pair.reverse();
-                    return pair;
+    /// The last ones that fit, of those named here and then of those in view, where there are as many.
+    fn latest(
+        &self,
+        count: usize,
+        here: &[MemberId],
+        fits: impl Fn(MemberId) -> bool,
+    ) -> Vec<MemberId> {
+        let view = self.focus.iter().rev();
+        let view = view.take_while(|focus| self.nearness(focus).is_some());
+        let view = view.filter(|focus| focus.weight > 1).map(|focus| focus.who);
+        let mut found: Vec<MemberId> = Vec::new();
+        for who in here.iter().rev().copied().chain(view) {
+            if fits(who) && !found.contains(&who) {
+                found.push(who);
+                if found.len() == count {
+                    found.reverse();
+                    return found;
                 }
             }
         }

@@ -461,7 +461,8 @@ impl Speech<'_> {
         let shape = self.shape();
         let mut run = shape.clauses[clause].tokens.clone();
         for (at, other) in shape.clauses.iter().enumerate() {
-            let below = at > clause
+            // "said sending troops would be": its subject stands before it.
+            let below = at != clause
                 && other.link != Link::Frame
                 && shape.ancestors(at).any(|a| a == clause);
             let sibling = at > clause

@@ -208,7 +208,7 @@ impl Tagger<'_> {
         if info.is(Class::Infinitive) {
             return self.to(at);
         }
-        if let Some(tag) = self.that(at, info, before) {
+        if let Some(tag) = self.that(at, info, before, tags) {
             return tag;
         }
         if info.is(Class::Expletive)

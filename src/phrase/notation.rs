@@ -42,6 +42,8 @@ pub enum NotationError {
     Unclosed(char, usize),
     /// A bracket that closes nothing.
     Unopened(char, usize),
+    /// A bar between alternatives that no brackets hold.
+    LooseBar(usize),
     /// An alternative, option or set without a word.
     EmptyPart(usize),
     /// A gap at the beginning or the end.
@@ -64,6 +66,7 @@ impl fmt::Display for NotationError {
             Self::Empty => f.write_str("phrase has no words"),
             Self::Unclosed(c, _) => write!(f, "`{c}` is never closed"),
             Self::Unopened(c, _) => write!(f, "`{c}` closes nothing"),
+            Self::LooseBar(_) => f.write_str("`|` parts alternatives in brackets only: `(a|b)`"),
             Self::EmptyPart(_) => f.write_str("brackets hold no word"),
             Self::OuterGap(_) => f.write_str("a gap needs a word on either side"),
             Self::WideGap(gap, _) => {
@@ -82,6 +85,7 @@ impl NotationError {
             Self::Empty | Self::AllOptional => 0,
             Self::Unclosed(_, at)
             | Self::Unopened(_, at)
+            | Self::LooseBar(at)
             | Self::EmptyPart(at)
             | Self::OuterGap(at)
             | Self::WideGap(_, at) => *at,
@@ -96,9 +100,11 @@ impl NotationError {
 /// Returns what keeps it from being read, with the byte where it lies.
 pub fn parse(text: &str) -> Result<Phrase, NotationError> {
     let mut reader = Reader { text, at: 0 };
-    let pieces = reader.run(&[])?;
-    if let Some(c) = reader.peek() {
-        return Err(NotationError::Unopened(c, reader.at));
+    let pieces = reader.run()?;
+    match reader.peek() {
+        Some('|') => return Err(NotationError::LooseBar(reader.at)),
+        Some(c) => return Err(NotationError::Unopened(c, reader.at)),
+        None => {}
     }
     if pieces.is_empty() {
         return Err(NotationError::Empty);
@@ -141,11 +147,11 @@ impl Reader<'_> {
         here
     }
 
-    /// Reads parts up to one of the `stops`, which stays unread.
-    fn run(&mut self, stops: &[char]) -> Result<Vec<Piece>, NotationError> {
+    /// Reads parts up to a bar or a bracket that closes, which stays unread.
+    fn run(&mut self) -> Result<Vec<Piece>, NotationError> {
         let mut pieces = Vec::new();
         while let Some(c) = self.peek() {
-            if stops.contains(&c) || matches!(c, ')' | ']' | '>') {
+            if matches!(c, '|' | ')' | ']' | '>') {
                 break;
             }
             match c {
@@ -169,7 +175,7 @@ impl Reader<'_> {
         self.at += open.len_utf8();
         let mut runs = Vec::new();
         loop {
-            let run = self.run(&['|'])?;
+            let run = self.run()?;
             if run.is_empty() {
                 return Err(if self.peek().is_none() {
                     NotationError::Unclosed(open, opened)
@@ -306,6 +312,9 @@ mod tests {
             ("", NotationError::Empty),
             ("a (b|c", NotationError::Unclosed('(', 2)),
             ("a) b", NotationError::Unopened(')', 1)),
+            ("a|b", NotationError::LooseBar(1)),
+            ("a | b", NotationError::LooseBar(2)),
+            ("|", NotationError::LooseBar(0)),
             ("a (|b)", NotationError::EmptyPart(2)),
             ("... a", NotationError::OuterGap(0)),
             ("a ...40 b", NotationError::WideGap("...40".into(), 2)),

@@ -64,14 +64,24 @@ pub struct Condition {
     pub price: bool,
 }
 
-/// What *both leaders*, *both sides* or *the two* stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Several {
+/// What a phrase such as *both leaders* stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Several {
+    /// Of what kind they are.
+    pub of: Holding,
+    /// How many.
+    pub count: usize,
+}
+
+/// Of what kind several holders are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
     /// Persons, or bodies where there are none.
-    #[default]
     Either,
     /// Only persons.
     Persons,
+    /// Only persons who lead a country or body.
+    Leaders,
     /// Only countries and other bodies.
     Bodies,
 }

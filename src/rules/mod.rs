@@ -24,7 +24,7 @@ pub use self::example::{CueFamily, Example, Expectation, Family, Frame};
 pub use self::families::Families;
 pub(crate) use self::families::{Letters, SHORTEST_ALIKE, transliterated};
 pub use self::fault::{Fault, FaultKind};
-pub use self::lexicon::{Condition, Cue, CueHolder, Lexicon, Several, Takes};
+pub use self::lexicon::{Condition, Cue, CueHolder, Holding, Lexicon, Several, Takes};
 pub use self::pack::{Pack, PhraseKind, Position, PositionPhrase, Within};
 pub use self::report::report;
 pub use self::schema::schemas;

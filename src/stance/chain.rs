@@ -221,7 +221,11 @@ impl<'a> Climber<'a> {
         let noun = own.appositions.first().or(own.subjects.first())?;
         let group = &shape.nouns[*noun];
         let head = &self.text.tokens[group.head];
-        let anyone = group.tokens.len() == 1 && self.grammar().is(head, Class::Determiner);
+        let spoken_of = own
+            .parent
+            .is_some_and(|parent| !shape.clauses[parent].subjects.contains(noun));
+        let anyone =
+            spoken_of && group.tokens.len() == 1 && self.grammar().is(head, Class::Determiner);
         (anyone && self.grammar().is(opener, Class::Personal)).then(|| group.tokens.clone())
     }
 

@@ -151,6 +151,10 @@ impl Resolver<'_> {
             let found = phrases.find(tokens);
             found.iter().any(|f| (f.start..f.end).contains(&offset))
         };
+        if !self.bodies_after(noun).is_empty() {
+            // "the ministers of Norway and Sweden" tells who they are.
+            return None;
+        }
         let lexicon = &self.rules.lexicon;
         let several: Vec<MemberId> = if at_head(&lexicon.groups) {
             cast.last_group().into_iter().collect()
@@ -163,9 +167,9 @@ impl Resolver<'_> {
             Some(lexicon.several[at.phrase.0 as usize])
         };
         let several = match plural().filter(|_| several.is_empty()) {
-            Some(of) => {
+            Some(several) => {
                 let here = before.iter().flatten().map(|mention| mention.who);
-                cast.last_two(of, here)
+                cast.last_several(self.rules, several, here)
             }
             None => several,
         };

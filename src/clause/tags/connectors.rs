@@ -51,7 +51,13 @@ impl Tagger<'_> {
     }
 
     /// Words that open clauses after a noun or verb: *that*, *who*, *which*.
-    pub(super) fn that(&self, at: usize, info: WordInfo, before: Option<Tag>) -> Option<Tag> {
+    pub(super) fn that(
+        &self,
+        at: usize,
+        info: WordInfo,
+        before: Option<Tag>,
+        tags: &[Tag],
+    ) -> Option<Tag> {
         let next = self.next_word(at);
         let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Time | Tag::Pron));
         let next_verbal = next
@@ -71,7 +77,7 @@ impl Tagger<'_> {
                         Tag::Rel
                     } else if next_verbal || next.is_none() {
                         Tag::Pron
-                    } else if self.opens_content(at, before) {
+                    } else if self.opens_content(at, before, tags) {
                         Tag::Comp
                     } else if !self.opens_noun(at + 1) {
                         Tag::Pron
@@ -109,8 +115,10 @@ impl Tagger<'_> {
     }
 
     /// Whether *that* opens what is said, and is no determiner.
-    fn opens_content(&self, at: usize, before: Option<Tag>) -> bool {
+    fn opens_content(&self, at: usize, before: Option<Tag>, tags: &[Tag]) -> bool {
         match before {
+            // "pointed out that"
+            Some(Tag::Prep) if self.ends_verb(at, tags) => self.may_hold_finite(at + 1),
             None
             | Some(
                 Tag::Prep
@@ -123,6 +131,12 @@ impl Tagger<'_> {
             Some(Tag::Verb(_)) => self.may_hold_finite(at + 1),
             Some(_) => true,
         }
+    }
+
+    /// "pointed out that": whether the word before is the particle of a verb.
+    fn ends_verb(&self, at: usize, tags: &[Tag]) -> bool {
+        let adverb = at > 0 && self.info(at - 1).is(Class::Adverb);
+        adverb && matches!(tags, [.., Tag::Verb(_), Tag::Prep])
     }
 
     /// Conjunctions and prepositions.

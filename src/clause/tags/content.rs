@@ -29,7 +29,13 @@ impl Tagger<'_> {
     /// Words that open a noun group, and owners: "Merz's", "others said".
     fn counter_or_owner(&self, at: usize, info: WordInfo, next: Option<usize>) -> Option<Tag> {
         let token = &self.tokens[at];
-        if info.is(Class::Quantifier) && next.is_some_and(|next| self.acts(next)) {
+        // "the two said"
+        let counted = info.is(Class::Number)
+            && at.checked_sub(1).is_some_and(|before| {
+                let before = self.info(before);
+                before.is_any(&[Class::Determiner, Class::Quantifier])
+            });
+        if (info.is(Class::Quantifier) || counted) && next.is_some_and(|next| self.acts(next)) {
             // "others said", "both have": stands for those it counts.
             return Some(Tag::Noun);
         }

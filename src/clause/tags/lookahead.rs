@@ -129,6 +129,7 @@ impl Tagger<'_> {
             return true;
         }
         let attributive = info.can_be(VerbForm::Participle)
+            && !info.is(Class::Spoken)
             && self.next_word(at).is_some_and(|next| {
                 self.noun_like(next) && !self.info(next).is_any(&[Class::Determiner])
             });

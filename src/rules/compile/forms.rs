@@ -211,6 +211,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         backshifted: _,
         supposing: _,
         topic: _,
+        spoken: _,
         adverb_endings: _,
         past_endings: _,
     } = &grammar.classes;

@@ -115,6 +115,7 @@ impl Infos<'_> {
         self.add(Class::Backshifted, &file.backshifted);
         self.add(Class::Supposing, &file.supposing);
         self.add(Class::Topic, &file.topic);
+        self.add(Class::Spoken, &file.spoken);
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);

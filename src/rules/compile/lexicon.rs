@@ -4,8 +4,11 @@ use super::Compiler;
 use crate::phrase::{PhraseSet, PhraseSetBuilder};
 use crate::rules::file::{CueFile, CueHolderFile, SeveralWord, SideFile, TakesFile, Text};
 use crate::rules::folder::{Folder, Placed};
-use crate::rules::{Condition, Cue, CueHolder, Lexicon, Several, Takes};
+use crate::rules::{Condition, Cue, CueHolder, Holding, Lexicon, Several, Takes};
 use crate::statement::Stance;
+
+/// How many holders a phrase for several stands for, where its rule tells nothing.
+const PAIR: usize = 2;
 
 /// Compiles everything in `english/` that marks an act or turns one.
 pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexicon {
@@ -69,13 +72,15 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.groups = compiler.set(*source, &file.groups);
         let mut plurals = PhraseSetBuilder::default();
         for entry in &file.plural {
-            let of = entry.of.map_or(Several::Either, |of| match of {
-                SeveralWord::Persons => Several::Persons,
-                SeveralWord::Bodies => Several::Bodies,
+            let of = entry.of.map_or(Holding::Either, |of| match of {
+                SeveralWord::Persons => Holding::Persons,
+                SeveralWord::Leaders => Holding::Leaders,
+                SeveralWord::Bodies => Holding::Bodies,
             });
+            let count = entry.count.map_or(PAIR, usize::from);
             for text in &entry.words {
                 if compiler.add(*source, text, &mut plurals) {
-                    lexicon.several.push(of);
+                    lexicon.several.push(Several { of, count });
                 }
             }
         }

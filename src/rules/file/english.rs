@@ -56,6 +56,7 @@ pub(crate) struct ClassesFile {
     pub(crate) backshifted: Vec<String>,
     pub(crate) supposing: Vec<String>,
     pub(crate) topic: Vec<String>,
+    pub(crate) spoken: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
     pub(crate) past_endings: Vec<String>,
 }
@@ -319,12 +320,15 @@ pub(crate) struct PluralFile {
     pub(crate) words: Vec<Text>,
     #[serde(default)]
     pub(crate) of: Option<SeveralWord>,
+    #[serde(default)]
+    pub(crate) count: Option<u8>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum SeveralWord {
     Persons,
+    Leaders,
     Bodies,
 }
 

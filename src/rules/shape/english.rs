@@ -77,6 +77,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("backshifted", Texts),
             key("supposing", Texts),
             key("topic", Texts),
+            key("spoken", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
             key("past-endings", Texts),
@@ -190,7 +191,8 @@ pub(super) const REFERENCE: &[Key] = &[
         "plural",
         Tables(&[
             needed("words", Texts),
-            key("of", OneOf(&["persons", "bodies"])),
+            key("of", OneOf(&["persons", "leaders", "bodies"])),
+            key("count", Number),
         ]),
     ),
     key("prior", Tables(WORDS)),

@@ -171,10 +171,14 @@ impl Climber<'_> {
                 | Tag::Pron
                 | Tag::Not
                 | Tag::Time => true,
-                Tag::Prep => !self
-                    .grammar()
-                    .info(self.text.tokens[token].word)
-                    .is(Class::Adjunct),
+                Tag::Prep => {
+                    let word = self.text.tokens[token].word;
+                    // ", with talks to begin": what comes along.
+                    let along = self.grammar().absolute.contains(&word)
+                        && token > between.start
+                        && shape.tag_at(token - 1) == Tag::Mark(Mark::Comma);
+                    !along && !self.grammar().info(word).is(Class::Adjunct)
+                }
                 Tag::Mark(mark) => matches!(
                     mark,
                     Mark::Quote | Mark::Comma | Mark::Other | Mark::Open | Mark::Close

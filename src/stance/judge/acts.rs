@@ -2,7 +2,7 @@
 
 use crate::attribution::Attribution;
 use crate::clause::{Link, Mood, Tag, VerbGroup};
-use crate::grammar::{Class, Gender};
+use crate::grammar::{Class, Gender, Pronoun};
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind, Title};
 use crate::span::overlap;
@@ -221,7 +221,9 @@ impl<'a> Judge<'a> {
                 .rules
                 .grammar
                 .pronoun(self.text.tokens[group.head].word);
-            group.pronoun && pronoun.is_some_and(|p| p.person == 3 && p.gender != Gender::It)
+            // "you refuse to", said to somebody's face
+            let another = |p: Pronoun| p.person == 2 || p.person == 3 && p.gender != Gender::It;
+            group.pronoun && pronoun.is_some_and(another)
         };
         let mut subjects = shape.clauses[act.clause].subjects.iter();
         active && subjects.any(|noun| titled(noun) || pronoun(noun))

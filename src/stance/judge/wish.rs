@@ -4,12 +4,12 @@ use crate::attribution::{Attribution, Mention};
 use crate::clause::{Clause, Link, Mood, Shape, Tag};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
-use crate::rules::{CueHolder, PhraseKind};
+use crate::rules::{ActorKind, CueHolder, PhraseKind};
 use crate::stance::Gate;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish};
-use crate::statement::CueKind;
+use crate::statement::{CueKind, Force};
 
 impl<'a> Judge<'a> {
     /// The outermost wish, judgement or deed, its side with all that turns it, and whose it is.
@@ -48,17 +48,39 @@ impl<'a> Judge<'a> {
             // "The ally is killing us": whom the words are about does not say them.
             let mut subjects = line.shape.clauses[chain.clauses[0]].subjects.iter();
             let about = subjects.any(|&noun| matter.owns(line.shape.nouns[noun].head));
+            let clause = chain.clauses[0];
+            let subject = holders.subject(clause, None, around);
             let held = if around.is_empty() && about {
                 Held::default()
-            } else if around.is_empty() {
-                holders.subject(chain.clauses[0], None, around)
+            } else if around.is_empty() || self.tells_wish(matter, clause, &subject) {
+                subject
             } else {
                 holders.speaker(around)
             };
-            let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Says, clause, side, held));
         }
         self.own_deed(matter, chain, around)
+    }
+
+    /// "Putin was ready for talks": whether the words of the match tell what a person who is their clause's
+    /// subject is open to.
+    fn tells_wish(&self, matter: &Match, clause: usize, subject: &Held) -> bool {
+        let line = self.line(matter);
+        let cast = &self.attributed.cast;
+        let person = |mention: &Mention| cast.get(mention.who).kind == ActorKind::Person;
+        let open = line.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            matter.owns(at.tokens.start)
+                && cue.kind == CueKind::Wants
+                && cue.holder == CueHolder::Subject
+                && cue.force == Some(Force::OpenTo)
+                && line.shape.tag_at(at.tokens.start) != Tag::Modal
+                && line.shape.clause_at(at.tokens.start) == clause
+        });
+        matter.kind == PhraseKind::For
+            && open
+            && !subject.holders.is_empty()
+            && subject.holders.iter().all(person)
     }
 
     /// The wish, judgement or deed that the act at `place` of the chain is.

@@ -368,3 +368,46 @@ fn a_counterpart_speaks_for_a_country() {
         &["haddad ceasefire-first for"],
     );
 }
+
+#[test]
+fn three_leaders() {
+    check(
+        "Macron, Merz and Starmer met. Peskov left. The three leaders agreed that sanctions on Russia must stay.",
+        &[
+            "macron sanctions for",
+            "merz sanctions for",
+            "starmer sanctions for",
+        ],
+    );
+    // Too few are known.
+    check(
+        "Macron met Merz. The three leaders agreed that sanctions on Russia must stay.",
+        &[],
+    );
+    // It tells itself who they are.
+    check(
+        "Macron met Merz. The ministers of Norway and Sweden said that sanctions on Russia must stay.",
+        &[],
+    );
+}
+
+#[test]
+fn a_speaker_who_leads_is_one_of_two() {
+    check(
+        "Modi telephoned. Zelensky said the two had agreed that sanctions on Russia must stay.",
+        &["modi sanctions for via zelensky", "zelensky sanctions for"],
+    );
+}
+
+#[test]
+fn said_to_somebodys_face() {
+    check("\"You refuse to send weapons to Ukraine,\" Merz said.", &[]);
+}
+
+#[test]
+fn whose_readiness_another_tells() {
+    check(
+        "The Kremlin said that Putin was willing to continue talks with Ukraine.",
+        &["putin immediate-negotiations for"],
+    );
+}

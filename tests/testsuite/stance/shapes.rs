@@ -307,3 +307,30 @@ fn without_it_something_cannot_end() {
         &["merz security-guarantees for"],
     );
 }
+
+#[test]
+fn a_number_that_stands_for_persons() {
+    check(
+        "Macron met Merz. The two said sanctions on Russia must stay.",
+        &["macron sanctions for", "merz sanctions for"],
+    );
+}
+
+#[test]
+fn that_after_the_particle_of_a_verb() {
+    check(
+        "Merz pointed out that sanctions on Russia must stay.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn what_comes_along_with_what_is_to_end() {
+    check(
+        "Merz backed an end to the fighting in Ukraine, with negotiations between Russia and Ukraine to begin.",
+        &[
+            "merz ceasefire-first for",
+            "merz immediate-negotiations for",
+        ],
+    );
+}
