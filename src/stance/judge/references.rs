@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::attribution::{Attributed, Line};
 use crate::clause::{Link, Tag};
+use crate::grammar::Class;
 use crate::matching::Match;
 use crate::phrase::PhraseSet;
 use crate::rules::Rules;
@@ -79,7 +80,8 @@ pub fn references(
             };
             if let Some(matter) = matter {
                 let named = matter.referred(sentence, place.clone());
-                let ends = is_ended(rules, text, attributed, matter);
+                let ends =
+                    !names_things(rules, text, place) && is_ended(rules, text, attributed, matter);
                 referred.push(if ends { named.ended() } else { named });
             }
         }
@@ -93,6 +95,12 @@ pub fn references(
         referred.extend(pronouns.referred());
     }
     referred
+}
+
+/// "the measures", "the deliveries": whether a reference means the matter itself, and nothing that is said of it.
+fn names_things(rules: &Rules, text: &Text, place: &Range<usize>) -> bool {
+    let last = &text.tokens[place.end - 1];
+    rules.grammar.looks_plural(text.slice(last.span)) && !rules.grammar.is(last, Class::Expression)
 }
 
 /// "proposed lifting the sanctions": whether what is spoken of is the end of a matter.

@@ -1,6 +1,6 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
-use crate::clause::{Link, Shape, Tag};
+use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::PhraseKind;
@@ -199,7 +199,30 @@ impl Judge<'_> {
             .clone()
             .any(|at| matter.owns(at) && denies(at));
         let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
-        gaps.find(|&at| self.is_no(at)).filter(|_| !says_no)
+        // "commit to not sending arms", "send envoys, not arms"
+        let head = shape.verb_at(matter.tokens.start);
+        let own = |at: usize| {
+            let verb = shape.verb_at(at);
+            let below = head.is_some()
+                && verb != head
+                && verb.is_some_and(|verb| shape.verbs[verb].mood == Mood::Ing);
+            self.is_no(at) || denies(at) && (verb.is_none() || below)
+        };
+        gaps.find(|&at| own(at)).filter(|_| !says_no)
+    }
+
+    /// "backs talks, not part of the sanctions": whether *not* after a comma opens the nouns that hold the match.
+    fn is_set_against(&self, matter: &Match) -> bool {
+        let shape = &self.line(matter).shape;
+        let mut nominal = (shape.tokens.start + 1..matter.tokens.start).rev();
+        let opens =
+            nominal.find(|&at| !shape.tag_at(at).is_nominal() && shape.tag_at(at) != Tag::Prep);
+        opens.is_some_and(|at| {
+            shape.tag_at(at) == Tag::Not
+                && shape.verb_at(at).is_none()
+                && at + 1 < matter.tokens.start
+                && shape.tag_at(at - 1) == Tag::Mark(Mark::Comma)
+        })
     }
 
     /// "no truce", "no role for": a negation opens the noun group of the match.
@@ -218,6 +241,9 @@ impl Judge<'_> {
         let start = shape
             .noun_at(matter.tokens.start)
             .map_or(matter.tokens.start, |noun| shape.nouns[noun].tokens.start);
+        if self.is_set_against(matter) {
+            return true;
+        }
         let from = start.saturating_sub(1).max(shape.tokens.start);
         (from..matter.tokens.start.max(from)).any(|at| {
             self.is_no(at) && !in_cue(at)

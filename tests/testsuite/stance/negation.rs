@@ -225,3 +225,27 @@ fn nothing_that_is_decided_is_no_doer() {
         &["merz ukraine-at-the-table for"],
     );
 }
+
+#[test]
+fn what_not_sets_apart() {
+    check(
+        "Merz called for sanctions on Russia, not talks with Russia.",
+        &["merz immediate-negotiations against", "merz sanctions for"],
+    );
+    check(
+        "\"We should be sending diplomats to Moscow, not billions to Kyiv,\" Orban said.",
+        &["orban aid-to-ukraine against"],
+    );
+    check(
+        "Gaetz said that Congress would have to commit to not bringing aid to Ukraine to the floor.",
+        &["gaetz aid-to-ukraine against"],
+    );
+}
+
+#[test]
+fn an_end_to_the_second_of_two() {
+    check(
+        "Weidel demanded a halt to arms deliveries to Ukraine and an end to the sanctions on Russia.",
+        &["weidel aid-to-ukraine against", "weidel sanctions against"],
+    );
+}
