@@ -113,14 +113,38 @@ impl<'a> Climber<'a> {
                 let of = |noun: &usize| {
                     relative.appositions.contains(noun) || relative.subjects.contains(noun)
                 };
+                let of_noun = |other: &usize| *other == noun || first == Some(*other);
                 let speaks_of = of(&noun) || stand_in.is_some_and(|noun| of(&noun));
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
-                    chains.push(self.climb(matter, at, None));
+                    let object = !relative.subjects.iter().any(of_noun);
+                    let start = if object { self.gap_below(at) } else { at };
+                    chains.push(self.climb(matter, start, None));
                 }
             }
         }
         chains
+    }
+
+    /// "which Norway wants to lift": the infinitive below a relative clause that lacks its object, which is
+    /// what the relative stands for.
+    fn gap_below(&self, relative: usize) -> usize {
+        let shape = self.shape();
+        let mut at = relative;
+        for _ in 0..shape.clauses.len() {
+            let next = (0..shape.clauses.len()).find(|&below| {
+                let clause = &shape.clauses[below];
+                let open = shape
+                    .verb_of(below)
+                    .is_some_and(|verb| !verb.passive && !shape.has_object(below, verb));
+                clause.link == Link::Infinitive && clause.parent == Some(at) && open
+            });
+            match next {
+                Some(below) if below != at => at = below,
+                _ => break,
+            }
+        }
+        at
     }
 
     /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.

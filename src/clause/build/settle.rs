@@ -9,6 +9,7 @@ impl Builder<'_> {
     /// What is only known at the end: subjects of participles before their main clause, of
     /// reports before their subject, and reduced relatives taken for main verbs.
     pub(super) fn settle(&mut self) {
+        self.announce();
         for at in 0..self.shape.clauses.len() {
             let Clause {
                 link,
@@ -45,6 +46,62 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// "Norway to send tanks": an infinitive right after a name, without another verb, tells what will be.
+    fn announce(&mut self) {
+        let Some(root) = (0..self.shape.clauses.len())
+            .find(|&at| self.shape.clauses[at].link == Link::Root && self.awaits_verb(at))
+        else {
+            return;
+        };
+        let mut words = self.shape.tokens.clone();
+        let first = words.find(|&at| !matches!(self.shape.tag_at(at), Tag::Mark(_)));
+        let subjects = &self.shape.clauses[root].subjects;
+        let opens = subjects
+            .first()
+            .is_some_and(|&noun| Some(self.shape.nouns[noun].tokens.start) == first);
+        let joins = |tag: Tag| matches!(tag, Tag::Coord | Tag::Mark(Mark::Comma));
+        let opens = opens
+            && subjects.windows(2).all(|pair| {
+                let [one, other] = [pair[0], pair[1]].map(|noun| &self.shape.nouns[noun].tokens);
+                (one.end..other.start).any(|at| joins(self.shape.tag_at(at)))
+            });
+        let named = subjects.last().filter(|_| opens).map(|&noun| {
+            let group = &self.shape.nouns[noun];
+            (group.tokens.end, self.shape.tag_at(group.head) == Tag::Name)
+        });
+        let Some((end, true)) = named else { return };
+        let below = (0..self.shape.clauses.len()).find(|&at| {
+            let clause = &self.shape.clauses[at];
+            let verb = self.shape.verb_of(at);
+            clause.link == Link::Infinitive
+                && clause.parent == Some(root)
+                && verb.is_some_and(|verb| verb.tokens.start == end)
+        });
+        let Some((below, verb)) = below.and_then(|at| Some((at, self.shape.clauses[at].verb?)))
+        else {
+            return;
+        };
+        let group = &mut self.shape.verbs[verb];
+        group.mood = Mood::Finite;
+        group.modal = Some(group.tokens.start);
+        let tokens = self.shape.clauses[below].tokens.clone();
+        for token in tokens {
+            if self.shape.clause_at(token) == below {
+                self.assign(token, root);
+            }
+        }
+        for clause in &mut self.shape.clauses {
+            if clause.parent == Some(below) {
+                clause.parent = Some(root);
+            }
+        }
+        let left = self.clause(below);
+        left.verb = None;
+        left.subjects.clear();
+        left.tokens = left.tokens.start..left.tokens.start;
+        self.fill(root, verb);
     }
 
     /// "said one of its leaders, Ann Smith": a name set beside the subject.

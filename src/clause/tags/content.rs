@@ -29,12 +29,30 @@ impl Tagger<'_> {
     /// Words that open a noun group, and owners: "Merz's", "others said".
     fn counter_or_owner(&self, at: usize, info: WordInfo, next: Option<usize>) -> Option<Tag> {
         let token = &self.tokens[at];
+        // "Norway and Sweden all want"
+        let floats = info.is(Class::Quantifier)
+            && at > 0
+            && self.tokens[at - 1].is_word()
+            && (self.tokens[at - 1].capital
+                || self.grammar.pronoun(self.tokens[at - 1].word).is_some())
+            && next.is_some_and(|next| self.verbal_start(next));
+        if floats {
+            return Some(Tag::Adv);
+        }
         // "the two said"
+        let third = |next: usize| self.info(next).can_be(VerbForm::Third);
         let counted = info.is(Class::Number)
-            && at.checked_sub(1).is_some_and(|before| {
-                let before = self.info(before);
-                before.is_any(&[Class::Determiner, Class::Quantifier])
-            });
+            && match at
+                .checked_sub(1)
+                .filter(|&before| self.tokens[before].is_word())
+            {
+                Some(before) => {
+                    let before = self.info(before);
+                    before.is_any(&[Class::Determiner, Class::Quantifier])
+                }
+                // "One allows"
+                None => next.is_some_and(third),
+            };
         if (info.is(Class::Quantifier) || counted) && next.is_some_and(|next| self.acts(next)) {
             // "others said", "both have": stands for those it counts.
             return Some(Tag::Noun);

@@ -85,7 +85,10 @@ impl Climber<'_> {
     /// "the treaty he wants": the place is what the relative clause's verb takes.
     pub(super) fn antecedent_object(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
-        let relative = &shape.clauses[clause];
+        // "which Norway wants to lift"
+        let mut above = shape.ancestors(clause);
+        let relative = above.find(|&at| shape.clauses[at].link != Link::Infinitive);
+        let relative = &shape.clauses[relative.unwrap_or(clause)];
         let taken = |noun: usize| {
             relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
         };

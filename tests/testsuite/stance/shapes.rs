@@ -334,3 +334,36 @@ fn what_comes_along_with_what_is_to_end() {
         ],
     );
 }
+
+#[test]
+fn an_infinitive_after_a_name_announces() {
+    check(
+        "Germany to send tanks to Ukraine",
+        &["germany-government aid-to-ukraine for"],
+    );
+    check("A plan to send tanks to Ukraine", &[]);
+}
+
+#[test]
+fn what_somebody_wants_to_do_to_what_a_relative_stands_for() {
+    check(
+        "The sanctions on Russia, which Trump wants to lift, are known.",
+        &["trump sanctions against"],
+    );
+    check(
+        "The sanctions on Russia, which Kallas hopes to extend, are known.",
+        &["kallas sanctions for"],
+    );
+}
+
+#[test]
+fn all_after_those_it_counts() {
+    check(
+        "Merz, Macron and Tusk all want sanctions on Russia.",
+        &[
+            "macron sanctions for",
+            "merz sanctions for",
+            "tusk sanctions for",
+        ],
+    );
+}
