@@ -3,6 +3,9 @@
 use crate::clause::tags::{LONGEST_WITHOUT_ENDING, Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
 
+/// How many words before its last one a list of names can have its conjunction: "and Ann Smith all".
+const LIST_BEFORE: usize = 3;
+
 /// How long a part of a joined word can be that is nothing by itself: *re-arm*, *co-sign*.
 const LONGEST_PREFIX: usize = 3;
 
@@ -30,11 +33,16 @@ impl Tagger<'_> {
     fn counter_or_owner(&self, at: usize, info: WordInfo, next: Option<usize>) -> Option<Tag> {
         let token = &self.tokens[at];
         // "Norway and Sweden all want"
+        let several = |at: usize| {
+            let pronoun = self.grammar.pronoun(self.tokens[at].word);
+            let listed = (at.saturating_sub(LIST_BEFORE)..at)
+                .any(|before| self.info(before).is(Class::Coordinator));
+            pronoun.is_some_and(|pronoun| pronoun.many) || self.tokens[at].capital && listed
+        };
         let floats = info.is(Class::Quantifier)
             && at > 0
             && self.tokens[at - 1].is_word()
-            && (self.tokens[at - 1].capital
-                || self.grammar.pronoun(self.tokens[at - 1].word).is_some())
+            && several(at - 1)
             && next.is_some_and(|next| self.verbal_start(next));
         if floats {
             return Some(Tag::Adv);
