@@ -6,8 +6,8 @@ use crate::clause::{Clause, Link, Tag};
 use crate::words::Mark;
 
 impl Builder<'_> {
-    /// What is only known at the end: subjects of participles before their main clause, of
-    /// reports before their subject, and reduced relatives taken for main verbs.
+    /// What is only known at the end: infinitives that announce, and subjects of participles before their
+    /// main clause and of reports before their subject.
     pub(super) fn settle(&mut self) {
         self.announce();
         for at in 0..self.shape.clauses.len() {
