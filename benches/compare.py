@@ -9,6 +9,7 @@ the machine does weighs on both. The corpus is made by ../shared/tools/make_corp
 the measures, and cargo for the plain loop over the literals (benches/literals.rs).
 """
 import argparse
+import itertools
 import os
 import re
 import resource
@@ -56,8 +57,11 @@ def phrases(corpus, literals, folder, count):
             if len(words) > 12 * count:
                 break
     known = set(literals)
-    rare = sorted(word for word, times in words.items() if times <= 2 and word not in known)
-    pairs = [f"{rare[at]} {rare[-1 - at]}" for at in range(min(count, len(rare) // 2))]
+    rare = sorted((word for word in words if word not in known), key=lambda word: (words[word], word))
+    # Each word with others further and further away, so that no two phrases are equal.
+    steps = range(1, len(rare))
+    pairs = ((word, rare[(at + step) % len(rare)]) for step in steps for at, word in enumerate(rare))
+    pairs = [" ".join(pair) for pair in itertools.islice(pairs, count)]
     os.makedirs(f"{folder}/ukraine-peace/positions", exist_ok=True)
     with open(f"{folder}/ukraine-peace/positions/many.toml", "w", encoding="utf-8") as file:
         file.write('id = "many"\nshort = "Many"\nclaim = "Many"\nsupports = "many"\nopposes = "none"\n')
