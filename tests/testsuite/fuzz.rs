@@ -10,6 +10,8 @@ use std::env;
 use std::fs;
 use std::panic;
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use targets::TARGETS;
@@ -19,6 +21,9 @@ const FEW: u64 = 12;
 /// The longest that bytes as few as these may take, where they are fuzzed for long; much more than they
 /// need, as the program may be a slow one and the machine a busy one.
 const SLOW: Duration = Duration::from_mins(1);
+
+/// What takes longer never ends: a phrase with a loose `|` once did not.
+const ENDLESS: Duration = Duration::from_mins(3);
 
 /// Bytes and words that formats and language turn on.
 const PIECES: &[&str] = &[
@@ -271,13 +276,25 @@ fn try_once(name: &str, seeds: &[(String, Vec<u8>)], seed: u64, is_long: bool) {
     let mut bytes = bytes.clone();
     change(&mut bytes, other, &mut numbers);
     let start = Instant::now();
-    let ended = panic::catch_unwind(|| targets::run(name, &bytes));
+    // In a thread of its own, so that one that never ends is told as well.
+    let (ended, end) = mpsc::channel();
+    let (target, given) = (name.to_owned(), bytes.clone());
+    thread::spawn(move || {
+        let run = panic::catch_unwind(|| targets::run(&target, &given));
+        // Nobody listens any more where it took too long.
+        let _ = ended.send(run.is_ok());
+    });
+    let end = end.recv_timeout(ENDLESS);
     let took = start.elapsed();
-    let is_slow = is_long && took > SLOW;
-    if ended.is_err() || is_slow {
+    let what = match end {
+        Ok(true) if is_long && took > SLOW => Some("takes long"),
+        Ok(true) => None,
+        Ok(false) => Some("panics"),
+        Err(_) => Some("does not end"),
+    };
+    if let Some(what) = what {
         let kept = env::temp_dir().join(format!("stances-{name}-{seed:x}"));
         fs::write(&kept, &bytes).unwrap();
-        let what = if is_slow { "takes long" } else { "panics" };
         panic!(
             "{name} {what} on {path}, changed by {seed:#x}: {} ({took:?})",
             kept.display()
