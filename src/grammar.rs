@@ -266,7 +266,12 @@ impl Grammar {
     /// Whether a word ends as plurals do, as far as its form tells.
     #[must_use]
     pub fn looks_plural(&self, written: &str) -> bool {
-        let mut endings = self.plural_endings.iter();
-        endings.any(|ending| written.ends_with(ending.as_str()))
+        ends_in(written, &self.plural_endings)
     }
+}
+
+/// Whether a word has one of the endings of a list of the grammar.
+pub(crate) fn ends_in(written: &str, endings: &[String]) -> bool {
+    let mut endings = endings.iter();
+    endings.any(|ending| written.ends_with(ending.as_str()))
 }

@@ -181,16 +181,10 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
 /// Whether a token stands in the name of a country or another body, and in no person's.
 fn is_body(rules: &Rules, names: &[Found], token: usize) -> bool {
     let actors = &rules.actors;
-    let kinds = names
-        .iter()
-        .filter(|name| (name.start..name.end).contains(&token))
-        .map(|name| actors.list[actors.names[name.phrase.0 as usize].actor].kind);
-    let (mut any, mut person) = (false, false);
-    for kind in kinds {
-        any = true;
-        person |= kind == ActorKind::Person;
-    }
-    any && !person
+    let of_token = |name: &&Found| (name.start..name.end).contains(&token);
+    let kind = |name: &Found| actors.list[actors.names[name.phrase.0 as usize].actor].kind;
+    let mut kinds = names.iter().filter(of_token).map(kind).peekable();
+    kinds.peek().is_some() && kinds.all(|kind| kind != ActorKind::Person)
 }
 
 /// Cuts one sentence into groups and clauses and finds its cues.

@@ -8,7 +8,7 @@ mod verbs;
 
 use std::ops::Range;
 
-use crate::grammar::{Class, Grammar, VerbForm, WordInfo};
+use crate::grammar::{Class, Grammar, VerbForm, WordInfo, ends_in};
 use crate::text::Text;
 use crate::words::{Mark, Token};
 
@@ -138,11 +138,7 @@ impl Tagger<'_> {
         !token.capital
             && !token.joined
             && written.len() > LONGEST_WITHOUT_ENDING
-            && self
-                .grammar
-                .past_endings
-                .iter()
-                .any(|ending| written.ends_with(ending.as_str()))
+            && ends_in(written, &self.grammar.past_endings)
     }
 
     /// The next word after `at`, marks of quotation passed over; nothing at any other mark.

@@ -6,6 +6,7 @@
 
 mod governs;
 mod places;
+mod relative;
 mod starts;
 mod takes;
 
@@ -126,27 +127,6 @@ impl<'a> Climber<'a> {
         chains
     }
 
-    /// "which Norway wants to lift": the infinitive below a relative clause that lacks its object, which is
-    /// what the relative stands for.
-    fn gap_below(&self, relative: usize) -> usize {
-        let shape = self.shape();
-        let mut at = relative;
-        for _ in 0..shape.clauses.len() {
-            let next = (0..shape.clauses.len()).find(|&below| {
-                let clause = &shape.clauses[below];
-                let open = shape
-                    .verb_of(below)
-                    .is_some_and(|verb| !verb.passive && !shape.has_object(below, verb));
-                clause.link == Link::Infinitive && clause.parent == Some(at) && open
-            });
-            match next {
-                Some(below) if below != at => at = below,
-                _ => break,
-            }
-        }
-        at
-    }
-
     /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
     fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
         let shape = self.shape();
@@ -234,98 +214,6 @@ impl<'a> Climber<'a> {
             clause = parent;
         }
         chain
-    }
-
-    /// "condemned those who call for": the words for whoever does what a relative clause tells, of whom the
-    /// clause above speaks.
-    fn whoever(&self, clause: usize) -> Option<Range<usize>> {
-        let shape = self.shape();
-        let own = &shape.clauses[clause];
-        let opener = &self.text.tokens[own.opener?];
-        let noun = own.appositions.first().or(own.subjects.first())?;
-        let group = &shape.nouns[*noun];
-        let head = &self.text.tokens[group.head];
-        let spoken_of = own
-            .parent
-            .is_some_and(|parent| !shape.clauses[parent].subjects.contains(noun));
-        let anyone =
-            spoken_of && group.tokens.len() == 1 && self.grammar().is(head, Class::Determiner);
-        (anyone && self.grammar().is(opener, Class::Personal)).then(|| group.tokens.clone())
-    }
-
-    /// "announced what he called a package": the clause only gives the matter a name.
-    fn is_naming(&self, clause: usize) -> bool {
-        let shape = self.shape();
-        let own = &shape.clauses[clause];
-        let asks = |at: usize| {
-            let info = self.grammar().info(self.text.tokens[at].word);
-            info.is(Class::Question) && !info.is(Class::Subordinator)
-        };
-        let verb = own.verb.map(|verb| shape.verbs[verb].head);
-        // "called for what he called": *what* stands before the clause, after a preposition or verb.
-        let before = own.tokens.start.checked_sub(1);
-        let before = before.filter(|&at| at >= shape.tokens.start);
-        (own.opener.is_some_and(asks) || asks(own.tokens.start) || before.is_some_and(asks))
-            && self.cues.iter().any(|cue| {
-                let meaning = &self.rules.lexicon.cues[cue.cue];
-                Some(cue.tokens.start) == verb && meaning.kind.is_reporting() && meaning.takes.noun
-            })
-    }
-
-    /// "ruled out Kyiv joining", "want the shooting stopped": whether the match holds the verb of a
-    /// relative clause and the noun before it.
-    fn holds_subject(&self, matter: &Match, clause: usize, own_verb: Option<usize>) -> bool {
-        let shape = self.shape();
-        shape.clauses[clause].link == Link::Relative
-            && own_verb.is_some_and(|verb| {
-                let verb = &shape.verbs[verb];
-                matches!(verb.mood, Mood::Ing | Mood::Participle)
-                    && matter.tokens.start < verb.tokens.start
-            })
-    }
-
-    /// "Ukraine joining NATO is unrealistic": the clause is what the verb of its parent speaks of.
-    fn is_subject_gerund(&self, clause: usize, parent: usize) -> bool {
-        let shape = self.shape();
-        let doing = shape
-            .verb_of(clause)
-            .is_some_and(|verb| verb.mood == Mood::Ing);
-        let before = shape
-            .verb_of(parent)
-            .is_some_and(|verb| verb.tokens.start >= shape.clauses[clause].tokens.end);
-        let beside = shape.clauses[clause]
-            .subjects
-            .iter()
-            .any(|noun| shape.clauses[parent].subjects.contains(noun));
-        doing && before && beside
-    }
-
-    /// "any deal that would undermine": what the relative clause says is only supposed, so that it
-    /// falls under what is said of the deal.
-    fn is_supposed(&self, clause: usize) -> bool {
-        let shape = self.shape();
-        let own = &shape.clauses[clause];
-        let mut antecedents = own.appositions.iter().chain(&own.subjects);
-        let any = antecedents.any(|&noun| {
-            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
-            self.grammar().is(first, Class::Supposing)
-        });
-        let modal = shape
-            .verb_of(clause)
-            .is_some_and(|verb| verb.modal.is_some());
-        own.opener.is_some() && (modal || any)
-    }
-
-    /// "a zone, from which they would": whether a comma stands before what opens a clause.
-    fn is_set_off(&self, clause: usize) -> bool {
-        let shape = self.shape();
-        let before = |at: usize| at.checked_sub(1).map(|at| shape.tag_at(at));
-        let opener = shape.clauses[clause].opener;
-        let mark = |tag: Option<Tag>| tag == Some(Tag::Mark(Mark::Comma));
-        opener.is_some_and(|at| {
-            let preposed = before(at) == Some(Tag::Prep);
-            mark(before(at)) || preposed && mark(at.checked_sub(1).and_then(before))
-        })
     }
 
     /// The verb group whose main verb a word of the match takes, where it heads the match.

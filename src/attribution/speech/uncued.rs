@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::speech::SHORTEST_SPEECH;
+use crate::attribution::speech::content::SHORTEST_SPEECH;
 use crate::attribution::{Attribution, Cast, Line, Mention};
 use crate::clause::{Link, Tag};
 use crate::grammar::Class;

@@ -1,7 +1,7 @@
 //! Words of content: nouns, adjectives, adverbs and verbs, and those that count or own them.
 
 use crate::clause::tags::{LONGEST_WITHOUT_ENDING, Tag, Tagger};
-use crate::grammar::{Class, VerbForm, WordInfo};
+use crate::grammar::{Class, VerbForm, WordInfo, ends_in};
 
 /// How many words before its last one a list of names can have its conjunction: "and Ann Smith all".
 const LIST_BEFORE: usize = 3;
@@ -200,10 +200,6 @@ impl Tagger<'_> {
         info.is_open()
             && !name
             && written.len() > LONGEST_WITHOUT_ENDING
-            && self
-                .grammar
-                .adverb_endings
-                .iter()
-                .any(|ending| written.ends_with(ending.as_str()))
+            && ends_in(written, &self.grammar.adverb_endings)
     }
 }

@@ -1,0 +1,84 @@
+//! Clauses that tell what is said, wanted or thought: where *that* opens one, and what it belongs to.
+
+use crate::clause::build::Builder;
+use crate::clause::groups::Mood;
+use crate::clause::{Link, Tag};
+
+impl Builder<'_> {
+    /// "something that Kyiv wants", "the deal that Kyiv wants": whether *that* opens a relative clause, as
+    /// neither the noun before it nor the verb before that takes a clause for its content.
+    pub(super) fn is_relative(&self, token: usize) -> bool {
+        let Some(noun) = self
+            .shape
+            .nouns
+            .iter()
+            .find(|noun| noun.tokens.end == token)
+        else {
+            return false;
+        };
+        let word = self.text.tokens[noun.head].word;
+        if self.grammar.placeholder.contains(&word) {
+            return true;
+        }
+        let common = self.shape.tag_at(noun.head) == Tag::Noun && noun.head + 1 == token;
+        let verb = self.shape.verb_of(self.top());
+        let told = verb.is_some_and(|verb| (self.contents)(verb.head) || verb.copula);
+        let tells = self.grammar.telling.contains(&word) || (self.contents)(noun.head);
+        common && !told && !tells && !self.coordinated()
+    }
+
+    pub(super) fn complement(&mut self, token: usize) {
+        self.leave_aside();
+        self.leave_frame();
+        let mut parent = self.top();
+        if self.coord.is_some() || self.comma && !self.clause_reports(parent) {
+            // "said A, that B and that C": beside the first complement.
+            let content = |at: &usize| self.shape.clauses[*at].link == Link::Complement;
+            // "said that the paper they wrote on was blank and that": beside what *that* opened as well.
+            let opened = |at: &usize| {
+                let opener = self.shape.clauses[*at].opener;
+                content(at) && opener.is_some_and(|at| self.shape.tag_at(at) == Tag::Comp)
+            };
+            let twin = self.stack.iter().rposition(opened);
+            if let Some(at) = twin.or_else(|| self.stack.iter().rposition(content)) {
+                parent = self.shape.clauses[self.stack[at]].parent.unwrap_or(0);
+                self.stack.truncate(at);
+            }
+        }
+        let clause = self.open(Some(parent), Link::Complement, Some(token));
+        self.assign(token, clause);
+        self.loose = None;
+        self.after_word();
+    }
+
+    /// "has argued, aides said, that": what is said belongs to the report into which commas set another.
+    fn leave_frame(&mut self) {
+        let [.., outer, top] = self.stack.as_slice() else {
+            return;
+        };
+        let framed = self.shape.clauses[*top].link == Link::Frame && self.has_verb(*top);
+        if framed && self.comma && self.clause_reports(*outer) {
+            self.stack.pop();
+        }
+    }
+
+    /// "told them as he left that", "told leaders gathered in Rome that": what is said belongs to the
+    /// report, not to a clause of time below it, nor to a participle.
+    fn leave_aside(&mut self) {
+        let [.., outer, top] = self.stack.as_slice() else {
+            return;
+        };
+        let reduced = self
+            .shape
+            .verb_of(*top)
+            .is_some_and(|verb| verb.mood == Mood::Participle);
+        let aside = match self.shape.clauses[*top].link {
+            Link::Adverbial => self.has_verb(*top),
+            Link::Relative => reduced,
+            _ => false,
+        };
+        if aside && !self.clause_reports(*top) && self.clause_reports(*outer) {
+            self.stack.pop();
+        }
+    }
+}
