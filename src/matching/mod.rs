@@ -173,10 +173,15 @@ fn reason(
             .iter()
             .any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
     };
+    let in_context = |matter: &Match| {
+        let phrase = &pack.phrases[matter.phrase];
+        let named = |near: &Range<usize>| stands(&phrase.with, near);
+        phrase.with.is_empty()
+            || named(&near(text, matter, phrase.within))
+            || phrase.within == Within::Topic && is_about(text, &named)
+    };
     let holds = |ignore: &Match| {
-        let phrase = &pack.phrases[ignore.phrase];
-        !stands(&phrase.unless, sentence)
-            && (phrase.with.is_empty() || stands(&phrase.with, &near(text, ignore, phrase.within)))
+        !stands(&pack.phrases[ignore.phrase].unless, sentence) && in_context(ignore)
     };
     let first = &text.tokens[matter.tokens.start];
     if first.joined && !first.capital {
@@ -188,22 +193,13 @@ fn reason(
     if stands(&phrase.unless, sentence) {
         return Some(Reason::Unless);
     }
-    let stands_with = |near: &Range<usize>| stands(&phrase.with, near);
-    let placed = || {
-        let widened = || {
-            phrase.within == Within::Sentence
-                && stands_with(&near(text, matter, Within::Paragraph))
-                && is_about(text, &stands_with)
-        };
-        stands_with(&near(text, matter, phrase.within)) || widened()
-    };
-    if !phrase.with.is_empty() && !placed() {
+    if !in_context(matter) {
         return Some(Reason::Alone);
     }
     taken.iter().any(same).then_some(Reason::Shorter)
 }
 
-/// Whether an article is about what context phrases name: they stand in half of its paragraphs.
+/// Whether an article is about what context phrases name: they stand in a third of its paragraphs.
 fn is_about(text: &Text, stands: &dyn Fn(&Range<usize>) -> bool) -> bool {
     let long = text.paragraphs.iter().filter(|p| p.tokens.len() >= LONG);
     let (mut all, mut naming) = (0, 0);
@@ -211,7 +207,7 @@ fn is_about(text: &Text, stands: &dyn Fn(&Range<usize>) -> bool) -> bool {
         all += 1;
         naming += usize::from(stands(&paragraph.tokens));
     }
-    naming > 0 && naming * 2 >= all
+    naming > 0 && naming * 3 >= all
 }
 
 fn takes_side(kind: PhraseKind) -> bool {
@@ -230,7 +226,7 @@ fn near(text: &Text, matter: &Match, within: Within) -> Range<usize> {
                 .max(sentence.tokens.start);
             start..(matter.tokens.end + CLAUSE).min(sentence.tokens.end)
         }
-        Within::Sentence => sentence.tokens.clone(),
+        Within::Sentence | Within::Topic => sentence.tokens.clone(),
         Within::Paragraph => text.paragraphs[sentence.paragraph].tokens.clone(),
         Within::Article => 0..text.tokens.len(),
     }

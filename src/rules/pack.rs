@@ -98,6 +98,8 @@ pub enum Within {
     Sentence,
     /// The same paragraph.
     Paragraph,
+    /// The same sentence; anywhere in an article that is about what the context phrases name.
+    Topic,
     /// Anywhere in the article.
     Article,
 }

@@ -185,7 +185,7 @@ const PACK: &[Key] = &[
 
 const SETS: &[Key] = &[key("sets", TextsByName)];
 
-const WITHIN: Shape = OneOf(&["clause", "sentence", "paragraph", "article"]);
+const WITHIN: Shape = OneOf(&["clause", "sentence", "paragraph", "topic", "article"]);
 
 const POSITION: &[Key] = &[
     needed("id", Text),

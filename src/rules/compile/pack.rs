@@ -299,6 +299,7 @@ fn within(file: Option<WithinFile>) -> Within {
         Some(WithinFile::Clause) => Within::Clause,
         Some(WithinFile::Sentence) | None => Within::Sentence,
         Some(WithinFile::Paragraph) => Within::Paragraph,
+        Some(WithinFile::Topic) => Within::Topic,
         Some(WithinFile::Article) => Within::Article,
     }
 }

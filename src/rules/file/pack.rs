@@ -69,6 +69,7 @@ pub(crate) enum WithinFile {
     Clause,
     Sentence,
     Paragraph,
+    Topic,
     Article,
 }
 

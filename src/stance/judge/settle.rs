@@ -1,12 +1,15 @@
-//! One clause, one side: where matches of one clause contradict each other.
+//! One clause, one side: where matches of one clause, or of one and what describes it, contradict
+//! each other.
 
 use crate::attribution::Attributed;
-use crate::clause::Tag;
+use crate::clause::{Link, Tag};
 use crate::matching::Match;
+use crate::span::overlap;
 use crate::stance::{Gate, Verdict};
 
 /// Of two matches of a position in one clause that give a holder both sides, one with a verb counts
-/// before what follows it, "never accept claims to an inch of land"; else the longer.
+/// before what follows it, "never accept claims to an inch of land"; else the longer. What a
+/// relative clause tells of a matter counts before the matter: "a bill that would bar aid".
 pub fn settle(attributed: &Attributed, judged: &mut [(Match, Verdict)]) {
     for later in 1..judged.len() {
         let (before, rest) = judged.split_at_mut(later);
@@ -15,13 +18,14 @@ pub fn settle(attributed: &Attributed, judged: &mut [(Match, Verdict)]) {
             if other.sentence != matter.sentence {
                 break;
             }
-            if other.position != matter.position
-                || !same_clause(attributed, other, matter)
-                || !contradict(decided, verdict)
-            {
+            if other.position != matter.position || !contradict(decided, verdict) {
                 continue;
             }
-            let outweighed = if counts_first(attributed, other, matter) {
+            let told = describes(attributed, matter, other);
+            if !told && !same_clause(attributed, other, matter) {
+                continue;
+            }
+            let outweighed = if !told && counts_first(attributed, other, matter) {
                 &mut *verdict
             } else {
                 decided
@@ -51,6 +55,19 @@ fn holds_verb(attributed: &Attributed, matter: &Match) -> bool {
 fn same_clause(attributed: &Attributed, one: &Match, other: &Match) -> bool {
     let shape = &attributed.lines[one.sentence].shape;
     shape.clause_at(one.tokens.start) == shape.clause_at(other.tokens.start)
+}
+
+/// Whether a match stands in a relative clause on the words of another.
+fn describes(attributed: &Attributed, matter: &Match, other: &Match) -> bool {
+    let shape = &attributed.lines[matter.sentence].shape;
+    shape
+        .ancestors(shape.clause_at(matter.tokens.start))
+        .any(|at| {
+            let clause = &shape.clauses[at];
+            let mut told = clause.subjects.iter().chain(&clause.appositions);
+            clause.link == Link::Relative
+                && told.any(|&noun| overlap(&shape.nouns[noun].tokens, &other.tokens))
+        })
 }
 
 fn contradict(one: &Verdict, other: &Verdict) -> bool {

@@ -162,3 +162,16 @@ fn what_one_only_hears_is_nobodys() {
         &[],
     );
 }
+
+#[test]
+fn an_article_about_a_matter_need_not_name_it_in_each_sentence() {
+    let of_ukraine = "Ukraine asked its partners for more in Kyiv on Monday.\n\n\
+         Trade was the other matter that ministers talked of there.\n\n\
+         Wadephul said Berlin wanted negotiations as soon as the weather allows.";
+    let of_trade = of_ukraine.replace(
+        "Ukraine asked its partners for more in Kyiv",
+        "Customs were raised again",
+    );
+    check(of_ukraine, &["wadephul immediate-negotiations for"]);
+    check(&of_trade, &[]);
+}

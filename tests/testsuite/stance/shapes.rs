@@ -367,3 +367,11 @@ fn all_after_those_it_counts() {
         ],
     );
 }
+
+#[test]
+fn a_relative_clause_tells_what_a_bill_would_do() {
+    check(
+        "Gaetz introduced an amendment to the defense bill that would bar military aid to Ukraine.",
+        &["gaetz aid-to-ukraine against"],
+    );
+}

@@ -150,6 +150,7 @@ impl Writer<'_> {
             Within::Clause => "clause",
             Within::Sentence => "sentence",
             Within::Paragraph => "paragraph",
+            Within::Topic => "sentence, or in an article about it",
             Within::Article => "article",
         };
         let many = |number: usize| count(number, "phrase");
