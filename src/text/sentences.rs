@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::Grammar;
+use crate::grammar::{Class, Grammar};
 use crate::words::{Mark, Token, fold};
 
 /// Puts the full stop of an abbreviation to its word where more of the sentence follows: *Gov. Smith*.
@@ -130,5 +130,11 @@ fn is_abbreviation(
     let written = word.span.of(source);
     let initial = word.capital && written.chars().count() == 1;
     let folded = fold(written);
-    initial && folded != "i" || grammar.abbreviations.contains(&folded)
+    // "No. 10", but "My answer is no. Not one coin".
+    let counts = || {
+        let next = tokens.get(mark + 1).map(|next| next.span.of(source));
+        next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let denies = grammar.is(word, Class::No);
+    initial && folded != "i" || grammar.abbreviations.contains(&folded) && (!denies || counts())
 }

@@ -162,6 +162,7 @@ impl<'w> Cutter<'w> {
         } else if mark == Mark::Stop && self.ends_initials(place) {
             if let Some(token) = self.tokens.last_mut() {
                 token.span.end = place.end;
+                self.after_word = true;
             }
         } else {
             self.tokens.push(mark_token(place, mark));
@@ -200,7 +201,7 @@ fn mark_of(piece: &str) -> Option<Mark> {
         ',' => Mark::Comma,
         ';' => Mark::Semicolon,
         ':' => Mark::Colon,
-        '-' | '–' | '—' | '―' => Mark::Dash,
+        '-' | '–' | '—' | '―' | '−' => Mark::Dash,
         '.' | '…' => Mark::Stop,
         '?' => Mark::Question,
         '!' => Mark::Exclamation,
