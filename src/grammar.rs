@@ -226,6 +226,8 @@ pub struct Grammar {
     pub gerund: Vec<WordId>,
     /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
     pub absolute: Vec<WordId>,
+    /// Bring in some of those that a noun speaks of: *hawks like Smith*.
+    pub instance: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.
     pub bases: Vec<WordId>,
     /// Single words that make a title someone named before: `the`, `that`.

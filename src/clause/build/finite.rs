@@ -2,7 +2,8 @@
 
 use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, NounGroup, Tag};
+use crate::grammar::VerbForm;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -95,12 +96,21 @@ impl Builder<'_> {
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
             Some(loose) => self.bare_complement(loose, verb),
             None if self.is_reducible(top) => self.reduce(top, verb),
+            None if self.follows_noun(top, number) && self.may_be_participle(verb) => {
+                // "opposed to sanctions imposed on Rome"
+                self.shape.verbs[verb].mood = Mood::Participle;
+                self.shape.verbs[verb].passive = true;
+                self.participle(number, verb);
+            }
             None => self.second_verb(top, verb),
         }
     }
 
     /// Takes the verb for that of a gerund, participle or infinitive before it, where one is its subject.
     fn leads_its_subject(&mut self, top: usize, verb: usize) -> bool {
+        if self.is_helped(verb) {
+            return false;
+        }
         if let Some((gerund, parent)) = self.gerund_subject(verb) {
             self.lead(gerund, parent, verb);
         } else if let Some(report) = self.reported_gerund(top, verb) {
@@ -111,6 +121,18 @@ impl Builder<'_> {
             return false;
         }
         true
+    }
+
+    /// "support for helping Rome repel": a base form right after a single name has no other subject.
+    fn is_helped(&self, verb: usize) -> bool {
+        let group = &self.shape.verbs[verb];
+        let start = group.tokens.start;
+        let name = |noun: &NounGroup| {
+            noun.tokens.end == start && self.shape.tag_at(noun.head) == Tag::Name
+        };
+        group.modal.is_none()
+            && self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Base)
+            && self.shape.nouns.iter().any(name)
     }
 
     /// A finite verb whose subject a comma or conjunction parts from what came before.
@@ -161,7 +183,31 @@ impl Builder<'_> {
     }
 
     /// A finite verb right after another clause's, with nothing in between to be its subject.
+    /// Whether nothing but a noun group stands right before a verb: not "was in principle prepared".
+    fn follows_noun(&self, top: usize, number: usize) -> bool {
+        let Some(Unit::Noun(noun)) = number.checked_sub(1).map(|at| self.units[at]) else {
+            return false;
+        };
+        let group = &self.shape.nouns[noun];
+        let aside = self
+            .shape
+            .verb_of(top)
+            .is_some_and(|verb| verb.copula && group.preposition == Some(verb.tokens.end));
+        !group.pronoun && !aside && !self.comma && self.coord.is_none()
+    }
+
     fn second_verb(&mut self, top: usize, verb: usize) {
+        // "tells allies to hurry, says Rome will": of the clause above the infinitive.
+        let finite = |&&at: &&usize| {
+            let verb = self.shape.verb_of(at);
+            verb.is_some_and(|verb| verb.mood == Mood::Finite)
+        };
+        let nonfinite = matches!(
+            self.shape.clauses[top].link,
+            Link::Infinitive | Link::Gerund
+        );
+        let above = self.stack.iter().rev().find(finite).copied();
+        let top = above.filter(|_| nonfinite && self.comma).unwrap_or(top);
         let parent = self.shape.clauses[top].parent;
         let subjects = self.shape.clauses[top].subjects.clone();
         let link = if parent.is_some() {

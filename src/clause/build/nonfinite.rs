@@ -79,8 +79,9 @@ impl Builder<'_> {
         let start = self.shape.verbs[verb].tokens.start;
         let subjects = self.shape.clauses[top].subjects.clone();
         if let Some(Unit::Prep(token)) = before {
+            let blamed = self.blamed_before(number, token);
             let clause = self.open(Some(top), Link::Gerund, Some(token));
-            self.clause(clause).subjects = subjects;
+            self.clause(clause).subjects = blamed.map_or(subjects, |noun| vec![noun]);
             self.assign(token, clause);
             return self.fill(clause, verb);
         }
@@ -142,6 +143,22 @@ impl Builder<'_> {
         let clause = self.open(Some(parent), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// "slammed Smith for sending": the object that has done what *for* tells.
+    fn blamed_before(&self, number: usize, preposition: usize) -> Option<usize> {
+        let Some(Unit::Noun(noun)) = number.checked_sub(2).map(|at| self.units[at]) else {
+            return None;
+        };
+        let group = &self.shape.nouns[noun];
+        let object = self
+            .shape
+            .verb_of(self.top())
+            .is_some_and(|verb| verb.tokens.end == group.tokens.start && !verb.copula);
+        let named = self.shape.tag_at(group.head) == Tag::Name;
+        let word = &self.text.tokens[preposition].word;
+        let adjoins = group.tokens.end == preposition;
+        (object && named && adjoins && self.grammar.doing.contains(word)).then_some(noun)
     }
 
     /// The noun group right before an *-ing* form that is its doer, and not what it describes: "with Kyiv

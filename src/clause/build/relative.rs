@@ -10,6 +10,9 @@ impl Builder<'_> {
     /// hangs on where it is only a name: "a bill in the Senate that", "Ann Smith of Ohio, who".
     pub(super) fn antecedent(&self, token: usize) -> Option<usize> {
         let nearest = self.last_noun_before(token)?;
+        // "a plan last week that would"
+        let aside = self.shape.nouns[nearest].time && nearest > 0;
+        let nearest = if aside { nearest - 1 } else { nearest };
         let group = &self.shape.nouns[nearest];
         let opener = self.grammar.info(self.text.tokens[token].word);
         let is_name = self.shape.tag_at(group.head) == Tag::Name;

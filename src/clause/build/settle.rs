@@ -10,6 +10,7 @@ impl Builder<'_> {
     /// main clause and of reports before their subject.
     pub(super) fn settle(&mut self) {
         self.announce();
+        self.set_beside_report();
         for at in 0..self.shape.clauses.len() {
             let Clause {
                 link,
@@ -46,6 +47,46 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// "Smith said Rome must wait as she met ministers": what was done while something was said hangs on the
+    /// report, not on what is to be.
+    fn set_beside_report(&mut self) {
+        for at in 0..self.shape.clauses.len() {
+            let clause = &self.shape.clauses[at];
+            let opens = clause
+                .opener
+                .is_some_and(|opener| self.grammar.echo.contains(&self.text.tokens[opener].word));
+            let by_pronoun = matches!(clause.subjects[..], [one] if self.shape.nouns[one].pronoun);
+            let report = clause.parent.and_then(|told| self.report_of_intent(told));
+            if let Some(report) = report
+                && clause.link == Link::Adverbial
+                && opens
+                && by_pronoun
+                && self.is_plain_past(at)
+            {
+                self.clause(at).parent = Some(report);
+            }
+        }
+    }
+
+    /// The past report above a clause that tells what will or should be.
+    fn report_of_intent(&self, told: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[told];
+        let to_come = self
+            .shape
+            .verb_of(told)
+            .is_some_and(|verb| verb.modal.is_some());
+        let report = clause
+            .parent
+            .filter(|_| to_come && clause.link == Link::Complement)?;
+        let verb = self.shape.clauses[report].verb?;
+        (self.is_report(verb) && self.is_plain_past(report)).then_some(report)
+    }
+
+    fn is_plain_past(&self, clause: usize) -> bool {
+        let verb = self.shape.verb_of(clause);
+        verb.is_some_and(|verb| verb.past && verb.modal.is_none())
     }
 
     /// "Norway to send tanks": an infinitive right after a name, without another verb, tells what will be.

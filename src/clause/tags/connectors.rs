@@ -21,10 +21,14 @@ impl Tagger<'_> {
                     .pronoun(self.tokens[next].word)
                     .is_some_and(|p| p.subject && !p.possessive)
         };
+        // "would mean war should Kyiv move": a modal after a noun whose subject is still to come.
+        let behind = self.info(at).is(Class::Modal)
+            && tags
+                .last()
+                .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Name));
         !question
             && self.grammar.inverted.contains(&self.tokens[at].word)
-            && starts_clause(tags)
-            && !waits(tags)
+            && (behind || starts_clause(tags) && !waits(tags))
             && (!self.info(at).is(Class::Be) || opens_sentence(tags))
             && self.next_word(at).is_some_and(subject)
             && self.later_verb(at + 1)

@@ -56,10 +56,13 @@ impl Tagger<'_> {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
-            // "lifting crippling sanctions": an adjective between a verb and a noun.
+            // "lifting crippling sanctions", "robust and legally binding pledges": an adjective before a noun.
             let between = info.is(Class::Adjective)
-                && matches!(last, Some(Tag::Verb(_)))
-                && self.next_word(at).is_some_and(|next| self.noun_like(next));
+                && self.next_word(at).is_some_and(|next| {
+                    let listed = matches!(last, Some(Tag::Prep | Tag::Coord | Tag::Adj));
+                    let fits = listed && !self.tokens[next].capital;
+                    (fits || matches!(last, Some(Tag::Verb(_)))) && self.noun_like(next)
+                });
             return (!between).then_some(VerbForm::Ing);
         }
         if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))

@@ -39,6 +39,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.sequence = intern(&file.links.sequence, infos.words);
     grammar.gerund = intern(&file.links.gerund, infos.words);
     grammar.absolute = intern(&file.links.absolute, infos.words);
+    grammar.instance = intern(&file.links.instance, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;
     grammar.adverb_endings = folded(&file.classes.adverb_endings);

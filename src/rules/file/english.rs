@@ -75,6 +75,7 @@ pub(crate) struct LinksFile {
     pub(crate) emphatic: Vec<String>,
     pub(crate) placeholder: Vec<String>,
     pub(crate) absolute: Vec<String>,
+    pub(crate) instance: Vec<String>,
     pub(crate) doing: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,

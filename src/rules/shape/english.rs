@@ -96,6 +96,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("emphatic", Texts),
             key("placeholder", Texts),
             key("absolute", Texts),
+            key("instance", Texts),
             key("doing", Texts),
             key("sequence", Texts),
             key("gerund", Texts),
