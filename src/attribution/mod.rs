@@ -203,7 +203,11 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
             found.start == token && !cue.noun && fits(cue)
         })
     };
-    let reports = |token: usize| heads(token, &|cue| cue.kind.is_reporting());
+    let reports = |token: usize| {
+        heads(token, &|cue| {
+            cue.kind.is_reporting() && (cue.takes.that_clause || cue.takes.quote)
+        })
+    };
     let commands = |token: usize| heads(token, &|cue| cue.takes.object_to_verb);
     let contents = |token: usize| {
         all.iter().any(|found| {
@@ -444,11 +448,11 @@ fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> 
         || head == Tag::Adv && one && info.is(Class::Adjective))
 }
 
-/// "behind-the-scenes", "decade-long": whether a hyphen joins the words to others. A short part before
-/// them is a prefix: "re-impose".
+/// "behind-the-scenes", "decade-long", "UN-backed": whether a hyphen joins the words to others. A short
+/// part before them is a prefix: "re-impose".
 fn is_part_of_word(text: &Text, found: &Found) -> bool {
     let first = &text.tokens[found.start];
-    let parted = |before: &Token| before.span.len() > LONGEST_PREFIX;
+    let parted = |before: &Token| before.span.len() > LONGEST_PREFIX || before.capital;
     let opens = first.joined && found.start > 0 && parted(&text.tokens[found.start - 1]);
     let ends = text.tokens.get(found.end).is_some_and(|next| next.joined);
     opens || ends

@@ -54,6 +54,7 @@ pub(super) fn sentence(
     }
     resolver.introduce(&mut mentions, cast);
     resolver.name_subjects(&mut mentions);
+    resolver.name_instances(&mut mentions);
     for noun in (0..nouns.len()).filter(|&noun| nouns[noun].pronoun) {
         mentions[noun] = resolver.pronoun(noun, &mentions, cast);
     }
@@ -120,7 +121,17 @@ pub(super) fn owners(
         before: &[],
     };
     (0..line.shape.nouns.len())
-        .map(|noun| resolver.owner(noun, mentions, cast))
+        .map(|noun| {
+            let owners = resolver.owner(noun, mentions, cast);
+            let head = line.shape.nouns[noun].head;
+            let mut cues = line.cues.iter();
+            let is_wish = cues.any(|at| at.tokens.start == head && rules.lexicon.cues[at.cue].noun);
+            if owners.is_empty() && is_wish {
+                resolver.owning_body(noun, mentions, cast)
+            } else {
+                owners
+            }
+        })
         .collect()
 }
 
@@ -158,6 +169,40 @@ impl Resolver<'_> {
         })
         .into_iter()
         .collect()
+    }
+
+    /// "the German refusal", "the EU plan": the country or body named before a wish, where the words name
+    /// nobody themselves.
+    fn owning_body(&self, noun: usize, mentions: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
+        let group = self.group(noun);
+        let before = group.tokens.start..group.head;
+        if mentions.get(noun).is_none_or(|named| !named.is_empty()) {
+            return Vec::new();
+        }
+        let actors = &self.rules.actors;
+        let body = self.names.body_within(self.rules, &before);
+        let actor = body.and_then(|body| actors.bodies.get(&body).copied());
+        let owner = actor.map(|actor| Mention {
+            who: cast.actor(actor, &actors.list[actor]),
+            grade: Grade::B,
+            tokens: before,
+        });
+        owner.into_iter().collect()
+    }
+
+    /// "hawks like Smith said": those that a noun for several has for an instance.
+    fn name_instances(&self, mentions: &mut [Vec<Mention>]) {
+        for noun in 1..mentions.len() {
+            let (several, some) = (self.group(noun - 1), self.group(noun));
+            let brought = some.preposition.is_some_and(|at| {
+                let word = self.text.tokens[at].word;
+                at == several.tokens.end && self.rules.grammar.instance.contains(&word)
+            });
+            if brought && mentions[noun - 1].is_empty() && !self.is_one(several.head) {
+                let (before, rest) = mentions.split_at_mut(noun);
+                before[noun - 1].clone_from(&rest[0]);
+            }
+        }
     }
 
     /// "His main rival, Ann Smith, said": a subject that names no one is the one set beside it.

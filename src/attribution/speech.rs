@@ -9,6 +9,7 @@ use crate::attribution::{Attribution, CueAt, Line, Mention};
 use crate::clause::{Link, Shape, Tag};
 use crate::grammar::Class;
 use crate::rules::{Cue, CueHolder, Rules};
+use crate::statement::CueKind;
 use crate::text::Text;
 
 use self::content::{merge, push};
@@ -95,6 +96,9 @@ impl Speech<'_> {
             };
             let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
             let negated = shape.verbs[verb?].nots.len() % 2 == 1;
+            if self.is_required(verb?) {
+                return None;
+            }
             (source, negated || nobody)
         };
         let content = self.content(at, cue, verb);
@@ -119,6 +123,19 @@ impl Speech<'_> {
             direct,
             void: cue.gives_nothing || negated && !cue.raises || self.hypothetical(head),
             negated: negated && cue.raises,
+        })
+    }
+
+    /// "Rome must realise that it cannot win": whether whoever says so wants it said or thought, and so
+    /// thinks it.
+    fn is_required(&self, verb: usize) -> bool {
+        let group = &self.shape().verbs[verb];
+        self.line.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            cue.kind == CueKind::Wants
+                && cue.holder == CueHolder::Speaker
+                && at.tokens.start < group.head
+                && (group.tokens.start..=group.head).contains(&at.tokens.end)
         })
     }
 
