@@ -87,6 +87,18 @@ impl<'a> Climber<'a> {
             Some(_) => clause,
         };
         let mut main = self.climb(matter, start, own_verb);
+        if start != clause {
+            // "the lifting of sanctions has to be part of it"
+            let mut beside = self.acts_in(clause, &matter.tokens, Below::Matter, own_verb);
+            beside.retain(|act| {
+                act.cue.noun
+                    && main
+                        .acts
+                        .iter()
+                        .all(|other| other.at.tokens != act.at.tokens)
+            });
+            main.acts.splice(0..0, beside);
+        }
         let first = shape.noun_at(matter.tokens.start);
         // "seize the assets frozen in May": what a verb of the match takes is only told of.
         let beside = first.into_iter().chain(noun.filter(|_| noun != first));

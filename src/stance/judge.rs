@@ -171,11 +171,15 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         let inner = chain.acts.iter().enumerate();
         let inner = inner.take_while(|(_, act)| act.at != outer.at);
-        let owned = inner.filter(|(_, act)| act.cue.noun && act.cue.kind == CueKind::Wants);
+        let owned = inner.filter(|(_, act)| act.cue.kind == CueKind::Wants);
         owned
             .filter_map(|(place, act)| {
-                let noun = shape.noun_at(act.at.tokens.start)?;
-                let owners = &self.attributed.owners[holders.sentence][noun];
+                let owners = if act.cue.noun {
+                    let noun = shape.noun_at(act.at.tokens.start)?;
+                    self.attributed.owners[holders.sentence][noun].clone()
+                } else {
+                    self.blamed(matter, outer, act)?
+                };
                 let another = owners
                     .iter()
                     .all(|owner| wish.held.holders.iter().all(|held| held.who != owner.who));
@@ -187,13 +191,26 @@ impl<'a> Judge<'a> {
                     clause: act.clause,
                     side: self.side(matter, &chain.acts[..=place], &chain.clauses[..below]),
                     held: Held {
-                        holders: owners.clone(),
+                        holders: owners,
                         own_words: false,
                     },
                     act: Some(act.clone()),
                 })
             })
             .collect()
+    }
+
+    /// "slammed Smith for seeking": who does what the outer act blames somebody for.
+    fn blamed(&self, matter: &Match, outer: &Act<'_>, act: &Act<'_>) -> Option<Vec<Mention>> {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let [subject] = clause.subjects[..] else {
+            return None;
+        };
+        let group = &shape.nouns[subject].tokens;
+        let inside = outer.at.tokens.start < group.start && group.end <= outer.at.tokens.end;
+        let blames = inside && clause.link == Link::Gerund && clause.parent == Some(outer.clause);
+        blames.then(|| self.attributed.mentions[matter.sentence][subject].clone())
     }
 
     /// Whether the match itself is what something else depends on: "no deal without X".

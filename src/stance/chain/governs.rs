@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::CueAt;
 use crate::clause::{Link, Tag};
-use crate::grammar::{Class, VerbForm};
+use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{Cue, CueHolder};
 use crate::stance::chain::takes::takes;
 use crate::stance::chain::{Below, Climber};
@@ -136,9 +136,18 @@ impl Climber<'_> {
                 own_verb.is_some_and(|own| shape.verbs[own].tokens.contains(&at.tokens.start));
             return match below {
                 Below::Matter => {
-                    own || self.object_side(at, place) || self.subject_side(verb, clause, place)
+                    own || self.object_side(at, place)
+                        || self.subject_side(verb, clause, place)
+                            && (cue.holder == CueHolder::Speaker || self.is_subject(clause, place))
                 }
-                Below::Child(link) => at.tokens.start < place.start && link != Link::Complement,
+                // "will be hard to regain": what follows an adjective is its own.
+                Below::Child(link) => {
+                    let hard = cue.holder == CueHolder::Subject
+                        && link == Link::Infinitive
+                        && verb.is_some_and(|verb| shape.verbs[verb].copula);
+                    let told = link == Link::Complement && !self.demands(verb);
+                    at.tokens.start < place.start && !told && !hard
+                }
             };
         }
         let judges = cue.kind == CueKind::Judges;
@@ -169,7 +178,12 @@ impl Climber<'_> {
             // "should be frozen, with Kyiv staying out": only a wish takes what comes along.
             Below::Matter | Below::Child(Link::Absolute) => false,
             Below::Child(_) if at.tokens.start < place.start => {
-                self.takes(cue, below, place) || cue.takes.subject
+                let parted = cue.kind == CueKind::Changes
+                    && (self.leads_to(at, place) || self.is_way(place))
+                    || self.is_circumstance(place)
+                    || judges && self.is_somebodys(at, clause);
+                let extraposed = cue.takes.subject && self.is_extraposed(clause, below);
+                !parted && (self.takes(cue, below, place) || extraposed)
             }
             // "sending troops should not be ruled out"
             Below::Child(Link::Gerund) if before && passive => {
@@ -179,10 +193,77 @@ impl Climber<'_> {
         }
     }
 
+    /// "drained its stocks by sending arms": whether a clause tells by what something is done.
+    fn is_way(&self, place: &Range<usize>) -> bool {
+        let first = self.text.tokens[place.start].word;
+        self.shape().tag_at(place.start) == Tag::Prep && self.grammar().by.contains(&first)
+    }
+
+    /// "amid growing calls", "despite sending arms": whether a clause only tells of a circumstance.
+    fn is_circumstance(&self, place: &Range<usize>) -> bool {
+        let first = self.text.tokens[place.start].word;
+        self.shape().tag_at(place.start) == Tag::Prep
+            && self.grammar().info(first).is(Class::Adjunct)
+            && !self.grammar().echo.contains(&first)
+    }
+
+    /// "it would prolong the war to": whether what follows can be what a clause judges, and not "a pause would
+    /// let them regroup, and we will not yield".
+    fn is_extraposed(&self, clause: usize, below: Below) -> bool {
+        let shape = self.shape();
+        let it = |&noun: &usize| {
+            let group = &shape.nouns[noun];
+            let word = self.text.tokens[group.head].word;
+            let pronoun = self.grammar().pronoun(word).filter(|_| group.pronoun);
+            pronoun.is_some_and(|p| p.gender == Gender::It && !p.many)
+        };
+        below != Below::Child(Link::Complement) || shape.clauses[clause].subjects.iter().all(it)
+    }
+
+    /// "she is working to": whether the verb of a judgement is what somebody does, and judges nothing that
+    /// follows: "it works to".
+    fn is_somebodys(&self, at: &CueAt, clause: usize) -> bool {
+        let shape = self.shape();
+        let in_verb = shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.head == at.tokens.start && !verb.copula);
+        let person = |&noun: &usize| {
+            let group = &shape.nouns[noun];
+            let word = self.text.tokens[group.head].word;
+            let pronoun = self.grammar().pronoun(word).filter(|_| group.pronoun);
+            pronoun.is_some_and(|p| p.gender != Gender::It || p.many)
+                || shape.tag_at(group.head) == Tag::Name
+        };
+        in_verb && shape.clauses[clause].subjects.iter().any(person)
+    }
+
+    /// "should be demanding that": whether a verb wants what its clause tells.
+    fn demands(&self, verb: Option<usize>) -> bool {
+        let head = verb.map(|verb| self.shape().verbs[verb].head);
+        self.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            Some(at.tokens.start) == head && cue.kind == CueKind::Wants && cue.takes.that_clause
+        })
+    }
+
+    /// "was reduced to asking": whether *to* alone stands between a verb and what follows.
+    fn leads_to(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let is_to = |at: usize| {
+            self.grammar()
+                .info(self.text.tokens[at].word)
+                .is(Class::Infinitive)
+        };
+        place.start == at.tokens.end + 1 && is_to(at.tokens.end)
+            || place.start == at.tokens.end && is_to(place.start)
+    }
+
     /// Whether a verb takes the matter after it as its object. What follows a passive is no object,
     /// but for its agent: "is backed by sanctions".
     fn takes_after(&self, cue: &Cue, at: &CueAt, place: &Range<usize>, passive: bool) -> bool {
-        let objectless = passive && cue.takes.noun && cue.kind != CueKind::Says;
+        // "was hit with sanctions": what its preposition takes.
+        let prepositional =
+            cue.kind == CueKind::Does && self.shape().tag_at(at.tokens.end - 1) == Tag::Prep;
+        let objectless = passive && cue.takes.noun && cue.kind != CueKind::Says && !prepositional;
         self.takes(cue, Below::Matter, place)
             && (!objectless || self.by_phrase(at, place))
             && self.object_side(at, place)
@@ -208,6 +289,15 @@ impl Climber<'_> {
                 let head = shape.nouns[noun].head;
                 head > at.tokens.start && matches!(shape.tag_at(head), Tag::Noun | Tag::Name)
             })
+    }
+
+    /// "the point of sanctions is to": whether the place is in a subject itself, and does not only hang on it.
+    fn is_subject(&self, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let subjects = &shape.clauses[clause].subjects;
+        shape
+            .noun_at(place.start)
+            .is_some_and(|noun| subjects.contains(&noun))
     }
 
     /// Whether the cue is a modal or an auxiliary of its verb group: *must*, *will*, *has to*.

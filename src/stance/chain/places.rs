@@ -7,6 +7,7 @@ use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::stance::chain::Climber;
 use crate::stance::condition;
+use crate::statement::CueKind;
 use crate::words::Mark;
 
 /// How many words can part a matter from what it is called: "called the plan of the two presidents,
@@ -35,8 +36,48 @@ impl Climber<'_> {
             self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
         });
         !adjunct
+            && !self.is_means(at, &between)
+            && !self.is_beside_name(place)
             && condition::prices(self.rules, self.text, between.clone()).is_empty()
             && condition::reasons(self.rules, self.text, between).is_empty()
+    }
+
+    /// "end the war with a truce": whether the place is the means by which a verb changes something else.
+    fn is_means(&self, at: &CueAt, between: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let changes = self.cues.iter().any(|cue| {
+            cue.tokens == at.tokens && self.rules.lexicon.cues[cue.cue].kind == CueKind::Changes
+        });
+        let means = |token: usize| {
+            let word = &self.text.tokens[token].word;
+            shape.tag_at(token) == Tag::Prep
+                && (self.grammar().absolute.contains(word) || self.grammar().by.contains(word))
+        };
+        let object = |token: usize| matches!(shape.tag_at(token), Tag::Noun | Tag::Name);
+        let mut tokens = between.clone();
+        changes && tokens.any(object) && tokens.any(means)
+    }
+
+    /// "aid to fight Moscow, a package that": whether the place is set beside a name that it cannot stand for,
+    /// as one thing and no member of a list.
+    fn is_beside_name(&self, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let Some(noun) = shape.noun_at(place.start).filter(|&noun| noun > 0) else {
+            return false;
+        };
+        let (group, before) = (&shape.nouns[noun], &shape.nouns[noun - 1]);
+        let parted = group.tokens.start == before.tokens.end + 1
+            && shape.tag_at(before.tokens.end) == Tag::Mark(Mark::Comma);
+        let end = shape.clauses[shape.clause_at(group.head)].tokens.end;
+        let first = self.text.tokens[group.tokens.start].word;
+        let indefinite = shape.tag_at(group.tokens.start) == Tag::Det
+            && !self.grammar().definite.contains(&first);
+        let listed = || (group.tokens.end..end).any(|at| shape.tag_at(at) == Tag::Coord);
+        parted
+            && indefinite
+            && shape.tag_at(before.head) == Tag::Name
+            && shape.tag_at(group.head) == Tag::Noun
+            && !listed()
     }
 
     /// Whether the place stands before the verb of its clause and is, or belongs to, its subject.
@@ -111,9 +152,15 @@ impl Climber<'_> {
         let Some(verb) = shape.verb_of(clause) else {
             return false;
         };
+        // "help Kyiv repel Moscow's aggression": somebody's is no judgement.
+        let owned = shape.noun_at(at.tokens.start).is_some_and(|noun| {
+            let mut before = shape.nouns[noun].tokens.start..at.tokens.start;
+            before.any(|at| self.text.tokens[at].possessive)
+        });
         verb.tokens.end <= place.start
             && place.end <= at.tokens.start
             && !verb.copula
+            && !owned
             && at.tokens.start - place.end <= FAR_JUDGEMENT
             && self.cues.iter().any(|cue| {
                 let kind = self.rules.lexicon.cues[cue.cue].kind;

@@ -104,11 +104,19 @@ impl Climber<'_> {
     pub(super) fn is_supposed(&self, clause: usize) -> bool {
         let shape = self.shape();
         let own = &shape.clauses[clause];
-        let mut antecedents = own.appositions.iter().chain(&own.subjects);
-        let any = antecedents.any(|&noun| {
+        let antecedents = own.appositions.iter().chain(&own.subjects);
+        let any = antecedents.clone().any(|&noun| {
             let first = &self.text.tokens[shape.nouns[noun].tokens.start];
-            self.grammar().is(first, Class::Supposing)
+            self.grammar().is(first, Class::Supposing) || self.grammar().is(first, Class::No)
         });
+        // "a resolution calling for": what a paper wants is wanted by who backs it.
+        let mut papers = antecedents.map(|&noun| &self.text.tokens[shape.nouns[noun].head]);
+        let reduced = own
+            .opener
+            .is_none_or(|at| matches!(shape.tag_at(at), Tag::Verb(_)));
+        if reduced && papers.any(|head| self.grammar().is(head, Class::Expression)) {
+            return true;
+        }
         let modal = shape
             .verb_of(clause)
             .is_some_and(|verb| verb.modal.is_some());

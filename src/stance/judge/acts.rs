@@ -21,7 +21,8 @@ impl<'a> Judge<'a> {
                 CueKind::Says | CueKind::Thinks => {
                     // What is said or thought is judged by the wish within; another's wish about
                     // saying it changes nothing. "the suggestion that" of no one says nothing.
-                    if outer.is_some() && !self.is_ownerless(act, holders) {
+                    let told = outer.is_some() && !self.is_ownerless(act, holders);
+                    if told || self.tells_clause(matter, chain, act) {
                         break;
                     }
                 }
@@ -66,6 +67,17 @@ impl<'a> Judge<'a> {
             }
         }
         outer
+    }
+
+    /// "want to say that": whether the match stands in a clause that the verb of an act tells.
+    fn tells_clause(&self, matter: &Match, chain: &Chain<'_>, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let mut clauses = chain.clauses.windows(2);
+        act.cue.kind == CueKind::Says
+            && !act.cue.noun
+            && clauses.any(|pair| {
+                pair[1] == act.clause && shape.clauses[pair[0]].link == Link::Complement
+            })
     }
 
     /// "Kyiv is never going to join," he said: what someone says another will never do is the
@@ -191,7 +203,8 @@ impl<'a> Judge<'a> {
                     && !grammar.is(first, Class::Possessive)
                     && !grammar.definite.contains(&first.word)
         });
-        let somebodys = indefinite && in_verb && verb.modal.is_none();
+        let told = in_verb || verb.copula && verb.tokens.end <= act.at.tokens.start;
+        let somebodys = told && verb.modal.is_none() && indefinite;
         another && (object || harm || somebodys)
     }
 
@@ -200,7 +213,9 @@ impl<'a> Judge<'a> {
     fn is_strangers(&self, matter: &Match, act: &Act<'_>) -> bool {
         let shape = &self.line(matter).shape;
         let active = shape.verb_of(act.clause).is_some_and(|verb| {
-            !verb.passive && verb.tokens.contains(&act.at.tokens.start) && verb.modal.is_none()
+            let predicate = verb.copula && verb.tokens.end <= act.at.tokens.start;
+            let told = predicate || verb.tokens.contains(&act.at.tokens.start);
+            !verb.passive && told && verb.modal.is_none()
         });
         let titled = |noun: &usize| {
             let group = &shape.nouns[*noun];
@@ -292,10 +307,12 @@ impl<'a> Judge<'a> {
             .is_some_and(|verb| verb.nots.is_empty() && self.is_possible(verb))
     }
 
-    /// *could*, *might*
+    /// *could*, *might*, *will likely*
     pub(super) fn is_possible(&self, verb: &VerbGroup) -> bool {
-        verb.modal
-            .is_some_and(|modal| self.is(modal, Class::Possible))
+        verb.modal.is_some_and(|modal| {
+            let mut words = modal..verb.head;
+            words.any(|at| self.is(at, Class::Possible))
+        })
     }
 
     /// Whether an act of a subject did not come to be, or is that of someone who is yet to be brought

@@ -3,10 +3,11 @@
 use crate::attribution::Attribution;
 use crate::clause::{Link, Mood};
 use crate::matching::Match;
-use crate::rules::CueHolder;
+use crate::rules::{CueHolder, PhraseKind};
 use crate::span::overlap;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
+use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
 
@@ -47,9 +48,16 @@ impl<'a> Judge<'a> {
             return Err(Gate::Possible);
         }
         let mut held = holders.subject(clause, Some(verb.head), around);
-        let nobody = held.holders.is_empty()
-            && !self.is_by_matter(matter, clause)
-            && !self.is_denied(matter, clause);
+        // "Moscow cannot take the city": what somebody else is unable to do, or is thought to do one day.
+        let unable = self.is_possible(verb) && !verb.passive && matter.kind == PhraseKind::Opposite;
+        let expected = verb.modal.is_some() && is_thought(around);
+        if (unable || expected) && !is_own(holders, &held, around) {
+            return Err(Gate::Possible);
+        }
+        if held.holders.is_empty() && self.is_by_matter(matter, clause) {
+            return Err(Gate::Wish);
+        }
+        let nobody = held.holders.is_empty() && !self.is_denied(matter, clause);
         let foretold =
             verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
         // "Kyiv should sit down": so does a modal among the match's own words.
@@ -85,16 +93,32 @@ impl<'a> Judge<'a> {
                 .is_some_and(|at| sequence(at) || at.checked_sub(1).is_some_and(sequence))
     }
 
-    /// "a truce would only freeze the war": what one matter does to another is no one's wish.
+    /// "sanctions will not bring them to the table": what one matter does to another is no one's wish.
     fn is_by_matter(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
+        let verb = shape.verb_of(clause).map(|verb| verb.tokens.start);
         shape.clauses[clause].subjects.iter().any(|&noun| {
             let group = &shape.nouns[noun].tokens;
             self.matters.iter().any(|other| {
-                other.position == matter.position
-                    && other.tokens.end <= matter.tokens.start
-                    && overlap(&other.tokens, group)
+                verb.is_none_or(|verb| other.tokens.end <= verb) && overlap(&other.tokens, group)
             })
         })
     }
+}
+
+/// "I think Rome will": whether the innermost report is only what somebody thinks.
+pub(super) fn is_thought(around: &[&Attribution]) -> bool {
+    around
+        .first()
+        .is_some_and(|inner| inner.kind == CueKind::Thinks)
+}
+
+/// Whether somebody speaks of an act of their own, or of those they speak for.
+pub(super) fn is_own(holders: &Holders<'_>, held: &Held, around: &[&Attribution]) -> bool {
+    let mut speakers = around.iter().flat_map(|a| a.speakers.iter());
+    held.own_words
+        || speakers.any(|speaker| {
+            let mut who = held.holders.iter();
+            who.any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who))
+        })
 }

@@ -136,12 +136,19 @@ fn names_by(line: &Line, text: &Text, matter: &Match, word: WordId) -> bool {
     })
 }
 
-/// "the notion that", "the proposal to": whether the words after the reference tell what it is.
+/// "the notion that", "the proposal to", "his call for": whether the words after the reference tell what
+/// it is.
 fn has_content(rules: &Rules, text: &Text, line: &Line, place: &Range<usize>) -> bool {
+    let shape = &line.shape;
     let next = place.end;
-    next < line.shape.tokens.end
-        && (matches!(line.shape.tag_at(next), Tag::Comp | Tag::To)
-            || rules.grammar.of.contains(&text.tokens[next].word))
+    let is_for = |at: usize| {
+        let thing = shape.nouns.iter().find(|noun| noun.preposition == Some(at));
+        rules.grammar.doing.contains(&text.tokens[at].word) && thing.is_some_and(|noun| !noun.time)
+    };
+    next < shape.tokens.end
+        && (matches!(shape.tag_at(next), Tag::Comp | Tag::To)
+            || rules.grammar.of.contains(&text.tokens[next].word)
+            || is_for(next))
 }
 
 fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {

@@ -47,7 +47,8 @@ impl Judge<'_> {
             let is_subject = subjects
                 .iter()
                 .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
-            if is_subject || shape.clauses[clause].link == Link::Infinitive {
+            let verbless = shape.clauses[clause].verb.is_none();
+            if is_subject || verbless || shape.clauses[clause].link == Link::Infinitive {
                 continue;
             }
             for &noun in subjects {
@@ -86,7 +87,9 @@ impl Judge<'_> {
             self.denied_inside(matter)
                 .is_some_and(|no| !in_cue(no) && !repeats(no)),
         );
-        for attribution in self.holders(matter).around(matter.tokens.start) {
+        // "did not believe it, hours after Rome said that": of reports in each other the innermost.
+        let around = self.holders(matter).around(matter.tokens.start);
+        for attribution in around.into_iter().take(1) {
             let below = acts
                 .last()
                 .is_none_or(|act| attribution.covers(act.at.tokens.start));

@@ -8,6 +8,7 @@ use crate::rules::{ActorKind, CueHolder, PhraseKind};
 use crate::stance::Gate;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
+use crate::stance::judge::deed::{is_own, is_thought};
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::{CueKind, Force};
 
@@ -40,8 +41,14 @@ impl<'a> Judge<'a> {
                 .unwrap_or_else(|| holders.speaker(around));
             return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
         }
+        let outer = outer.filter(|&place| !self.is_inside_judged(matter, &chain.acts[place]));
         if let Some(place) = outer {
             return self.wish_of_act(matter, chain, place);
+        }
+        if self.is_refused_outright(matter, chain.clauses[0], around) {
+            let side = self.side(matter, &[], &[]);
+            let held = holders.speaker(around);
+            return Ok(Wish::unspoken(CueKind::Wants, chain.clauses[0], side, held));
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
             let side = self.side(matter, &chain.acts, &chain.clauses);
@@ -49,6 +56,14 @@ impl<'a> Judge<'a> {
             let mut subjects = line.shape.clauses[chain.clauses[0]].subjects.iter();
             let about = subjects.any(|&noun| matter.owns(line.shape.nouns[noun].head));
             let clause = chain.clauses[0];
+            // "the motto has been forgotten by Rome": what somebody does to the words is not known.
+            let passive = line
+                .shape
+                .verb_of(clause)
+                .is_some_and(|verb| verb.passive && matter.tokens.end <= verb.tokens.start);
+            if passive && around.is_empty() {
+                return Err(Gate::Wish);
+            }
             let subject = holders.subject(clause, None, around);
             let held = if around.is_empty() && about {
                 Held::default()
@@ -60,6 +75,39 @@ impl<'a> Judge<'a> {
             return Ok(Wish::unspoken(CueKind::Says, clause, side, held));
         }
         self.own_deed(matter, chain, around)
+    }
+
+    /// "their hope of membership is unrealistic": whether an act only stands in the subject of what the match
+    /// itself judges.
+    fn is_inside_judged(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let judges = matches!(matter.kind, PhraseKind::For | PhraseKind::Against);
+        let own = shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| matter.owns(verb.head) && verb.mood == Mood::Finite);
+        judges && own && act.cue.noun && act.at.tokens.end <= matter.tokens.start
+    }
+
+    /// "No talks with Rome", he said; "says no talks": whether somebody's words, without a verb of their own,
+    /// begin with a denial of the match.
+    fn is_refused_outright(&self, matter: &Match, clause: usize, around: &[&Attribution]) -> bool {
+        let shape = &self.line(matter).shape;
+        let Some(noun) = shape.noun_at(matter.tokens.start) else {
+            return false;
+        };
+        let start = shape.nouns[noun].tokens.start;
+        let denied = self.is(start, Class::No) && !matter.owns(start);
+        let said = around.first().is_some_and(|inner| {
+            let begins = inner.content.iter().any(|run| {
+                let is_word = |at: usize| self.text.tokens[at].is_word();
+                run.contains(&start) && !(run.start..start).any(is_word)
+            });
+            inner.kind == CueKind::Says && !inner.void && begins
+        });
+        let verbless = shape
+            .verb_of(clause)
+            .is_none_or(|verb| verb.tokens.end == start);
+        denied && said && verbless && matter.kind.only_names()
     }
 
     /// "Putin was ready for talks": whether the words of the match tell what a person who is their clause's
@@ -90,6 +138,7 @@ impl<'a> Judge<'a> {
         chain: &Chain<'a>,
         place: usize,
     ) -> Result<Wish<'a>, Gate> {
+        let line = self.line(matter);
         let holders = &self.holders(matter);
         let act = chain.acts[place].clone();
         if self.is_unreal(matter, &act) {
@@ -109,6 +158,17 @@ impl<'a> Judge<'a> {
                 .any(|s| s.who == holder.who || holders.speaks_for(s.who, holder.who))
         };
         if self.only_possible(&act) && !held.own_words && !held.holders.iter().all(is_speakers) {
+            return Err(Gate::Possible);
+        }
+        let to_come = line
+            .shape
+            .verb_of(act.clause)
+            .is_some_and(|verb| verb.modal.is_some());
+        if to_come
+            && act.cue.holder == CueHolder::Subject
+            && is_thought(&around)
+            && !is_own(holders, &held, &around)
+        {
             return Err(Gate::Possible);
         }
         let kind = if act.cue.kind == CueKind::Changes {

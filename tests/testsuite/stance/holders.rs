@@ -411,3 +411,91 @@ fn whose_readiness_another_tells() {
         &["putin immediate-negotiations for"],
     );
 }
+
+#[test]
+fn what_others_must_see_is_what_the_speaker_sees() {
+    check(
+        "Milley said Ukraine will have to realize that there must be a ceasefire.",
+        &["milley ceasefire-first for"],
+    );
+    check(
+        "Davey said Starmer must make clear that sanctions on Russia should stay.",
+        &["davey sanctions for"],
+    );
+    check(
+        "Merz said India should be demanding that sanctions on Russia stay.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn while_somebody_said_so_he_did_something_else() {
+    check(
+        "Trump said Zelensky should rest as he pushed Putin to accept a ceasefire in Ukraine.",
+        &["trump ceasefire-first for"],
+    );
+}
+
+#[test]
+fn a_verb_that_takes_no_words_is_no_report() {
+    check(
+        "It was hours after Ukraine's president, Volodymyr Zelensky, addressed members of \
+         Congress, renewing his calls for weapons for Ukraine.",
+        &["zelensky aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn a_country_or_body_before_a_wish() {
+    check(
+        "Orban deplored the German refusal to ease the sanctions on Russia.",
+        &[
+            "orban sanctions against",
+            "germany-government sanctions for",
+        ],
+    );
+}
+
+#[test]
+fn those_that_a_noun_has_for_an_instance() {
+    check(
+        "Hawks like Lindsey Graham said sanctions on Russia must stay.",
+        &["graham sanctions for"],
+    );
+}
+
+#[test]
+fn whom_somebody_blames_for_it() {
+    check(
+        "Trump slammed Zelensky for requesting weapons for Ukraine.",
+        &[
+            "trump aid-to-ukraine against",
+            "zelensky aid-to-ukraine for",
+        ],
+    );
+}
+
+#[test]
+fn what_others_are_only_thought_to_do() {
+    check(
+        "\"I think Putin will accept a ceasefire in Ukraine,\" Trump said.",
+        &[],
+    );
+    check(
+        "Analysts at a London bank said Russia will likely seize Ukrainian land.",
+        &[],
+    );
+    check("\"The Russians cannot conquer Ukraine,\" Rubio said.", &[]);
+}
+
+#[test]
+fn somebody_else_who_is_ready_is_not_the_speaker() {
+    check(
+        "Some countries are ready to send troops to Ukraine, Fico said.",
+        &[],
+    );
+    check(
+        "Shaheen said she had heard that they were ready to accept a ceasefire in Ukraine.",
+        &[],
+    );
+}

@@ -249,3 +249,65 @@ fn an_end_to_the_second_of_two() {
         &["weidel aid-to-ukraine against", "weidel sanctions against"],
     );
 }
+
+#[test]
+fn words_said_to_deny_each_item_of_a_list() {
+    check(
+        "\"No more sanctions on Russia, no more weapons for Ukraine,\" Bannon said.",
+        &["bannon sanctions against", "bannon aid-to-ukraine against"],
+    );
+    check(
+        "Zelensky says no talks with Russia before spring",
+        &["zelensky immediate-negotiations against"],
+    );
+}
+
+#[test]
+fn of_reports_in_each_other_the_innermost_is_denied() {
+    check(
+        "The Pentagon did not believe it was wise, hours after Poland said it would send \
+         weapons to Ukraine.",
+        &["poland-government aid-to-ukraine for via pentagon"],
+    );
+}
+
+#[test]
+fn means_and_ways_are_not_what_a_verb_ends() {
+    check(
+        "Putin is ready to end the war with a ceasefire in Ukraine.",
+        &["putin ceasefire-first for"],
+    );
+    check(
+        "Trump said the country is draining its stocks by sending weapons to Ukraine.",
+        &[],
+    );
+}
+
+#[test]
+fn nothing_that_would_do_it() {
+    check(
+        "\"There can be no treaty in which we give up our land,\" Kuleba said.",
+        &["kuleba territorial-integrity for"],
+    );
+    check(
+        "Poroshenko said Ukraine must not sign any text that rules out sanctions on Russia.",
+        &["poroshenko sanctions for"],
+    );
+}
+
+#[test]
+fn the_end_of_it_has_to_be_part_of_the_deal() {
+    check(
+        "Grushko said the removal of sanctions on Russia would have to be part of the deal.",
+        &["grushko sanctions against"],
+    );
+}
+
+#[test]
+fn reduced_to_saying_so() {
+    check(
+        "Biden was reduced to telling Zelensky that Washington would keep sending weapons to \
+         Ukraine.",
+        &["biden aid-to-ukraine for"],
+    );
+}

@@ -103,3 +103,11 @@ fn what_is_spoken_of_can_be_the_end_of_a_matter() {
         &["trump aid-to-ukraine against"],
     );
 }
+
+#[test]
+fn a_call_that_tells_what_it_is_for_refers_to_nothing() {
+    check(
+        "Merz called for sanctions on Russia. But Weidel rejected his call for a new tax.",
+        &["merz sanctions for"],
+    );
+}

@@ -375,3 +375,99 @@ fn a_relative_clause_tells_what_a_bill_would_do() {
         &["gaetz aid-to-ukraine against"],
     );
 }
+
+#[test]
+fn wanting_to_say_is_no_wish_for_what_is_said() {
+    check(
+        "\"I want to say that people are talking about sanctions on Russia,\" Scholz said.",
+        &[],
+    );
+}
+
+#[test]
+fn a_thing_set_beside_a_name() {
+    check(
+        "Biden announced weapons for Ukraine to fight Russia, a package that has shells.",
+        &["biden aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn what_a_paper_calls_for() {
+    check(
+        "Washington opposed a resolution calling for sanctions on Russia.",
+        &["united-states sanctions against"],
+    );
+}
+
+#[test]
+fn a_participle_joined_to_a_body_is_no_verb() {
+    check(
+        "Ukraine agreed to a U.S.-proposed ceasefire on Tuesday.",
+        &["ukraine-government ceasefire-first for"],
+    );
+}
+
+#[test]
+fn a_participle_after_an_object_without_a_comma() {
+    check(
+        "China is opposed to new sanctions imposed on Russia.",
+        &["china-government sanctions against"],
+    );
+}
+
+#[test]
+fn an_inverted_condition_behind_its_main_clause() {
+    check(
+        "Merz said Berlin would tighten sanctions on Russia should Moscow reject a deal.",
+        &["merz sanctions for if"],
+    );
+}
+
+#[test]
+fn a_time_between_a_noun_and_its_relative() {
+    check(
+        "Graham presented a bill last week that would lift the sanctions on Russia.",
+        &["graham sanctions against"],
+    );
+}
+
+#[test]
+fn participles_that_only_describe() {
+    check(
+        "Trump threatened Putin with crippling new sanctions on Russia.",
+        &["trump sanctions for"],
+    );
+    check(
+        "Merz and Macron said they \"supported robust and legally binding security guarantees \
+         for Ukraine\".",
+        &[
+            "merz security-guarantees for",
+            "macron security-guarantees for",
+        ],
+    );
+}
+
+#[test]
+fn a_circumstance_is_no_object() {
+    check(
+        "Milley pushed for talks with Russia amid hardening fronts and a ceasefire in Ukraine.",
+        &["milley immediate-negotiations for"],
+    );
+}
+
+#[test]
+fn what_one_matter_does_to_another_is_no_wish_for_it() {
+    check(
+        "Vance said sanctions would not bring Russia to the negotiating table.",
+        &["vance sanctions against"],
+    );
+}
+
+#[test]
+fn what_is_hoped_for_is_judged_by_who_speaks() {
+    check(
+        "Merz warned that Ukraine's hope of joining NATO was not realistic.",
+        &["merz nato-membership against"],
+    );
+}
