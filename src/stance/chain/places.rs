@@ -76,6 +76,7 @@ impl Climber<'_> {
         parted
             && indefinite
             && shape.tag_at(before.head) == Tag::Name
+            && shape.tag_at(before.tokens.start) != Tag::Det
             && shape.tag_at(group.head) == Tag::Noun
             && !listed()
     }

@@ -1,7 +1,7 @@
 //! The verb of the matter itself, as an act of its subject.
 
 use crate::attribution::Attribution;
-use crate::clause::{Link, Mood};
+use crate::clause::{Link, Mood, Tag};
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
 use crate::span::overlap;
@@ -96,11 +96,17 @@ impl<'a> Judge<'a> {
     /// "sanctions will not bring them to the table": what one matter does to another is no one's wish.
     fn is_by_matter(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
-        let verb = shape.verb_of(clause).map(|verb| verb.tokens.start);
+        let plain = |other: &Match| {
+            let mut tokens = other.tokens.clone();
+            !tokens.any(|at| matches!(shape.tag_at(at), Tag::Verb(_)))
+        };
         shape.clauses[clause].subjects.iter().any(|&noun| {
             let group = &shape.nouns[noun].tokens;
             self.matters.iter().any(|other| {
-                verb.is_none_or(|verb| other.tokens.end <= verb) && overlap(&other.tokens, group)
+                other.sentence == matter.sentence
+                    && plain(other)
+                    && other.tokens.end <= matter.tokens.start
+                    && overlap(&other.tokens, group)
             })
         })
     }
