@@ -245,12 +245,15 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
                             .iter()
                             .any(|t| matches!(t, Tag::Aux | Tag::Modal));
                 if !goes_on {
-                    // A bare "is not": the negation stays with its auxiliary.
-                    let nots = tags[end..]
+                    // A bare "is not", "is simply not": the negation stays with its auxiliary.
+                    let adverbs = tags[end..]
                         .iter()
-                        .take_while(|tag| matches!(tag, Tag::Not))
+                        .take_while(|tag| matches!(tag, Tag::Adv | Tag::Not))
                         .count();
-                    return end + nots;
+                    let nots = tags[end..end + adverbs]
+                        .iter()
+                        .rposition(|tag| *tag == Tag::Not);
+                    return end + nots.map_or(0, |last| last + 1);
                 }
             }
             _ => break,

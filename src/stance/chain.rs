@@ -275,7 +275,11 @@ impl<'a> Climber<'a> {
     /// Acts nearer the match come first: nouns and adjectives by place, the verb, then its modal.
     fn closeness(&self, act: &Act<'_>, place: &Range<usize>) -> (usize, usize) {
         let shape = self.shape();
-        let distance = if act.at.tokens.end <= place.start {
+        let inside = place.start < act.at.tokens.start && act.at.tokens.end <= place.end;
+        let distance = if inside {
+            // "called the plan to send troops reckless": over the plan.
+            usize::MAX
+        } else if act.at.tokens.end <= place.start {
             place.start - act.at.tokens.end
         } else {
             act.at.tokens.start.saturating_sub(place.end)
@@ -318,10 +322,17 @@ impl<'a> Climber<'a> {
                 && !shape
                     .ancestors(clause)
                     .any(|above| above == shape.clause_at(at.tokens.start));
-            if shape.clause_at(at.tokens.start) != clause && !ends_here {
+            let held = matches!(
+                below,
+                Below::Matter | Below::Child(Link::Infinitive | Link::Gerund)
+            );
+            let trails = held && self.trails(cue, at, clause, place);
+            if shape.clause_at(at.tokens.start) != clause && !ends_here && !trails {
                 continue;
             }
-            let governs = if cue.noun {
+            let governs = if trails {
+                true
+            } else if cue.noun {
                 self.noun_governs(cue, at, place, below)
             } else {
                 self.verb_governs(cue, at, clause, place, below, own_verb)

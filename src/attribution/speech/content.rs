@@ -74,7 +74,14 @@ impl Speech<'_> {
                 && shape.clause_at(noun.head) == clause
         });
         if has_object {
+            // "called the plan to send troops reckless"
+            let plans = shape.clauses.iter().filter(|child| {
+                child.parent == Some(clause)
+                    && matches!(child.link, Link::Infinitive | Link::Gerund)
+                    && child.tokens.start >= at.tokens.end
+            });
             let end = shape.clauses[clause].tokens.end.max(at.tokens.end);
+            let end = plans.map(|child| child.tokens.end).fold(end, usize::max);
             push(runs, at.tokens.end..end);
         }
     }

@@ -281,7 +281,7 @@ impl Climber<'_> {
     }
 
     /// "a good road to": an adjective inside a noun group judges its noun, not what follows.
-    fn is_attributive(&self, at: &CueAt) -> bool {
+    pub(super) fn is_attributive(&self, at: &CueAt) -> bool {
         let shape = self.shape();
         at.tokens.len() == 1
             && shape.tag_at(at.tokens.start) == Tag::Adj

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::CueAt;
 use crate::clause::{Link, Tag};
 use crate::grammar::Class;
+use crate::rules::Cue;
 use crate::stance::chain::Climber;
 use crate::stance::condition;
 use crate::statement::CueKind;
@@ -167,6 +168,31 @@ impl Climber<'_> {
                 let kind = self.rules.lexicon.cues[cue.cue].kind;
                 cue.tokens.contains(&verb.head) && kind.is_reporting()
             })
+    }
+
+    /// "called the plan to send troops reckless": whether an adjective behind the clause of an object tells
+    /// what somebody calls the object.
+    pub(super) fn trails(
+        &self,
+        cue: &Cue,
+        at: &CueAt,
+        clause: usize,
+        place: &Range<usize>,
+    ) -> bool {
+        let shape = self.shape();
+        let calls = |cue: &CueAt| {
+            let meaning = &self.rules.lexicon.cues[cue.cue];
+            let head = shape.verb_of(clause).map(|verb| verb.head);
+            Some(cue.tokens.start) == head && meaning.kind.is_reporting() && meaning.takes.noun
+        };
+        cue.kind == CueKind::Judges
+            && cue.takes.subject
+            && place.start < at.tokens.start
+            && at.tokens.end <= place.end
+            && (at.tokens.end..place.end).all(|token| matches!(shape.tag_at(token), Tag::Mark(_)))
+            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && !self.is_attributive(at)
+            && self.cues.iter().any(calls)
     }
 
     /// "troops would make a war inevitable": whether an adjective tells what becomes of the verb's object.

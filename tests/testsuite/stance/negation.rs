@@ -286,7 +286,7 @@ fn means_and_ways_are_not_what_a_verb_ends() {
 #[test]
 fn nothing_that_would_do_it() {
     check(
-        "\"There can be no treaty in which we give up our land,\" Kuleba said.",
+        "\"There will be no treaty in which we cede our land,\" Kuleba said.",
         &["kuleba territorial-integrity for"],
     );
     check(
@@ -300,6 +300,14 @@ fn the_end_of_it_has_to_be_part_of_the_deal() {
     check(
         "Grushko said the removal of sanctions on Russia would have to be part of the deal.",
         &["grushko sanctions against"],
+    );
+}
+
+#[test]
+fn a_denial_behind_an_adverb() {
+    check(
+        "Rubio said he was simply not ready to send troops to Ukraine.",
+        &["rubio peacekeeping-force against"],
     );
 }
 

@@ -387,7 +387,7 @@ fn wanting_to_say_is_no_wish_for_what_is_said() {
 #[test]
 fn a_thing_set_beside_a_name() {
     check(
-        "Biden announced weapons for Ukraine to fight Russia, a package that has shells.",
+        "Biden announced weapons for Ukraine to resist Russia, a package with shells.",
         &["biden aid-to-ukraine for"],
     );
 }
@@ -403,7 +403,7 @@ fn what_a_paper_calls_for() {
 #[test]
 fn a_participle_joined_to_a_body_is_no_verb() {
     check(
-        "Ukraine agreed to a U.S.-proposed ceasefire on Tuesday.",
+        "On Tuesday Kyiv accepted a U.S.-proposed ceasefire.",
         &["ukraine-government ceasefire-first for"],
     );
 }
@@ -439,8 +439,8 @@ fn participles_that_only_describe() {
         &["trump sanctions for"],
     );
     check(
-        "Merz and Macron said they \"supported robust and legally binding security guarantees \
-         for Ukraine\".",
+        "Merz and Macron said they \"want strong and legally binding security guarantees for \
+         Ukraine\".",
         &[
             "merz security-guarantees for",
             "macron security-guarantees for",
@@ -467,7 +467,15 @@ fn what_one_matter_does_to_another_is_no_wish_for_it() {
 #[test]
 fn what_is_hoped_for_is_judged_by_who_speaks() {
     check(
-        "Merz warned that Ukraine's hope of joining NATO was not realistic.",
+        "Merz said that Kyiv's dream of joining NATO was not realistic for now.",
         &["merz nato-membership against"],
+    );
+}
+
+#[test]
+fn what_somebody_calls_a_plan() {
+    check(
+        "Merz called the plan to lift the sanctions on Russia reprehensible.",
+        &["merz sanctions for"],
     );
 }
