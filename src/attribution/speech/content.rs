@@ -76,7 +76,8 @@ impl Speech<'_> {
         if has_object {
             // "called the plan to send troops reckless"
             let plans = shape.clauses.iter().filter(|child| {
-                child.parent == Some(clause)
+                !cue.gives_nothing
+                    && child.parent == Some(clause)
                     && matches!(child.link, Link::Infinitive | Link::Gerund)
                     && child.tokens.start >= at.tokens.end
             });
