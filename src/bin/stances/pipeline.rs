@@ -10,7 +10,7 @@ use std::sync::{Mutex, mpsc};
 use std::thread;
 
 /// How many parcels wait or lie finished for each worker.
-const AHEAD: usize = 3;
+const AHEAD: usize = 2;
 
 /// Does `work` on every parcel by so many threads, and writes what comes of it in order. With one
 /// thread all is done where it is called.

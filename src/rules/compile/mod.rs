@@ -31,7 +31,7 @@ use crate::words::Words;
 
 /// Compiles the whole folder.
 pub(crate) fn compile<'a>(
-    folder: Folder,
+    mut folder: Folder,
     sources: &'a [&'a Source],
     faults: &mut Faults<'a>,
 ) -> Rules {
@@ -68,7 +68,7 @@ pub(crate) fn compile<'a>(
             .values()
             .flat_map(|pack| pack.positions.ids().map(str::to_owned))
             .collect(),
-        lost: folder.lost,
+        lost: std::mem::take(&mut folder.lost),
         contracted,
         endings,
         sources,
@@ -80,20 +80,25 @@ pub(crate) fn compile<'a>(
     let mut lexicon = lexicon::compile(&folder, &mut compiler);
     titles::compile(&folder, &mut actors, &mut compiler);
     offices::check(&folder, &actors, &mut compiler);
-    let packs = folder
-        .packs
-        .iter()
+    // What a file says is let go once it is compiled: loading must not set the peak of memory.
+    let (packs, examples, frames, replaced) = (
+        std::mem::take(&mut folder.packs),
+        std::mem::take(&mut folder.examples),
+        std::mem::take(&mut folder.frames),
+        std::mem::take(&mut folder.replaced),
+    );
+    drop(folder);
+    let packs = packs
+        .into_iter()
         .filter_map(|(name, pack)| {
-            pack::compile(pack, &actors, digest(sources, name), &mut compiler)
+            pack::compile(&pack, &actors, digest(sources, &name), &mut compiler)
         })
         .collect();
-    lexicon.examples = folder
-        .examples
+    lexicon.examples = examples
         .iter()
         .flat_map(|file| example::compile(&file.value, file.source, None, &actors, &mut compiler))
         .collect();
-    lexicon.frames = folder
-        .frames
+    lexicon.frames = frames
         .iter()
         .filter_map(|file| frame::of_cues(&file.value, file.source, &actors, &mut compiler))
         .collect();
@@ -103,7 +108,7 @@ pub(crate) fn compile<'a>(
         lexicon,
         actors,
         packs,
-        replaced: folder.replaced,
+        replaced,
     }
 }
 
