@@ -304,17 +304,20 @@ impl Cast {
             matches!(kind, ActorKind::Country | ActorKind::Institution)
         };
         let leader = |who: MemberId| self.leads(rules, who);
-        let mut here: Vec<MemberId> = here.filter(|&who| person(who)).collect();
-        here.dedup();
-        if here.len() < count {
-            here.retain(|&who| leader(who));
+        let mut named: Vec<MemberId> = Vec::new();
+        for who in here.filter(|&who| person(who)) {
+            named.retain(|other| *other != who);
+            named.push(who);
+        }
+        if named.len() < count {
+            named.retain(|&who| leader(who));
         }
         match of {
-            Holding::Leaders => self.latest(count, &here, leader),
-            Holding::Persons => self.latest(count, &here, person),
+            Holding::Leaders => self.latest(count, &named, leader),
+            Holding::Persons => self.latest(count, &named, person),
             Holding::Bodies => self.latest(count, &[], body),
             Holding::Either => {
-                let persons = self.latest(count, &here, person);
+                let persons = self.latest(count, &named, person);
                 if persons.is_empty() {
                     self.latest(count, &[], body)
                 } else {

@@ -276,6 +276,11 @@ impl<'a> Holders<'a> {
         })
     }
 
+    /// Whether what a speaker states is the holder's own, as the same one or as an official of theirs.
+    pub(super) fn is_or_speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
+        speaker == holder || self.speaks_for(speaker, holder)
+    }
+
     /// An official who states their own government's view holds it: `body` is the country or body
     /// of the holder, and `speaker` speaks for it.
     pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {

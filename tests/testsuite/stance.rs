@@ -10,6 +10,7 @@ mod known_gaps;
 mod names;
 mod negation;
 mod references;
+mod several;
 mod shapes;
 
 use std::collections::BTreeSet;

@@ -182,7 +182,6 @@ impl Builder<'_> {
         self.settle_result(clause, parent);
     }
 
-    /// A finite verb right after another clause's, with nothing in between to be its subject.
     /// Whether nothing but a noun group stands right before a verb: not "was in principle prepared".
     fn follows_noun(&self, top: usize, number: usize) -> bool {
         let Some(Unit::Noun(noun)) = number.checked_sub(1).map(|at| self.units[at]) else {
@@ -196,6 +195,7 @@ impl Builder<'_> {
         !group.pronoun && !aside && !self.comma && self.coord.is_none()
     }
 
+    /// A finite verb right after another clause's, with nothing in between to be its subject.
     fn second_verb(&mut self, top: usize, verb: usize) {
         // "tells allies to hurry, says Rome will": of the clause above the infinitive.
         let finite = |&&at: &&usize| {

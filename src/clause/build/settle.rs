@@ -127,6 +127,12 @@ impl Builder<'_> {
         let group = &mut self.shape.verbs[verb];
         group.mood = Mood::Finite;
         group.modal = Some(group.tokens.start);
+        self.take_over(below, root);
+        self.fill(root, verb);
+    }
+
+    /// Gives a clause all that another has: its words and what hangs on it.
+    fn take_over(&mut self, below: usize, root: usize) {
         let tokens = self.shape.clauses[below].tokens.clone();
         for token in tokens {
             if self.shape.clause_at(token) == below {
@@ -142,7 +148,6 @@ impl Builder<'_> {
         left.verb = None;
         left.subjects.clear();
         left.tokens = left.tokens.start..left.tokens.start;
-        self.fill(root, verb);
     }
 
     /// "said one of its leaders, Ann Smith": a name set beside the subject.

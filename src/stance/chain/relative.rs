@@ -13,21 +13,22 @@ impl Climber<'_> {
     /// what the relative stands for.
     pub(super) fn gap_below(&self, relative: usize) -> usize {
         let shape = self.shape();
-        let mut at = relative;
-        for _ in 0..shape.clauses.len() {
-            let next = (0..shape.clauses.len()).find(|&below| {
-                let clause = &shape.clauses[below];
-                let open = shape
-                    .verb_of(below)
-                    .is_some_and(|verb| !verb.passive && !shape.has_object(below, verb));
-                clause.link == Link::Infinitive && clause.parent == Some(at) && open
-            });
-            match next {
-                Some(below) if below != at => at = below,
-                _ => break,
-            }
-        }
-        at
+        let lacks_object = |clause: usize| {
+            let verb = shape.verb_of(clause);
+            verb.is_some_and(|verb| !verb.passive && !shape.has_object(clause, verb))
+        };
+        let below = |&above: &usize| {
+            let mut clauses = 0..shape.clauses.len();
+            clauses.find(|&at| {
+                let clause = &shape.clauses[at];
+                at != above
+                    && clause.link == Link::Infinitive
+                    && clause.parent == Some(above)
+                    && lacks_object(at)
+            })
+        };
+        let way = std::iter::successors(Some(relative), below);
+        way.take(shape.clauses.len()).last().unwrap_or(relative)
     }
 
     /// "condemned those who call for": the words for whoever does what a relative clause tells, of whom the

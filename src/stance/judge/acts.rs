@@ -101,7 +101,7 @@ impl<'a> Judge<'a> {
         let own = held
             .holders
             .iter()
-            .any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who));
+            .any(|m| holders.is_or_speaks_for(speaker.who, m.who));
         (denied || self.receives(matter, clause)) && !own && matter.kind == PhraseKind::Names
     }
 

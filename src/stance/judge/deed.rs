@@ -125,6 +125,6 @@ pub(super) fn is_own(holders: &Holders<'_>, held: &Held, around: &[&Attribution]
     held.own_words
         || speakers.any(|speaker| {
             let mut who = held.holders.iter();
-            who.any(|m| m.who == speaker.who || holders.speaks_for(speaker.who, m.who))
+            who.any(|m| holders.is_or_speaks_for(speaker.who, m.who))
         })
 }

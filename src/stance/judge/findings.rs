@@ -112,8 +112,7 @@ fn via(holder: MemberId, around: &[&Attribution], holders: &Holders<'_>) -> Vec<
     let mut via: Vec<MemberId> = Vec::new();
     for attribution in around.iter().rev() {
         for speaker in attribution.speakers.iter().take(1) {
-            let own = speaker.who == holder
-                || holders.speaks_for(holder, speaker.who)
+            let own = holders.is_or_speaks_for(holder, speaker.who)
                 || attribution.speakers.iter().any(|s| s.who == holder);
             if !own && !via.contains(&speaker.who) {
                 via.push(speaker.who);

@@ -153,9 +153,8 @@ impl<'a> Judge<'a> {
         let held = self.held(matter, &act, &around);
         let speakers = around.iter().flat_map(|a| a.speakers.iter());
         let is_speakers = |holder: &Mention| {
-            speakers
-                .clone()
-                .any(|s| s.who == holder.who || holders.speaks_for(s.who, holder.who))
+            let mut speakers = speakers.clone();
+            speakers.any(|speaker| holders.is_or_speaks_for(speaker.who, holder.who))
         };
         if self.only_possible(&act) && !held.own_words && !held.holders.iter().all(is_speakers) {
             return Err(Gate::Possible);

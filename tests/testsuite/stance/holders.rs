@@ -151,29 +151,6 @@ fn whose_wish_a_modal_is() {
 }
 
 #[test]
-fn several_holders() {
-    check(
-        "Starmer, Macron and Merz called for a ceasefire in Ukraine.",
-        &[
-            "starmer ceasefire-first for",
-            "macron ceasefire-first for",
-            "merz ceasefire-first for",
-        ],
-    );
-    check(
-        "European leaders have called for new sanctions on Russia.",
-        &["european-leaders sanctions for"],
-    );
-    check(
-        "In a joint statement, Starmer and Macron backed security guarantees for Ukraine.",
-        &[
-            "starmer security-guarantees for",
-            "macron security-guarantees for",
-        ],
-    );
-}
-
-#[test]
 fn hearsay() {
     check(
         "Zelensky said Trump supported a ceasefire.",
@@ -323,17 +300,6 @@ fn who_after_the_office_of_a_body_is_its_holder() {
 }
 
 #[test]
-fn the_two_of_one_sentence() {
-    check(
-        "Lavrov left. Macron said that Merz had met Starmer and that the two had demanded sanctions on Russia.",
-        &[
-            "merz sanctions for via macron",
-            "starmer sanctions for via macron",
-        ],
-    );
-}
-
-#[test]
 fn where_somebody_speaks_tells_not_who() {
     check(
         "In an interview from Brussels, where he met ministers, Merz said that sanctions on Russia must stay.",
@@ -370,36 +336,6 @@ fn a_counterpart_speaks_for_a_country() {
 }
 
 #[test]
-fn three_leaders() {
-    check(
-        "Macron, Merz and Starmer met. Peskov left. The three leaders agreed that sanctions on Russia must stay.",
-        &[
-            "macron sanctions for",
-            "merz sanctions for",
-            "starmer sanctions for",
-        ],
-    );
-    // Too few are known.
-    check(
-        "Macron met Merz. The three leaders agreed that sanctions on Russia must stay.",
-        &[],
-    );
-    // It tells itself who they are.
-    check(
-        "Macron met Merz. The ministers of Norway and Sweden said that sanctions on Russia must stay.",
-        &[],
-    );
-}
-
-#[test]
-fn a_speaker_who_leads_is_one_of_two() {
-    check(
-        "Modi telephoned. Zelensky said the two had agreed that sanctions on Russia must stay.",
-        &["modi sanctions for via zelensky", "zelensky sanctions for"],
-    );
-}
-
-#[test]
 fn said_to_somebodys_face() {
     check("\"You refuse to send weapons to Ukraine,\" Merz said.", &[]);
 }
@@ -407,7 +343,7 @@ fn said_to_somebodys_face() {
 #[test]
 fn whose_readiness_another_tells() {
     check(
-        "The Kremlin said that Putin was willing to continue talks with Ukraine.",
+        "Aides to Rubio left. The Kremlin said Putin was open to further talks with Ukraine.",
         &["putin immediate-negotiations for"],
     );
 }
@@ -453,14 +389,6 @@ fn a_country_or_body_before_a_wish() {
             "orban sanctions against",
             "germany-government sanctions for",
         ],
-    );
-}
-
-#[test]
-fn those_that_a_noun_has_for_an_instance() {
-    check(
-        "Hawks like Lindsey Graham said sanctions on Russia must stay.",
-        &["graham sanctions for"],
     );
 }
 

@@ -1,0 +1,84 @@
+//! Holders named together, or by a word for several of them.
+
+use super::check;
+
+#[test]
+fn several_holders() {
+    check(
+        "Starmer, Macron and Merz called for a ceasefire in Ukraine.",
+        &[
+            "starmer ceasefire-first for",
+            "macron ceasefire-first for",
+            "merz ceasefire-first for",
+        ],
+    );
+    check(
+        "European leaders have called for new sanctions on Russia.",
+        &["european-leaders sanctions for"],
+    );
+    check(
+        "In a joint statement, Starmer and Macron backed security guarantees for Ukraine.",
+        &[
+            "starmer security-guarantees for",
+            "macron security-guarantees for",
+        ],
+    );
+}
+
+#[test]
+fn the_two_of_one_sentence() {
+    check(
+        "Lavrov left. Macron said that Merz had met Starmer and that the two had demanded sanctions on Russia.",
+        &[
+            "merz sanctions for via macron",
+            "starmer sanctions for via macron",
+        ],
+    );
+}
+
+#[test]
+fn three_leaders() {
+    check(
+        "Macron, Merz and Starmer met. Peskov left. The three leaders agreed that sanctions on Russia must stay.",
+        &[
+            "macron sanctions for",
+            "merz sanctions for",
+            "starmer sanctions for",
+        ],
+    );
+    // Whom two others name between them are none of the three.
+    check(
+        "Macron, Merz and Starmer met. Rubio told Peskov that Rubio had heard the three had demanded sanctions on Russia.",
+        &[
+            "macron sanctions for via rubio",
+            "merz sanctions for via rubio",
+            "starmer sanctions for via rubio",
+        ],
+    );
+    // Too few are known.
+    check(
+        "Macron met Merz. The three leaders agreed that sanctions on Russia must stay.",
+        &[],
+    );
+    // It tells itself who they are.
+    check(
+        "Macron met Merz. The ministers of Norway and Sweden said that sanctions on Russia must stay.",
+        &[],
+    );
+}
+
+#[test]
+fn a_speaker_who_leads_is_one_of_two() {
+    check(
+        "Modi telephoned. Zelensky said the two had agreed that sanctions on Russia must stay.",
+        &["modi sanctions for via zelensky", "zelensky sanctions for"],
+    );
+}
+
+#[test]
+fn those_that_a_noun_has_for_an_instance() {
+    check(
+        "Hawks like Lindsey Graham said sanctions on Russia must stay.",
+        &["graham sanctions for"],
+    );
+}
