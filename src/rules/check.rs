@@ -4,7 +4,7 @@
 //! can be read and checked in the same go.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -145,7 +145,11 @@ impl Check<'_, '_> {
             (Shape::Text | Shape::OneOf(_), value) => (value.is_str(), "a string in quotes"),
             (Shape::Texts | Shape::ListOf(_), _) => (false, "a list of strings"),
             (Shape::Flag, value) => (value.is_bool(), "`true` or `false`"),
-            (Shape::Number, value) => (value.is_integer(), "a whole number"),
+            (&Shape::Number(least, most), DeValue::Integer(number)) => {
+                let number = number.to_string();
+                return self.number(key.name, &number, least..=most, place);
+            }
+            (Shape::Number(..), _) => (false, "a whole number"),
             (Shape::Day, value) => (
                 value.is_datetime(),
                 "a date without quotes, as in 2025-08-31",
@@ -206,6 +210,27 @@ impl Check<'_, '_> {
             self.push(place, kind, Some(hint));
         }
         known
+    }
+
+    fn number(
+        &mut self,
+        key: &str,
+        written: &str,
+        range: RangeInclusive<u8>,
+        place: Range<usize>,
+    ) -> bool {
+        let fits = written
+            .parse()
+            .is_ok_and(|number: u8| range.contains(&number));
+        if !fits {
+            let hint = format!("a whole number from {} to {}", range.start(), range.end());
+            let kind = FaultKind::UnknownValue {
+                key: key.to_owned(),
+                value: written.to_owned(),
+            };
+            self.push(place, kind, Some(hint));
+        }
+        fits
     }
 
     fn words(&mut self, key: &str, words: &[&str], items: &mut DeArray<'_>) -> bool {

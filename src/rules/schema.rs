@@ -119,7 +119,9 @@ fn value(shape: &Shape) -> Value {
         Shape::Text => text,
         Shape::Texts => list(text),
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Number => json!({ "type": "integer" }),
+        Shape::Number(least, most) => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::ListOf(words) => list(json!({ "enum": words })),

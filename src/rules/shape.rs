@@ -15,8 +15,8 @@ pub(crate) enum Shape {
     Texts,
     /// `true` or `false`.
     Flag,
-    /// A whole number.
-    Number,
+    /// A whole number of this range, both ends included.
+    Number(u8, u8),
     /// A date.
     Day,
     /// One of these words.

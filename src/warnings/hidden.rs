@@ -88,28 +88,43 @@ fn find_in(rules: &Rules, pack: &Pack, text: &str) -> (usize, Vec<Found>) {
     (tokens.len(), pack.phrase_set.find(&tokens))
 }
 
-/// The words of a wording, each of its forms once, nothing in its gaps: not every combination of
-/// forms, as what hides one form of a word hides it beside any other.
+/// A word that no phrase has, for what stands in gaps.
+const FILLER: &str = "xqx";
+
+/// The words of a wording, each of its forms once with nothing in its gaps, and once with its gaps
+/// filled: not every combination of forms, as what hides one form of a word hides it beside any
+/// other.
 fn samples(wording: &Wording) -> Vec<String> {
-    let words: Vec<&[String]> = wording
-        .iter()
-        .filter_map(|slot| match slot {
-            Slot::Word(forms) => Some(forms.as_slice()),
-            Slot::Gap(_) => None,
-        })
-        .collect();
-    let write = |varied: usize, form: usize| {
-        let forms = words
-            .iter()
-            .enumerate()
-            .filter_map(|(place, forms)| forms.get(if place == varied { form } else { 0 }));
-        forms.map(String::as_str).collect::<Vec<_>>().join(" ")
-    };
-    let varied = words.iter().enumerate().flat_map(|(place, forms)| {
-        let first = usize::from(place > 0);
-        (first..forms.len()).map(move |form| (place, form))
+    let words = wording.iter().filter_map(|slot| match slot {
+        Slot::Word(forms) => Some(forms.len()),
+        Slot::Gap(_) => None,
     });
-    varied.map(|(place, form)| write(place, form)).collect()
+    let varied = words
+        .enumerate()
+        .flat_map(|(place, forms)| (usize::from(place > 0)..forms).map(move |form| (place, form)));
+    let has_gap = wording.iter().any(|slot| matches!(slot, Slot::Gap(_)));
+    varied
+        .map(|(place, form)| write(wording, place, form, false))
+        .chain(has_gap.then(|| write(wording, 0, 0, true)))
+        .collect()
+}
+
+/// A wording with the first form of each word, but `form` of the word at `varied`.
+fn write(wording: &Wording, varied: usize, form: usize, filled: bool) -> String {
+    let mut words = Vec::new();
+    let mut place = 0;
+    for slot in wording {
+        match slot {
+            Slot::Gap(most) if filled => words.extend((0..*most).map(|_| FILLER)),
+            Slot::Gap(_) => {}
+            Slot::Word(forms) => {
+                let form = if place == varied { form } else { 0 };
+                words.extend(forms.get(form).map(String::as_str));
+                place += 1;
+            }
+        }
+    }
+    words.join(" ")
 }
 
 /// Whether a phrase keeps phrase `number`, which takes all of `length` words, from counting. Where
@@ -120,13 +135,13 @@ fn hides(pack: &Pack, found: &Found, number: usize, length: usize) -> bool {
     if other == number || one.position != phrase.position {
         return false;
     }
-    if one.kind == PhraseKind::Ignore {
-        return true;
-    }
     let takes_side = |kind| matches!(kind, PhraseKind::For | PhraseKind::Against);
-    let first = (!takes_side(one.kind), other) < (!takes_side(phrase.kind), number);
     let needs_no_more = one.unless.is_empty()
         && (one.with.is_empty() || one.with == phrase.with && one.within >= phrase.within);
+    if one.kind == PhraseKind::Ignore {
+        return needs_no_more;
+    }
+    let first = (!takes_side(one.kind), other) < (!takes_side(phrase.kind), number);
     (found.start, found.end) == (0, length) && first && needs_no_more
 }
 

@@ -25,7 +25,7 @@ fn a_new_pack_passes_check_and_test_at_once() {
     let said = workshop.says("rules test ours --coverage", 0);
     assert_eq!(
         said,
-        "7 examples: 7 agree\n0 of 6 phrases fired by no example\n"
+        "7 examples: 7 agree\n0 of 6 phrases fired by no example or frame\n"
     );
     assert!(
         workshop

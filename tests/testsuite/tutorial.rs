@@ -45,6 +45,6 @@ fn the_tutorial_works_to_the_letter() {
     let said = workshop.says("rules test town --coverage", 0);
     assert_eq!(
         said,
-        "12 examples: 12 agree\n0 of 10 phrases fired by no example\n"
+        "12 examples: 12 agree\n0 of 10 phrases fired by no example or frame\n"
     );
 }

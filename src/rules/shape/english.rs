@@ -108,7 +108,7 @@ pub(super) const GRAMMAR: &[Key] = &[
         "pronoun",
         Tables(&[
             needed("words", Texts),
-            needed("person", Number),
+            needed("person", Number(1, 3)),
             needed("number", OneOf(&["one", "many"])),
             needed("gender", OneOf(&["he", "she", "it", "any"])),
             needed("case", OneOf(&["subject", "object", "possessive", "any"])),
@@ -193,7 +193,7 @@ pub(super) const REFERENCE: &[Key] = &[
         Tables(&[
             needed("words", Texts),
             key("of", OneOf(&["persons", "leaders", "bodies"])),
-            key("count", Number),
+            key("count", Number(2, 99)),
         ]),
     ),
     key("prior", Tables(WORDS)),

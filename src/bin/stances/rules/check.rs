@@ -85,7 +85,7 @@ fn list(warnings: &[Warning], all: bool, out: &mut dyn Write) -> io::Result<()> 
         let phrases = count(rest, "phrase");
         writeln!(
             out,
-            "warning: {phrases} fired by no example (--all lists them)"
+            "warning: {phrases} fired by no example, only by a frame or by none (--all lists them)"
         )?;
     } else if rest > 0 {
         writeln!(out, "         {rest} more like these (--all lists them)")?;

@@ -205,7 +205,11 @@ fn list(what: &str, silent: &[Silent<'_>], all: usize, out: &mut dyn Write) -> i
         }
     }
     let number = silent.len();
-    writeln!(out, "{number} of {} fired by no example", count(all, what))?;
+    writeln!(
+        out,
+        "{number} of {} fired by no example or frame",
+        count(all, what)
+    )?;
     Ok(number)
 }
 
