@@ -179,6 +179,19 @@ impl Cast {
         find(&unlisted).or_else(|| find(&common)).map(MemberId)
     }
 
+    /// The last one named so far whose given name this is, in lower case.
+    pub(super) fn called(&self, given: &str, roster: &[Actor]) -> Option<MemberId> {
+        let bears = |member: &Member| {
+            let first = || member.name.split_whitespace().next().map(fold);
+            match member.actor {
+                Some(actor) => roster[actor].given.iter().any(|own| own == given),
+                None => first().is_some_and(|first| first == given),
+            }
+        };
+        let person = |member: &Member| member.kind == ActorKind::Person && bears(member);
+        self.members.iter().rposition(person).map(MemberId)
+    }
+
     /// Whether an actor of the roster was named before.
     #[must_use]
     pub fn has_actor(&self, number: usize) -> bool {

@@ -10,13 +10,13 @@ use std::ops::Range;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names::{self, NameAt, Names};
 use crate::attribution::{Attribution, Line, Mention};
-use crate::clause::{Link, NounGroup, Shape};
+use crate::clause::{Clause, Link, NounGroup, Shape, Tag};
 use crate::grammar::{Class, Gender};
 use crate::id::ActorId;
-use crate::rules::{NameKind, Rules, Title};
+use crate::rules::{ActorKind, NameKind, Rules, Title};
 use crate::statement::Grade;
 use crate::text::Text;
-use crate::words::fold;
+use crate::words::{Mark, fold};
 
 struct Resolver<'a> {
     rules: &'a Rules,
@@ -54,6 +54,7 @@ pub(super) fn sentence(
     }
     resolver.introduce(&mut mentions, cast);
     resolver.name_subjects(&mut mentions);
+    resolver.name_counted(&mut mentions, cast);
     resolver.name_instances(&mut mentions);
     for noun in (0..nouns.len()).filter(|&noun| nouns[noun].pronoun) {
         mentions[noun] = resolver.pronoun(noun, &mentions, cast);
@@ -79,7 +80,7 @@ pub(super) fn leaves_unknown(
         return false;
     };
     let group = &shape.nouns[subject];
-    let is_known = |clause: &crate::clause::Clause| {
+    let is_known = |clause: &Clause| {
         let nouns = clause.subjects.iter().chain(&clause.appositions);
         nouns.into_iter().any(|&noun| !mentions[noun].is_empty())
     };
@@ -190,19 +191,53 @@ impl Resolver<'_> {
         owner.into_iter().collect()
     }
 
-    /// "hawks like Smith said": those that a noun for several has for an instance.
+    /// "hawks like Smith said", "countries including Norway and Sweden": those that a noun for several has
+    /// for instances.
     fn name_instances(&self, mentions: &mut [Vec<Mention>]) {
         for noun in 1..mentions.len() {
-            let (several, some) = (self.group(noun - 1), self.group(noun));
-            let brought = some.preposition.is_some_and(|at| {
-                let word = self.text.tokens[at].word;
-                at == several.tokens.end && self.rules.grammar.instance.contains(&word)
-            });
-            if brought && mentions[noun - 1].is_empty() && !self.is_one(several.head) {
-                let (before, rest) = mentions.split_at_mut(noun);
-                before[noun - 1].clone_from(&rest[0]);
+            let several = noun - 1;
+            if self.brings_instance(noun)
+                && mentions[several].is_empty()
+                && !self.is_one(self.group(several).head)
+            {
+                mentions[several] = self.listed_from(noun, mentions);
             }
         }
+    }
+
+    /// Whether a noun group stands behind a word for instances, right after another group: "like Smith",
+    /// "such as Smith", ", including Smith".
+    fn brings_instance(&self, noun: usize) -> bool {
+        let is_instance = |at: usize| {
+            let word = self.text.tokens[at].word;
+            self.rules.grammar.instance.contains(&word)
+        };
+        let before = self.group(noun - 1).tokens.end;
+        let Some(at) = self.group(noun).preposition.filter(|&at| at >= before) else {
+            return false;
+        };
+        let comma = self.shape.tag_at(before) == Tag::Mark(Mark::Comma);
+        let between = before + usize::from(comma)..at + 1;
+        (1..=2).contains(&between.len()) && is_instance(between.start)
+    }
+
+    /// Whom a noun group and those listed after it name.
+    fn listed_from(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<Mention> {
+        let mut named = mentions[noun].clone();
+        let mut end = self.group(noun).tokens.end;
+        for next in noun + 1..mentions.len() {
+            let group = self.group(next);
+            let between = end..group.tokens.start;
+            if group.preposition.is_some()
+                || between.is_empty()
+                || !between.clone().all(|at| self.lists(at))
+            {
+                break;
+            }
+            named.extend(mentions[next].iter().cloned());
+            end = group.tokens.end;
+        }
+        named
     }
 
     /// "His main rival, Ann Smith, said": a subject that names no one is the one set beside it.
@@ -239,6 +274,48 @@ impl Resolver<'_> {
                 let named = mentions[*main].clone();
                 mentions[*subject] = named;
             }
+        }
+    }
+
+    /// "Two senators, Ann Smith and Tom Jones, voted", "Three voted against it: Ann Smith, ...": those who are
+    /// counted are the persons set beside them, or behind a colon, and have their office.
+    fn name_counted(&self, mentions: &mut [Vec<Mention>], cast: &mut Cast) {
+        let nouns = &self.shape.nouns;
+        for clause in &self.shape.clauses {
+            let ([subject], Some(verb)) = (&clause.subjects[..], clause.verb) else {
+                continue;
+            };
+            let first = &self.text.tokens[self.group(*subject).tokens.start];
+            if !self.rules.grammar.is(first, Class::Number) {
+                continue;
+            }
+            let verb = &self.shape.verbs[verb].tokens;
+            let colon = (verb.end..self.shape.tokens.end)
+                .find(|&at| self.shape.tag_at(at) == Tag::Mark(Mark::Colon));
+            let beside = |noun: &usize| nouns[*noun].tokens.end <= verb.start;
+            let behind =
+                |noun: &usize| colon.is_some_and(|colon| nouns[*noun].tokens.start > colon);
+            let person = |mention: &&Mention| {
+                mention.grade == Grade::A && cast.get(mention.who).kind == ActorKind::Person
+            };
+            let listed = (*subject + 1..nouns.len()).filter(|noun| {
+                nouns[*noun].preposition.is_none() && (beside(noun) || behind(noun))
+            });
+            let named = listed.flat_map(|noun| mentions[noun].iter().filter(person));
+            let named: Vec<Mention> = named.cloned().collect();
+            if named.len() < 2 {
+                continue;
+            }
+            let titles = self.names.titles_within(&self.group(*subject).tokens);
+            let mut titles = titles
+                .iter()
+                .map(|(_, title)| names::title(self.rules, *title));
+            if !mentions[*subject].is_empty() || titles.any(Title::makes_public) {
+                for mention in &named {
+                    cast.members[mention.who.0].public = true;
+                }
+            }
+            mentions[*subject] = named;
         }
     }
 

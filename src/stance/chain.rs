@@ -371,7 +371,26 @@ impl<'a> Climber<'a> {
             judged |= act.cue.kind == CueKind::Judges;
             !again
         });
+        let judgement = acts.iter().find(|act| act.cue.kind == CueKind::Judges);
+        let judged = judgement.map(|act| act.at.tokens.start);
+        acts.retain(|act| !self.only_names(act, judged, place));
         acts
+    }
+
+    /// "dismissed it as useless": whether a verb only gives the name that is judged from `judged` on, or gives
+    /// it to something else than `place`. By itself it tells a side: "dismissed it as a policy of the past".
+    fn only_names(&self, act: &Act<'_>, judged: Option<usize>, place: &Range<usize>) -> bool {
+        let at = &act.at.tokens;
+        let names = |cue: &CueAt| {
+            let cue = &self.rules.lexicon.cues[cue.cue];
+            cue.kind.is_reporting() && cue.takes.noun
+        };
+        let mut twins = self.cues.iter();
+        let gives_name = act.cue.kind == CueKind::Wants
+            && at.len() > 1
+            && twins.any(|cue| cue.tokens == *at && names(cue));
+        let of_other = at.len() > 2 && at.end <= place.start;
+        gives_name && (of_other || judged.is_some_and(|judged| at.end <= judged))
     }
 
     /// "disagrees with efforts to": the verbs that take the noun which governs the clause below.

@@ -1,11 +1,11 @@
 //! Whose act it is: its subject, its owner, or whoever speaks.
 
-use crate::attribution::{Attributed, Attribution, MemberId, Mention};
+use crate::attribution::{Attributed, Attribution, CueAt, MemberId, Mention};
 use crate::clause::{Link, Tag};
-use crate::grammar::{Class, VerbForm};
+use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
-use crate::statement::Grade;
+use crate::statement::{CueKind, Grade};
 use crate::text::Text;
 
 pub(super) struct Holders<'a> {
@@ -33,10 +33,27 @@ impl<'a> Holders<'a> {
         let Some(inner) = named.or(around.first()) else {
             return self.author().unwrap_or_default();
         };
+        if around
+            .first()
+            .is_some_and(|inner| self.is_others_belief(inner))
+        {
+            return Held::default();
+        }
         Held {
             holders: inner.speakers.clone(),
             own_words: true,
         }
+    }
+
+    /// "They think we want": a belief of others whom nobody knows.
+    fn is_others_belief(&self, inner: &Attribution) -> bool {
+        let pronoun = inner.source.as_ref().and_then(|source| {
+            let word = self.text.tokens[source.end - 1].word;
+            self.rules.grammar.pronoun(word)
+        });
+        inner.kind == CueKind::Thinks
+            && inner.speakers.is_empty()
+            && pronoun.is_some_and(|pronoun| pronoun.person == 3 && pronoun.gender != Gender::It)
     }
 
     /// Who wrote the article, where it is opinion and the words are no quotation.
@@ -72,6 +89,9 @@ impl<'a> Holders<'a> {
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
                     return self.owner(act, around);
+                }
+                if self.is_nobodys(act) && !around.is_empty() {
+                    return self.speaker(around);
                 }
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
@@ -163,6 +183,25 @@ impl<'a> Holders<'a> {
             holders: named.cloned().collect(),
             own_words: false,
         }
+    }
+
+    /// "no one will send troops": whether an act is what *nobody* will do, so that whoever says so means to
+    /// see to it.
+    fn is_nobodys(&self, act: &Act<'_>) -> bool {
+        let line = &self.attributed.lines[self.sentence];
+        let grammar = &self.rules.grammar;
+        let nobody = |&noun: &usize| {
+            let words = &self.text.tokens[line.shape.nouns[noun].tokens.clone()];
+            let mut rest = words.iter();
+            grammar.is(&words[0], Class::No)
+                && rest.all(|word| grammar.is(word, Class::No) || grammar.is(word, Class::Number))
+        };
+        let modal = line.shape.verb_of(act.clause).and_then(|verb| verb.modal);
+        let intends = |cue: &CueAt| {
+            Some(cue.tokens.start) == modal
+                && self.rules.lexicon.cues[cue.cue].holder == CueHolder::Subject
+        };
+        line.cues.iter().any(intends) && line.shape.clauses[act.clause].subjects.iter().any(nobody)
     }
 
     /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.

@@ -275,7 +275,11 @@ fn is_void(matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
 
 /// "accepted the truce proposed by Rome": of what a relative clause tells besides, the wishes of others.
 fn also_wanted(matter: &Match, found: &[Finding], besides: Vec<Finding>) -> Vec<Finding> {
-    if !matter.kind.only_names() || found.iter().any(|other| other.basis != CueKind::Wants) {
+    if !matter.kind.only_names()
+        || found
+            .iter()
+            .any(|other| !matches!(other.basis, CueKind::Wants | CueKind::Does))
+    {
         return Vec::new();
     }
     let known = |holder: &Mention| found.iter().any(|other| other.holder.who == holder.who);

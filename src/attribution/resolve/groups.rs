@@ -130,7 +130,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a token parts the members of a list.
-    fn lists(&self, token: usize) -> bool {
+    pub(super) fn lists(&self, token: usize) -> bool {
         matches!(
             self.shape.tag_at(token),
             Tag::Coord | Tag::Mark(Mark::Comma)

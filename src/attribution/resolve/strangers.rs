@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::attribution::Mention;
-use crate::attribution::cast::{Cast, Member};
+use crate::attribution::cast::{Cast, Member, MemberId};
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
 use crate::clause::{NounGroup, Tag};
-use crate::grammar::Gender;
+use crate::grammar::{Class, Gender};
 use crate::id::ActorId;
 use crate::rules::{ActorKind, Title};
 use crate::statement::Grade;
@@ -54,6 +54,13 @@ impl Resolver<'_> {
                     tokens,
                 });
             }
+            if let Some(who) = self.honoured(start, &family, group, cast) {
+                return Some(Mention {
+                    who,
+                    grade: Grade::A,
+                    tokens,
+                });
+            }
             if !matches!(title, Some(Title::Office { .. } | Title::Bearer)) {
                 return None;
             }
@@ -94,6 +101,16 @@ impl Resolver<'_> {
             grade: Grade::A,
             tokens,
         })
+    }
+
+    /// "Sir Ed": whom an honorific and a given name stand for, of those named before.
+    fn honoured(&self, at: usize, given: &str, group: &NounGroup, cast: &Cast) -> Option<MemberId> {
+        let before = at.checked_sub(1).filter(|&at| at >= group.tokens.start)?;
+        let honorific = self
+            .rules
+            .grammar
+            .is(&self.text.tokens[before], Class::Honorific);
+        honorific.then(|| cast.called(given, &self.rules.actors.list))?
     }
 
     /// "R-S.C.": letters with stops between them are the family name of no one.
@@ -154,7 +171,7 @@ impl Resolver<'_> {
                 .rules
                 .grammar
                 .info(self.text.tokens[at].word)
-                .is(crate::grammar::Class::Honorific)
+                .is(Class::Honorific)
             && self.names.within(&(at..at + 1)).next().is_none()
     }
 }

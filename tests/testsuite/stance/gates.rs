@@ -175,3 +175,11 @@ fn an_article_about_a_matter_need_not_name_it_in_each_sentence() {
     check(of_ukraine, &["wadephul immediate-negotiations for"]);
     check(&of_trade, &[]);
 }
+
+#[test]
+fn what_unknown_others_believe() {
+    check(
+        "\"They think we are fighting to join NATO,\" Zelensky said.",
+        &[],
+    );
+}

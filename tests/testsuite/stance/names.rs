@@ -237,3 +237,15 @@ fn who_he_is_in_the_clause_beside() {
         &["putin ceasefire-first against"],
     );
 }
+
+#[test]
+fn an_honorific_and_a_given_name() {
+    check(
+        "Sir Ben Morris, a lawmaker, met reporters. Sir Ben said sanctions on Russia must stay.",
+        &["morris sanctions for"],
+    );
+    check(
+        "Ben Morris, a lawmaker, met reporters. Sir Dan said sanctions on Russia must stay.",
+        &[],
+    );
+}

@@ -82,3 +82,48 @@ fn those_that_a_noun_has_for_an_instance() {
         &["graham sanctions for"],
     );
 }
+
+#[test]
+fn instances_of_a_noun() {
+    check(
+        "Several countries, including Norway and Sweden, want sanctions on Russia.",
+        &[
+            "norway-government sanctions for",
+            "sweden-government sanctions for",
+        ],
+    );
+    check(
+        "Countries such as Norway are preparing to impose sanctions on Russia.",
+        &["norway-government sanctions for"],
+    );
+    check(
+        "Sanctions on Russia, including those of Norway, want care.",
+        &[],
+    );
+}
+
+#[test]
+fn those_who_are_counted_are_named_beside_or_behind_a_colon() {
+    check(
+        "Two Republicans, Sens. Dale Roundtree of Nebraska and Carla Meyers of Arizona, voted for the Ukraine aid bill.",
+        &["roundtree aid-to-ukraine for", "meyers aid-to-ukraine for"],
+    );
+    check(
+        "Three senators voted against the Ukraine aid bill: Ann Barrow of Ohio, Josh Hawley of Missouri and Rand Paul of Kentucky.",
+        &[
+            "barrow aid-to-ukraine against",
+            "hawley aid-to-ukraine against",
+            "paul aid-to-ukraine against",
+        ],
+    );
+}
+
+#[test]
+fn nobody_will_is_a_refusal_of_whoever_says_so() {
+    check(
+        "Nobody will lift the sanctions on Russia, Merz said.",
+        &["merz sanctions for"],
+    );
+    check("Nobody wants sanctions on Russia, Merz said.", &[]);
+    check("Nobody will lift the sanctions on Russia.", &[]);
+}

@@ -479,3 +479,19 @@ fn what_somebody_calls_a_plan() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn what_a_dismissal_calls_its_object() {
+    for words in [
+        "Fidan dismissed the sanctions on Russia as a policy that has emptied factories.",
+        "Fidan dismissed the sanctions on Russia as useless.",
+        "Fidan dismissed as theatre the sanctions that Norway imposed on Russia.",
+        "The sanctions on Russia, which Fidan dismissed as useless, hurt trade.",
+    ] {
+        check(words, &["fidan sanctions against"]);
+    }
+    check(
+        "Scholz denounced Orban as an enemy of sanctions on Russia.",
+        &[],
+    );
+}
