@@ -8,7 +8,7 @@ use crate::words::{BySpelling, Token, WordId};
 pub(super) type Need = u32;
 
 /// What is needed where nothing else is: every text meets it.
-const NOTHING: Need = 0;
+pub(super) const NOTHING: Need = 0;
 
 /// Numbers the lists of words that phrases need: many phrases share a set, or a word's forms.
 #[derive(Debug, Default)]
@@ -42,13 +42,11 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// With the needs of a phrase, the rarest first.
-    pub(super) fn new(first: Mask, before: (usize, usize), needs: &[Need]) -> Self {
-        let need = |at: usize| needs.get(at).copied().unwrap_or(NOTHING);
+    pub(super) fn new(first: Mask, before: (usize, usize), needs: [Need; 2]) -> Self {
         Self {
             first,
             before,
-            needs: [need(0), need(1)],
+            needs,
         }
     }
 
@@ -81,16 +79,18 @@ impl Met {
 }
 
 impl Anchors {
-    /// Of phrases by their numbers, anchors with the numbers of their phrases, and needs.
-    pub(super) fn new(reaches: Vec<Reach>, anchors: Vec<(WordId, u32)>, needs: &Needs) -> Self {
-        let words = |(need, list): (Need, &Arc<[WordId]>)| -> Vec<_> {
-            list.iter().map(|word| (*word, need)).collect()
-        };
-        let lists = (NOTHING + 1..).zip(&needs.lists);
+    /// Of phrases, where they reach and their anchors, in the order of their numbers; and of what
+    /// they need.
+    pub(super) fn new<'w>(
+        reaches: Vec<Reach>,
+        anchors: impl Iterator<Item = &'w [WordId]> + Clone,
+        needs: &Needs,
+    ) -> Self {
+        let lists = needs.lists.iter().map(|list| &**list);
         Self {
-            phrases: ByWord::new(anchors),
+            phrases: ByWord::new((0..).zip(anchors)),
             reaches: reaches.into(),
-            needs: ByWord::new(lists.flat_map(words).collect()),
+            needs: ByWord::new((NOTHING + 1..).zip(lists)),
             count: needs.lists.len(),
         }
     }
@@ -141,29 +141,43 @@ struct ByWord {
 }
 
 impl ByWord {
-    fn new(mut entries: Vec<(WordId, u32)>) -> Self {
-        entries.sort_unstable();
-        entries.dedup();
-        let bits = entries.last().map_or(0, |(word, _)| word.index() + 1);
-        let mut blocks = vec![(0, 0); bits.div_ceil(64)];
-        let mut starts = Vec::new();
-        let mut at = 0;
-        for of_word in entries.chunk_by(|one, other| one.0 == other.0) {
-            let word = of_word[0].0.index();
-            blocks[word / 64].0 |= 1 << (word % 64);
-            starts.push(at);
-            at += u32::try_from(of_word.len()).expect("fewer than four billion entries");
+    /// Of numbers in their order, each with its words: as many as there are of each word are
+    /// counted first, so that nothing has to be sorted.
+    fn new<'w>(lists: impl Iterator<Item = (u32, &'w [WordId])> + Clone) -> Self {
+        let mut counts: Vec<u32> = Vec::new();
+        for word in lists.clone().flat_map(|(_, words)| words) {
+            if counts.len() <= word.index() {
+                counts.resize(word.index() + 1, 0);
+            }
+            counts[word.index()] += 1;
         }
-        starts.push(at);
-        let mut before = 0;
-        for (bits, rank) in &mut blocks {
-            *rank = before;
-            before += u64::count_ones(*bits);
+        let mut blocks: Box<[(u64, u32)]> = vec![(0, 0); counts.len().div_ceil(64)].into();
+        let mut starts = Vec::new();
+        let mut end = 0;
+        for ((bits, before), counts) in blocks.iter_mut().zip(counts.chunks_mut(64)) {
+            *before = u32::try_from(starts.len()).expect("fewer than four billion words");
+            for (bit, count) in counts.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
+                *bits |= 1 << bit;
+                starts.push(end);
+                end += *count;
+                *count = end - *count;
+            }
+        }
+        starts.push(end);
+        // What was counted is now where the next number of each word goes.
+        let mut places = counts;
+        let mut numbers: Box<[u32]> = vec![0; end as usize].into();
+        for (number, words) in lists {
+            for word in words {
+                let place = &mut places[word.index()];
+                numbers[*place as usize] = number;
+                *place += 1;
+            }
         }
         Self {
-            blocks: blocks.into(),
+            blocks,
             starts: starts.into(),
-            numbers: entries.into_iter().map(|(_, number)| number).collect(),
+            numbers,
         }
     }
 

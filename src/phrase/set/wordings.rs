@@ -93,19 +93,19 @@ impl Writing<'_> {
                     so_far.push(Slot::Gap(*words));
                     step += 1;
                 }
-                Step::Jump(to) => step = *to,
+                Step::Jump(to) => step = to.of(step),
                 Step::Split(targets) => {
-                    for &(_, target) in targets {
-                        self.follow(program, target, so_far);
+                    for (_, target) in targets.iter() {
+                        self.follow(program, target.of(step), so_far);
                     }
                     break;
                 }
                 Step::Choice(ways) => {
-                    let mut targets: Vec<usize> = ways.iter().map(|(_, target)| *target).collect();
+                    let mut targets: Vec<_> = ways.iter().map(|(_, target)| *target).collect();
                     targets.sort_unstable();
                     targets.dedup();
                     for target in targets {
-                        self.follow(program, target, so_far);
+                        self.follow(program, target.of(step), so_far);
                     }
                     break;
                 }
