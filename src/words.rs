@@ -8,11 +8,10 @@ mod ids;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use self::ids::Ids;
+use self::ids::{Ids, Spellings};
 use crate::span::Span;
 
 /// A word form that rules know; [`WordId::UNKNOWN`] is every other.
@@ -34,7 +33,7 @@ impl WordId {
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     ids: Ids,
-    spellings: Vec<Arc<str>>,
+    spellings: Spellings,
     contractions: Contractions,
     /// How many contractions are written without an apostrophe, as `cannot` is; they come first.
     unmarked: usize,
@@ -178,10 +177,11 @@ impl Words {
     pub fn new(contractions: Contractions) -> Self {
         let mut words = Self {
             ids: Ids::default(),
-            spellings: vec!["".into()],
+            spellings: Spellings::default(),
             unmarked: 0,
             contractions,
         };
+        words.spellings.push("");
         let whole = words.contractions.whole.keys();
         let unmarked = whole.filter(|whole| !whole.contains('\''));
         for whole in unmarked.cloned().collect::<BTreeSet<String>>() {
@@ -205,9 +205,8 @@ impl Words {
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
-        let spelling: Arc<str> = folded.into();
-        self.ids.insert(&spelling, id);
-        self.spellings.push(spelling);
+        self.ids.insert(folded, id);
+        self.spellings.push(folded);
         id
     }
 
@@ -220,9 +219,7 @@ impl Words {
     /// How a known word is written, in lower case.
     #[must_use]
     pub fn spelling(&self, word: WordId) -> &str {
-        self.spellings
-            .get(word.index())
-            .map_or("", |spelling| spelling)
+        self.spellings.get(word.index()).unwrap_or_default()
     }
 
     /// How many word forms there are, [`WordId::UNKNOWN`] counted.
