@@ -102,8 +102,8 @@ pub fn parse(text: &str) -> Result<Phrase, NotationError> {
     let mut reader = Reader { text, at: 0 };
     let pieces = reader.run()?;
     match reader.peek() {
-        Some('|') => return Err(NotationError::LooseBar(reader.at)),
-        Some(c) => return Err(NotationError::Unopened(c, reader.at)),
+        Some(b'|') => return Err(NotationError::LooseBar(reader.at)),
+        Some(sign) => return Err(NotationError::Unopened(char::from(sign), reader.at)),
         None => {}
     }
     if pieces.is_empty() {
@@ -135,44 +135,41 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
+    /// The next byte: all signs of the notation are ASCII.
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn take(&mut self, c: char) -> bool {
-        let here = self.peek() == Some(c);
-        if here {
-            self.at += c.len_utf8();
-        }
+    fn take(&mut self, sign: u8) -> bool {
+        let here = self.peek() == Some(sign);
+        self.at += usize::from(here);
         here
     }
 
     /// Reads parts up to a bar or a bracket that closes, which stays unread.
     fn run(&mut self) -> Result<Vec<Piece>, NotationError> {
         let mut pieces = Vec::new();
-        while let Some(c) = self.peek() {
-            if matches!(c, '|' | ')' | ']' | '>') {
-                break;
-            }
-            match c {
-                '(' => pieces.push(Piece::Any(self.alternatives(')')?)),
-                '[' => {
-                    let mut runs = self.alternatives(']')?;
+        while let Some(sign) = self.peek() {
+            match sign {
+                b'|' | b')' | b']' | b'>' => break,
+                b'(' => pieces.push(Piece::Any(self.alternatives(b')')?)),
+                b'[' => {
+                    let mut runs = self.alternatives(b']')?;
                     runs.push(Vec::new());
                     pieces.push(Piece::Any(runs));
                 }
-                '<' => pieces.push(self.set()?),
-                '.' if self.text[self.at..].starts_with("...") => pieces.push(self.gap()?),
+                b'<' => pieces.push(self.set()?),
+                b'.' if self.text[self.at..].starts_with("...") => pieces.push(self.gap()?),
                 _ => self.words(&mut pieces),
             }
         }
         Ok(pieces)
     }
 
-    fn alternatives(&mut self, close: char) -> Result<Vec<Vec<Piece>>, NotationError> {
+    fn alternatives(&mut self, close: u8) -> Result<Vec<Vec<Piece>>, NotationError> {
         let opened = self.at;
-        let open = self.peek().unwrap_or(close);
-        self.at += open.len_utf8();
+        let open = char::from(self.peek().unwrap_or(close));
+        self.at += 1;
         let mut runs = Vec::new();
         loop {
             let run = self.run()?;
@@ -184,7 +181,7 @@ impl Reader<'_> {
                 });
             }
             runs.push(run);
-            if self.take('|') {
+            if self.take(b'|') {
                 continue;
             }
             if self.take(close) {
@@ -211,10 +208,9 @@ impl Reader<'_> {
     fn gap(&mut self) -> Result<Piece, NotationError> {
         let opened = self.at;
         self.at += 3;
-        let digits: String = self.text[self.at..]
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
+        let rest = &self.text[self.at..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = &rest[..digits];
         self.at += digits.len();
         if digits.is_empty() {
             return Ok(Piece::Gap {
@@ -237,38 +233,54 @@ impl Reader<'_> {
     /// Reads what stands up to the next sign of the notation, as one word or several.
     fn words(&mut self, pieces: &mut Vec<Piece>) {
         let rest = &self.text[self.at..];
-        let mut end = rest.len();
-        for (at, c) in rest.char_indices() {
-            if c.is_whitespace()
-                || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '|')
-                || rest[at..].starts_with("...")
-            {
-                end = at;
-                break;
-            }
-        }
-        let word = &rest[..end];
-        let (pinned, bare) = match word.strip_prefix('=') {
-            Some(bare) => (true, bare),
-            None => (false, word),
-        };
-        for part in bare
-            .split(['-', '–', '/'])
-            .filter(|p| p.chars().any(char::is_alphanumeric))
-        {
-            let part = part
-                .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
-            // A text's words have no stop at their end either: "U.S." is read as "U.S".
-            let part = part.trim_end_matches('.');
+        // Most words are plain letters, of which nothing has to be taken off.
+        let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let is_plain = rest.as_bytes().get(letters).is_none_or(|&byte| ends(byte));
+        let end = if is_plain { letters } else { word_end(rest) };
+        if is_plain && letters > 0 {
             pieces.push(Piece::Word {
-                text: part.to_owned(),
-                pinned,
+                text: rest[..letters].to_owned(),
+                pinned: false,
             });
+        } else {
+            written(&rest[..end], pieces);
         }
-        self.at += end;
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += self.peek().map_or(0, char::len_utf8);
-        }
+        self.at = self.text.len() - rest[end..].trim_start().len();
+    }
+}
+
+/// Whether a byte ends any word before it.
+fn ends(byte: u8) -> bool {
+    matches!(byte, b' ' | b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'|')
+}
+
+/// Where the word ends that a text begins with.
+fn word_end(text: &str) -> usize {
+    let mut signs = text.char_indices();
+    let end = signs.find(|&(at, c)| {
+        c.is_whitespace() || u8::try_from(c).is_ok_and(ends) || text[at..].starts_with("...")
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+/// Reads a word with its marks: hyphens part it, `=` pins it.
+fn written(word: &str, pieces: &mut Vec<Piece>) {
+    let (pinned, bare) = match word.strip_prefix('=') {
+        Some(bare) => (true, bare),
+        None => (false, word),
+    };
+    for part in bare
+        .split(['-', '–', '/'])
+        .filter(|p| p.chars().any(char::is_alphanumeric))
+    {
+        let part =
+            part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
+        // A text's words have no stop at their end either: "U.S." is read as "U.S".
+        let part = part.trim_end_matches('.');
+        pieces.push(Piece::Word {
+            text: part.to_owned(),
+            pinned,
+        });
     }
 }
 
