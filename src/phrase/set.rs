@@ -42,12 +42,19 @@ impl Found {
 
 /// Answers what the words and sets of a phrase stand for.
 pub trait Resolve {
-    /// Every form that `word` accepts.
-    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]>;
+    /// What `word` accepts.
+    fn word(&mut self, word: &str, pinned: bool) -> Accepted;
     /// The phrases of a set; nothing where there is no such set.
-    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>>;
-    /// About how often a word stands in texts. Phrases are looked for where their rarest word is.
-    fn weight(&self, word: &str) -> u32;
+    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase>]>>;
+}
+
+/// What a word of a phrase accepts.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// Every form.
+    pub forms: Arc<[WordId]>,
+    /// About how often they stand in texts. Phrases are looked for where their rarest word is.
+    pub weight: u32,
 }
 
 /// Phrases that are found together.

@@ -156,7 +156,11 @@ impl ByWord {
         let mut end = 0;
         for ((bits, before), counts) in blocks.iter_mut().zip(counts.chunks_mut(64)) {
             *before = u32::try_from(starts.len()).expect("fewer than four billion words");
-            for (bit, count) in counts.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
+            for (bit, count) in counts
+                .iter_mut()
+                .enumerate()
+                .filter(|(_, count)| **count > 0)
+            {
                 *bits |= 1 << bit;
                 starts.push(end);
                 end += *count;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::anchors::{Mask, NOTHING, Need, Needs, Reach};
-use super::{Ahead, Case, Program, Resolve, Step};
+use super::{Accepted, Ahead, Case, Program, Resolve, Step};
 use crate::phrase::{Phrase, Piece};
 use crate::words::{BySpelling, WordId};
 
@@ -169,8 +169,8 @@ impl<R: Resolve> Emitter<'_, R> {
                 } else {
                     Case::Free
                 };
-                let forms = self.resolve.forms(text, *pinned);
-                let run = word(&forms, self.resolve.weight(text));
+                let Accepted { forms, weight } = self.resolve.word(text, *pinned);
+                let run = word(&forms, weight);
                 self.steps.push(Step::Word(run.first, forms, case));
                 run
             }
@@ -182,9 +182,7 @@ impl<R: Resolve> Emitter<'_, R> {
                     first: Mask::ALL,
                 }
             }
-            Piece::Any(runs) => {
-                self.any(runs.iter().map(Vec::as_slice), cased, depth)
-            }
+            Piece::Any(runs) => self.any(runs.iter().map(Vec::as_slice), cased, depth),
             Piece::Set(name) => {
                 // An actor's name keeps its capitals, so that "us" is not the US.
                 let cased = cased || name.starts_with('@');
@@ -224,8 +222,9 @@ impl<R: Resolve> Emitter<'_, R> {
             let mut weight: u32 = 0;
             for run in runs {
                 if let [Piece::Word { text, pinned }] = run {
-                    forms.extend_from_slice(&self.resolve.forms(text, *pinned));
-                    weight = weight.saturating_add(self.resolve.weight(text));
+                    let accepted = self.resolve.word(text, *pinned);
+                    forms.extend_from_slice(&accepted.forms);
+                    weight = weight.saturating_add(accepted.weight);
                 }
             }
             forms.sort_unstable();
@@ -349,18 +348,17 @@ mod tests {
     struct Bare(Known);
 
     impl Resolve for Bare {
-        fn forms(&mut self, word: &str, _: bool) -> Arc<[WordId]> {
-            Arc::new([self.0.intern(word)])
+        fn word(&mut self, word: &str, _: bool) -> Accepted {
+            Accepted {
+                forms: Arc::new([self.0.intern(word)]),
+                weight: u32::from(word.as_bytes()[0]),
+            }
         }
 
-        fn set(&mut self, _: &str) -> Option<Arc<[Phrase]>> {
+        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase>]>> {
             parse("c [d] (e|a a)")
                 .ok()
-                .map(|phrase| Arc::from([phrase]))
-        }
-
-        fn weight(&self, word: &str) -> u32 {
-            u32::from(word.as_bytes()[0])
+                .map(|phrase| Arc::from([Arc::new(phrase)]))
         }
     }
 

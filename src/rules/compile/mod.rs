@@ -18,6 +18,7 @@ mod titles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use self::forms::Forms;
 use self::phrases::{Resolver, Sets};
@@ -27,7 +28,7 @@ use super::folder::{Folder, Lost};
 use super::source::{Role, Source};
 use super::{Origin, Rules};
 use crate::phrase::{Phrase, PhraseId, PhraseSetBuilder, Piece};
-use crate::words::Words;
+use crate::words::{BySpelling, Words};
 
 /// Compiles the whole folder.
 pub(crate) fn compile<'a>(
@@ -59,7 +60,7 @@ pub(crate) fn compile<'a>(
     let mut compiler = Compiler {
         words,
         forms,
-        open_names: BTreeMap::new(),
+        open_names: BySpelling::default(),
         names: Sets::new(),
         sets: Sets::new(),
         set_names: BTreeSet::new(),
@@ -117,7 +118,7 @@ pub(crate) struct Compiler<'c, 'a> {
     words: Words,
     forms: Forms,
     /// What `names` is made from, while actors are compiled.
-    open_names: BTreeMap<String, Vec<Phrase>>,
+    open_names: BySpelling<String, Vec<Arc<Phrase>>>,
     names: Sets,
     sets: Sets,
     /// Names of the pack's sets, known before their phrases are read.
@@ -261,14 +262,16 @@ impl Compiler<'_, '_> {
     }
 
     /// Puts a name into the `sets` that name it.
-    fn add_to_names(&mut self, source: usize, text: &Text, sets: &[String]) -> Option<Phrase> {
+    fn add_to_names(&mut self, source: usize, text: &Text, sets: &[String]) -> Option<Arc<Phrase>> {
         let mut phrase = self.read(source, text)?;
         phrases::pin(&mut phrase.pieces);
+        let phrase = Arc::new(phrase);
         for set in sets {
-            self.open_names
-                .entry(set.clone())
-                .or_default()
-                .push(phrase.clone());
+            let phrase = Arc::clone(&phrase);
+            match self.open_names.get_mut(set) {
+                Some(phrases) => phrases.push(phrase),
+                None => drop(self.open_names.insert(set.clone(), vec![phrase])),
+            }
         }
         Some(phrase)
     }

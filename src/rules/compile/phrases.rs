@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::forms::Forms;
-use crate::phrase::{Phrase, Piece, Resolve, parse};
+use crate::phrase::{Accepted, Phrase, Piece, Resolve, parse};
 use crate::rules::fault::{At, FaultKind, Faults};
 use crate::rules::file::Text;
-use crate::words::{WordId, Words, fold};
+use crate::words::{Words, fold};
 
 /// Phrases by the name that `<name>` uses.
-pub(crate) type Sets = BTreeMap<String, Arc<[Phrase]>>;
+pub(crate) type Sets = BTreeMap<String, Arc<[Arc<Phrase>]>>;
 
 /// Answers what words and sets of phrases stand for.
 pub(crate) struct Resolver<'a> {
@@ -24,11 +24,11 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl Resolve for Resolver<'_> {
-    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]> {
+    fn word(&mut self, word: &str, pinned: bool) -> Accepted {
         self.forms.accepted(word, pinned, self.words)
     }
 
-    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>> {
+    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase>]>> {
         let sets = if name.starts_with('@') {
             self.names
         } else {
@@ -36,32 +36,7 @@ impl Resolve for Resolver<'_> {
         };
         sets.get(name).cloned()
     }
-
-    fn weight(&self, word: &str) -> u32 {
-        // Long words are rarer; how much so is a rough guess, and nothing but speed hangs on it.
-        if self.forms.is_rigid(word) {
-            return match word.len() {
-                0..=3 => COMMONEST,
-                4 => COMMONEST / 3,
-                5 => COMMONEST / 8,
-                _ => COMMONEST / 20,
-            };
-        }
-        match word.len() {
-            0..=2 => 60,
-            3 => 30,
-            4 => 12,
-            5 => 7,
-            6 => 4,
-            7 => 3,
-            8 => 2,
-            _ => 1,
-        }
-    }
 }
-
-/// The weight of words such as *the*, which stand in every sentence.
-const COMMONEST: u32 = 1000;
 
 /// Reads a phrase; a fault is reported at its place.
 pub(crate) fn read(text: &Text, source: usize, faults: &mut Faults<'_>) -> Option<Phrase> {

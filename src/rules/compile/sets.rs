@@ -1,5 +1,7 @@
 //! Compiles the sets of a pack.
 
+use std::sync::Arc;
+
 use super::Compiler;
 use crate::phrase::Piece;
 use crate::rules::fault::FaultKind;
@@ -14,6 +16,7 @@ pub(crate) fn compile(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
             .1
             .iter()
             .filter_map(|text| compiler.read(set.source, text))
+            .map(Arc::new)
             .collect();
         (name.clone(), phrases)
     });
