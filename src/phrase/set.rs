@@ -45,7 +45,7 @@ pub trait Resolve {
     /// What `word` accepts.
     fn word(&mut self, word: &str, pinned: bool) -> Accepted;
     /// The phrases of a set; nothing where there is no such set.
-    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase>]>>;
+    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase<'static>>]>>;
 }
 
 /// What a word of a phrase accepts.
@@ -141,16 +141,16 @@ pub struct PhraseSetBuilder {
 
 impl PhraseSetBuilder {
     /// Adds a phrase whose capitals do not matter.
-    pub fn add(&mut self, phrase: &Phrase, resolve: &mut impl Resolve) -> PhraseId {
+    pub fn add(&mut self, phrase: &Phrase<'_>, resolve: &mut impl Resolve) -> PhraseId {
         self.push(phrase, false, resolve)
     }
 
     /// Adds a name: capitals that it is written with are asked for.
-    pub fn add_name(&mut self, phrase: &Phrase, resolve: &mut impl Resolve) -> PhraseId {
+    pub fn add_name(&mut self, phrase: &Phrase<'_>, resolve: &mut impl Resolve) -> PhraseId {
         self.push(phrase, true, resolve)
     }
 
-    fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
+    fn push(&mut self, phrase: &Phrase<'_>, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
         let mut emitter = Emitter {
             resolve,
             steps: &mut self.steps,

@@ -133,68 +133,84 @@ impl Anchors {
 /// Numbers by word.
 #[derive(Clone, Debug, Default)]
 struct ByWord {
-    /// For each 64 words, those that have any, as bits, and how many such words are before them.
-    blocks: Box<[(u64, u32)]>,
-    /// For each word that has any, where its numbers begin; at the end, where the last ones end.
+    words: Places,
+    /// For each word, by its place, where its numbers begin; at the end, where the last ones end.
     starts: Box<[u32]>,
     numbers: Box<[u32]>,
 }
 
 impl ByWord {
-    /// Of numbers in their order, each with its words: as many as there are of each word are
-    /// counted first, so that nothing has to be sorted.
+    /// Of numbers in their order, each with its words. How many numbers each word has is counted
+    /// first, so that nothing has to be sorted.
     fn new<'w>(lists: impl Iterator<Item = (u32, &'w [WordId])> + Clone) -> Self {
-        let mut counts: Vec<u32> = Vec::new();
-        for word in lists.clone().flat_map(|(_, words)| words) {
-            if counts.len() <= word.index() {
-                counts.resize(word.index() + 1, 0);
-            }
-            counts[word.index()] += 1;
+        let entries =
+            lists.flat_map(|(number, words)| words.iter().map(move |word| (word, number)));
+        let words = Places::of(entries.clone().map(|(word, _)| *word));
+        let placed = entries.filter_map(|(word, number)| Some((words.of_word(*word)?, number)));
+        let mut starts = vec![0; words.count + 1];
+        for (place, _) in placed.clone() {
+            starts[place + 1] += 1;
         }
-        let mut blocks: Box<[(u64, u32)]> = vec![(0, 0); counts.len().div_ceil(64)].into();
-        let mut starts = Vec::new();
-        let mut end = 0;
-        for ((bits, before), counts) in blocks.iter_mut().zip(counts.chunks_mut(64)) {
-            *before = u32::try_from(starts.len()).expect("fewer than four billion words");
-            for (bit, count) in counts
-                .iter_mut()
-                .enumerate()
-                .filter(|(_, count)| **count > 0)
-            {
-                *bits |= 1 << bit;
-                starts.push(end);
-                end += *count;
-                *count = end - *count;
-            }
+        for place in 0..words.count {
+            starts[place + 1] += starts[place];
         }
-        starts.push(end);
-        // What was counted is now where the next number of each word goes.
-        let mut places = counts;
-        let mut numbers: Box<[u32]> = vec![0; end as usize].into();
-        for (number, words) in lists {
-            for word in words {
-                let place = &mut places[word.index()];
-                numbers[*place as usize] = number;
-                *place += 1;
-            }
+        let mut next = starts.clone();
+        let mut numbers = vec![0; starts[words.count] as usize];
+        for (place, number) in placed {
+            numbers[next[place] as usize] = number;
+            next[place] += 1;
         }
         Self {
-            blocks,
+            words,
             starts: starts.into(),
-            numbers,
+            numbers: numbers.into(),
         }
     }
 
     #[inline]
     fn of(&self, word: WordId) -> &[u32] {
-        let block = self.blocks.get(word.index() / 64);
-        let (bits, rank) = block.copied().unwrap_or_default();
-        let bit = 1 << (word.index() % 64);
-        if bits & bit == 0 {
-            return &[];
+        self.words.of_word(word).map_or(&[], |place| {
+            &self.numbers[self.starts[place] as usize..self.starts[place + 1] as usize]
+        })
+    }
+}
+
+/// Some words, each with its place among them.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    /// For each 64 words that there are, the ones that are meant, as bits, and how many of those
+    /// are before them.
+    blocks: Box<[(u64, u32)]>,
+    /// How many words are meant.
+    count: usize,
+}
+
+impl Places {
+    fn of(words: impl Iterator<Item = WordId>) -> Self {
+        let mut blocks: Vec<(u64, u32)> = Vec::new();
+        for word in words {
+            let block = word.index() / 64;
+            if blocks.len() <= block {
+                blocks.resize(block + 1, (0, 0));
+            }
+            blocks[block].0 |= 1 << (word.index() % 64);
         }
-        let at = rank as usize + (bits & (bit - 1)).count_ones() as usize;
-        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
+        let mut before = 0;
+        for (bits, rank) in &mut blocks {
+            *rank = before;
+            before += u64::count_ones(*bits);
+        }
+        Self {
+            blocks: blocks.into(),
+            count: before as usize,
+        }
+    }
+
+    #[inline]
+    fn of_word(&self, word: WordId) -> Option<usize> {
+        let (bits, rank) = *self.blocks.get(word.index() / 64)?;
+        let bit = 1 << (word.index() % 64);
+        (bits & bit != 0).then(|| rank as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::anchors::{Mask, NOTHING, Need, Needs, Reach};
 use super::{Accepted, Ahead, Case, Program, Resolve, Step};
+use crate::phrase::notation::runs;
 use crate::phrase::{Phrase, Piece};
 use crate::words::{BySpelling, WordId};
 
@@ -111,7 +112,9 @@ struct Anchor {
 
 /// "US", "EU": two capitals are a name whose small letters can be another word.
 fn is_short_name(text: &str) -> bool {
-    text.chars().count() == 2 && text.chars().all(char::is_uppercase)
+    let mut letters = text.chars();
+    let mut is_capital = || letters.next().is_some_and(char::is_uppercase);
+    is_capital() && is_capital() && letters.next().is_none()
 }
 
 /// Writes the steps of a phrase.
@@ -125,7 +128,7 @@ impl<R: Resolve> Emitter<'_, R> {
     /// The steps of a phrase, and where its matches begin.
     pub(super) fn program(
         &mut self,
-        phrase: &Phrase,
+        phrase: &Phrase<'_>,
         cased: bool,
         needs: &mut Needs,
     ) -> (Program, Reach) {
@@ -150,7 +153,7 @@ impl<R: Resolve> Emitter<'_, R> {
     }
 
     /// Several pieces, one after another.
-    fn all(&mut self, pieces: &[Piece], cased: bool, depth: usize) -> Run {
+    fn all(&mut self, pieces: &[Piece<'_>], cased: bool, depth: usize) -> Run {
         let mut whole = Run::EMPTY;
         for piece in pieces {
             whole.push(self.piece(piece, cased, depth));
@@ -159,7 +162,7 @@ impl<R: Resolve> Emitter<'_, R> {
     }
 
     /// One piece; `depth` is how many sets it stands in.
-    fn piece(&mut self, piece: &Piece, cased: bool, depth: usize) -> Run {
+    fn piece(&mut self, piece: &Piece<'_>, cased: bool, depth: usize) -> Run {
         match piece {
             Piece::Word { text, pinned } => {
                 let case = if cased {
@@ -182,7 +185,8 @@ impl<R: Resolve> Emitter<'_, R> {
                     first: Mask::ALL,
                 }
             }
-            Piece::Any(runs) => self.any(runs.iter().map(Vec::as_slice), cased, depth),
+            Piece::Any(pieces) => self.any(runs(pieces), cased, depth),
+            Piece::Bar => Run::EMPTY,
             Piece::Set(name) => {
                 // An actor's name keeps its capitals, so that "us" is not the US.
                 let cased = cased || name.starts_with('@');
@@ -209,15 +213,16 @@ impl<R: Resolve> Emitter<'_, R> {
     }
 
     /// Any one of several runs.
-    fn any<'p>(
+    fn any<'p, 't: 'p>(
         &mut self,
-        runs: impl ExactSizeIterator<Item = &'p [Piece]> + Clone,
+        runs: impl Iterator<Item = &'p [Piece<'t>]> + Clone,
         cased: bool,
         depth: usize,
     ) -> Run {
         // Runs of one free word each are one step.
-        let is_single = |run: &[Piece]| matches!(run, [Piece::Word { .. }]);
-        if !cased && runs.len() > 0 && runs.clone().all(is_single) {
+        let is_single = |run: &[Piece<'_>]| matches!(run, [Piece::Word { .. }]);
+        let count = runs.clone().count();
+        if !cased && count > 0 && runs.clone().all(is_single) {
             let mut forms = Vec::new();
             let mut weight: u32 = 0;
             for run in runs {
@@ -236,9 +241,9 @@ impl<R: Resolve> Emitter<'_, R> {
         }
         let split = self.steps.len();
         self.steps.push(Step::Split(Arc::default()));
-        let mut ways = Vec::with_capacity(runs.len());
-        let mut targets = Vec::with_capacity(runs.len());
-        let mut jumps = Vec::with_capacity(runs.len());
+        let mut ways = Vec::with_capacity(count);
+        let mut targets = Vec::with_capacity(count);
+        let mut jumps = Vec::with_capacity(count);
         for run in runs {
             let target = Ahead::between(split, self.steps.len());
             let run = self.all(run, cased, depth);
@@ -355,7 +360,7 @@ mod tests {
             }
         }
 
-        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase>]>> {
+        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase<'static>>]>> {
             parse("c [d] (e|a a)")
                 .ok()
                 .map(|phrase| Arc::from([Arc::new(phrase)]))

@@ -167,7 +167,7 @@ mod tests {
             }
         }
 
-        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase>]>> {
+        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase<'static>>]>> {
             ["=Norland", "=Old =Quay"]
                 .into_iter()
                 .map(|name| parse(name).ok().map(Arc::new))

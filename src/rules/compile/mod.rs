@@ -113,12 +113,15 @@ pub(crate) fn compile<'a>(
     }
 }
 
+/// The first byte of `’`, and of other signs.
+const FIRST_BYTE_OF_CURLY: u8 = 0xe2;
+
 /// What compiling needs at hand.
 pub(crate) struct Compiler<'c, 'a> {
     words: Words,
     forms: Forms,
     /// What `names` is made from, while actors are compiled.
-    open_names: BySpelling<String, Vec<Arc<Phrase>>>,
+    open_names: BySpelling<String, Vec<Arc<Phrase<'static>>>>,
     names: Sets,
     sets: Sets,
     /// Names of the pack's sets, known before their phrases are read.
@@ -167,26 +170,25 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads a phrase, its contractions taken apart.
-    fn read(&mut self, source: usize, text: &Text) -> Option<Phrase> {
+    fn read<'t>(&mut self, source: usize, text: &'t Text) -> Option<Phrase<'t>> {
         let mut phrase = phrases::read(text, source, self.faults)?;
         if text.get_ref().contains('<') {
             self.check_sets(source, text, &phrase.pieces);
         }
-        if text.get_ref().contains(['\'', '’']) || text.get_ref().contains("cannot") {
+        let has_apostrophe = memchr::memchr2(b'\'', FIRST_BYTE_OF_CURLY, text.get_ref().as_bytes());
+        if has_apostrophe.is_some() || text.get_ref().contains("cannot") {
             phrases::part_contractions(&mut phrase, &self.contracted, &self.endings);
         }
         Some(phrase)
     }
 
     /// Reports sets, actors and sides that a phrase names and nobody knows.
-    fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece]) {
+    fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece<'_>]) {
         for piece in pieces {
             match piece {
-                Piece::Any(runs) => runs
-                    .iter()
-                    .for_each(|run| self.check_sets(source, text, run)),
+                Piece::Any(pieces) => self.check_sets(source, text, pieces),
                 Piece::Set(name) => self.check_set(source, text, name),
-                Piece::Word { .. } | Piece::Gap { .. } => {}
+                Piece::Word { .. } | Piece::Gap { .. } | Piece::Bar => {}
             }
         }
     }
@@ -262,10 +264,15 @@ impl Compiler<'_, '_> {
     }
 
     /// Puts a name into the `sets` that name it.
-    fn add_to_names(&mut self, source: usize, text: &Text, sets: &[String]) -> Option<Arc<Phrase>> {
+    fn add_to_names(
+        &mut self,
+        source: usize,
+        text: &Text,
+        sets: &[String],
+    ) -> Option<Arc<Phrase<'static>>> {
         let mut phrase = self.read(source, text)?;
         phrases::pin(&mut phrase.pieces);
-        let phrase = Arc::new(phrase);
+        let phrase = Arc::new(phrase.into_owned());
         for set in sets {
             let phrase = Arc::clone(&phrase);
             match self.open_names.get_mut(set) {
