@@ -4,14 +4,15 @@
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
 mod cut;
-mod ids;
+mod spelled;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use self::ids::{Ids, Spellings};
+pub(crate) use self::spelled::Spelled;
+use self::spelled::Spellings;
 use crate::span::Span;
 
 /// A word form that rules know; [`WordId::UNKNOWN`] is every other.
@@ -32,7 +33,7 @@ impl WordId {
 /// The word forms that rules know.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    ids: Ids,
+    ids: Spelled<WordId>,
     spellings: Spellings,
     contractions: Contractions,
     /// How many contractions are written without an apostrophe, as `cannot` is; they come first.
@@ -176,7 +177,7 @@ impl Words {
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
         let mut words = Self {
-            ids: Ids::default(),
+            ids: Spelled::default(),
             spellings: Spellings::default(),
             unmarked: 0,
             contractions,
@@ -201,7 +202,7 @@ impl Words {
 
     fn intern_folded(&mut self, folded: &str) -> WordId {
         if let Some(id) = self.ids.get(folded) {
-            return id;
+            return *id;
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
@@ -213,7 +214,7 @@ impl Words {
     /// The id of a form in folded case, [`WordId::UNKNOWN`] if no rule knows it.
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// How a known word is written, in lower case.

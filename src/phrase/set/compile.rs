@@ -6,7 +6,7 @@ use super::anchors::{Mask, NOTHING, Need, Needs, Reach};
 use super::{Accepted, Ahead, Case, Program, Resolve, Step};
 use crate::phrase::notation::runs;
 use crate::phrase::{Phrase, Piece};
-use crate::words::{BySpelling, WordId};
+use crate::words::{Spelled, WordId};
 
 /// Sets that hold sets are followed this deep; the loader reports cycles before.
 const DEEPEST_SET: usize = 8;
@@ -74,7 +74,7 @@ fn begins(steps: &[Step], at: usize, words: &mut Vec<WordId>) -> bool {
 
 /// The steps of sets, which stand in many phrases, by their names; those of names apart.
 #[derive(Debug, Default)]
-pub(super) struct Emitted([BySpelling<String, (Box<[Step]>, Run)>; 2]);
+pub(super) struct Emitted([Spelled<(Box<[Step]>, Run)>; 2]);
 
 impl Emitted {
     /// Puts the steps of a set to others, if they are known.
@@ -86,7 +86,7 @@ impl Emitted {
 
     /// Keeps the steps of a set.
     fn keep(&mut self, name: &str, cased: bool, steps: &[Step], run: &Run) {
-        self.0[usize::from(cased)].insert(name.to_owned(), (steps.into(), run.clone()));
+        self.0[usize::from(cased)].insert(name, (steps.into(), run.clone()));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::phrase::Accepted;
 use crate::rules::fault::Faults;
 use crate::rules::file::{ClassesFile, FormFile, FormsFile, GrammarFile, VerbsFile};
 use crate::rules::folder::Placed;
-use crate::words::{BySpelling, Contractions, Spelling, WordId, Words, fold};
+use crate::words::{Contractions, Spelled, Spelling, WordId, Words, fold};
 
 /// A set of words.
 type Spellings = HashSet<String, BuildHasherDefault<Spelling>>;
@@ -19,17 +19,17 @@ type Spellings = HashSet<String, BuildHasherDefault<Spelling>>;
 #[derive(Default)]
 pub(crate) struct Forms {
     inflections: Inflections,
-    irregular: BySpelling<String, Vec<String>>,
-    plurals: BySpelling<String, String>,
+    irregular: Spelled<Vec<String>>,
+    plurals: Spelled<String>,
     /// Words of closed classes that are no verbs: they have no forms but themselves.
     rigid: Spellings,
     endings: Vec<String>,
     /// Every form of *be*, its base first.
     be: Vec<String>,
     /// What words accept, as they are written in phrases.
-    accepted: BySpelling<String, Accepted>,
+    accepted: Spelled<Accepted>,
     /// The same for words that are pinned.
-    pinned: BySpelling<String, Accepted>,
+    pinned: Spelled<Accepted>,
 }
 
 /// What an irregular verb's list holds, in its order.
@@ -60,14 +60,12 @@ impl Forms {
         }
         let Some(placed) = file else { return forms };
         let file = &placed.value;
-        let verbs = file.verbs.iter();
-        forms.irregular = verbs
-            .map(|(base, list)| (base.clone(), list.clone()))
-            .collect();
-        let plurals = file.plurals.iter();
-        forms.plurals = plurals
-            .map(|(one, many)| (one.clone(), many.clone()))
-            .collect();
+        for (base, list) in &file.verbs {
+            forms.irregular.insert(base, list.clone());
+        }
+        for (one, many) in &file.plurals {
+            forms.plurals.insert(one, many.clone());
+        }
         forms.endings = possessive(file);
         for base in file.verbs.keys() {
             forms.rigid.remove(base);
@@ -91,7 +89,7 @@ impl Forms {
         } else {
             &mut self.accepted
         };
-        known.insert(word.to_owned(), accepted.clone());
+        known.insert(word, accepted.clone());
         accepted
     }
 

@@ -113,9 +113,6 @@ pub(crate) fn compile<'a>(
     }
 }
 
-/// The first byte of `’`, and of other signs.
-const FIRST_BYTE_OF_CURLY: u8 = 0xe2;
-
 /// What compiling needs at hand.
 pub(crate) struct Compiler<'c, 'a> {
     words: Words,
@@ -172,11 +169,11 @@ impl Compiler<'_, '_> {
     /// Reads a phrase, its contractions taken apart.
     fn read<'t>(&mut self, source: usize, text: &'t Text) -> Option<Phrase<'t>> {
         let mut phrase = phrases::read(text, source, self.faults)?;
-        if text.get_ref().contains('<') {
+        let written = text.get_ref();
+        if written.contains('<') {
             self.check_sets(source, text, &phrase.pieces);
         }
-        let has_apostrophe = memchr::memchr2(b'\'', FIRST_BYTE_OF_CURLY, text.get_ref().as_bytes());
-        if has_apostrophe.is_some() || text.get_ref().contains("cannot") {
+        if written.contains('\'') || written.contains('’') || written.contains("cannot") {
             phrases::part_contractions(&mut phrase, &self.contracted, &self.endings);
         }
         Some(phrase)
