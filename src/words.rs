@@ -4,15 +4,15 @@
 //! `grammar`'s matter, which words a phrase accepts is `phrase`'s.
 
 mod cut;
-mod ids;
+mod spelled;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use self::ids::Ids;
+pub(crate) use self::spelled::Spelled;
+use self::spelled::Spellings;
 use crate::span::Span;
 
 /// A word form that rules know; [`WordId::UNKNOWN`] is every other.
@@ -33,8 +33,8 @@ impl WordId {
 /// The word forms that rules know.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    ids: Ids,
-    spellings: Vec<Arc<str>>,
+    ids: Spelled<WordId>,
+    spellings: Spellings,
     contractions: Contractions,
     /// How many contractions are written without an apostrophe, as `cannot` is; they come first.
     unmarked: usize,
@@ -177,11 +177,12 @@ impl Words {
     #[must_use]
     pub fn new(contractions: Contractions) -> Self {
         let mut words = Self {
-            ids: Ids::default(),
-            spellings: vec!["".into()],
+            ids: Spelled::default(),
+            spellings: Spellings::default(),
             unmarked: 0,
             contractions,
         };
+        words.spellings.push("");
         let whole = words.contractions.whole.keys();
         let unmarked = whole.filter(|whole| !whole.contains('\''));
         for whole in unmarked.cloned().collect::<BTreeSet<String>>() {
@@ -201,28 +202,25 @@ impl Words {
 
     fn intern_folded(&mut self, folded: &str) -> WordId {
         if let Some(id) = self.ids.get(folded) {
-            return id;
+            return *id;
         }
         let next = u32::try_from(self.spellings.len()).expect("fewer than four billion word forms");
         let id = WordId(next);
-        let spelling: Arc<str> = folded.into();
-        self.ids.insert(&spelling, id);
-        self.spellings.push(spelling);
+        self.ids.insert(folded, id);
+        self.spellings.push(folded);
         id
     }
 
     /// The id of a form in folded case, [`WordId::UNKNOWN`] if no rule knows it.
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// How a known word is written, in lower case.
     #[must_use]
     pub fn spelling(&self, word: WordId) -> &str {
-        self.spellings
-            .get(word.index())
-            .map_or("", |spelling| spelling)
+        self.spellings.get(word.index()).unwrap_or_default()
     }
 
     /// How many word forms there are, [`WordId::UNKNOWN`] counted.

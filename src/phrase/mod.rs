@@ -7,4 +7,6 @@ mod notation;
 mod set;
 
 pub use notation::{NotationError, Phrase, Piece, parse};
-pub use set::{Found, PhraseId, PhraseSet, PhraseSetBuilder, Resolve, Slot, Wording, Wordings};
+pub use set::{
+    Accepted, Found, PhraseId, PhraseSet, PhraseSetBuilder, Resolve, Slot, Wording, Wordings,
+};

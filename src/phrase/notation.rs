@@ -1,26 +1,39 @@
 //! Reads the notation of phrases: `(cede|give up) ...3 [the] <land>`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A phrase as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {
+pub struct Phrase<'t> {
     /// Its parts, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'t>>,
+}
+
+impl Phrase<'_> {
+    /// The phrase with words of its own, for when the text goes that it was read from.
+    #[must_use]
+    pub fn into_owned(self) -> Phrase<'static> {
+        Phrase {
+            pieces: self.pieces.into_iter().map(Piece::into_owned).collect(),
+        }
+    }
 }
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Piece<'t> {
     /// A word: with its inflections, or, written `=word`, itself only.
     Word {
         /// The word as written.
-        text: String,
+        text: Cow<'t, str>,
         /// Whether only this form counts.
         pinned: bool,
     },
-    /// One of several runs of parts; an empty run makes the whole optional.
-    Any(Vec<Vec<Piece>>),
+    /// One of several runs of parts, with bars between them; an empty run makes the whole optional.
+    Any(Vec<Piece<'t>>),
+    /// What parts one run from the next.
+    Bar,
     /// A gap.
     Gap {
         /// How many words it may hold at most.
@@ -30,6 +43,28 @@ pub enum Piece {
     },
     /// A set of phrases, or with `@` an actor's names: what stands between `<` and `>`.
     Set(String),
+}
+
+impl Piece<'_> {
+    fn into_owned(self) -> Piece<'static> {
+        match self {
+            Self::Word { text, pinned } => Piece::Word {
+                text: Cow::Owned(text.into_owned()),
+                pinned,
+            },
+            Self::Any(pieces) => Piece::Any(pieces.into_iter().map(Piece::into_owned).collect()),
+            Self::Bar => Piece::Bar,
+            Self::Gap { words, across } => Piece::Gap { words, across },
+            Self::Set(name) => Piece::Set(name),
+        }
+    }
+}
+
+/// The runs of [`Piece::Any`].
+pub(super) fn runs<'p, 't>(
+    pieces: &'p [Piece<'t>],
+) -> impl Iterator<Item = &'p [Piece<'t>]> + Clone {
+    pieces.split(|piece| matches!(piece, Piece::Bar))
 }
 
 /// Why a phrase cannot be read, and at which byte of it.
@@ -98,12 +133,13 @@ impl NotationError {
 /// # Errors
 ///
 /// Returns what keeps it from being read, with the byte where it lies.
-pub fn parse(text: &str) -> Result<Phrase, NotationError> {
+pub fn parse(text: &str) -> Result<Phrase<'_>, NotationError> {
     let mut reader = Reader { text, at: 0 };
-    let pieces = reader.run()?;
+    let mut pieces = Vec::new();
+    reader.run(&mut pieces)?;
     match reader.peek() {
-        Some('|') => return Err(NotationError::LooseBar(reader.at)),
-        Some(c) => return Err(NotationError::Unopened(c, reader.at)),
+        Some(b'|') => return Err(NotationError::LooseBar(reader.at)),
+        Some(sign) => return Err(NotationError::Unopened(char::from(sign), reader.at)),
         None => {}
     }
     if pieces.is_empty() {
@@ -121,11 +157,11 @@ pub fn parse(text: &str) -> Result<Phrase, NotationError> {
     Ok(Phrase { pieces })
 }
 
-fn optional(piece: &Piece) -> bool {
+fn optional(piece: &Piece<'_>) -> bool {
     match piece {
         Piece::Word { .. } | Piece::Set(_) => false,
-        Piece::Gap { .. } => true,
-        Piece::Any(runs) => runs.iter().any(|run| run.iter().all(optional)),
+        Piece::Gap { .. } | Piece::Bar => true,
+        Piece::Any(pieces) => runs(pieces).any(|run| run.iter().all(optional)),
     }
 }
 
@@ -134,67 +170,65 @@ struct Reader<'a> {
     at: usize,
 }
 
-impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
+impl<'t> Reader<'t> {
+    /// The next byte: all signs of the notation are ASCII.
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn take(&mut self, c: char) -> bool {
-        let here = self.peek() == Some(c);
-        if here {
-            self.at += c.len_utf8();
-        }
+    fn take(&mut self, sign: u8) -> bool {
+        let here = self.peek() == Some(sign);
+        self.at += usize::from(here);
         here
     }
 
     /// Reads parts up to a bar or a bracket that closes, which stays unread.
-    fn run(&mut self) -> Result<Vec<Piece>, NotationError> {
-        let mut pieces = Vec::new();
-        while let Some(c) = self.peek() {
-            if matches!(c, '|' | ')' | ']' | '>') {
-                break;
-            }
-            match c {
-                '(' => pieces.push(Piece::Any(self.alternatives(')')?)),
-                '[' => {
-                    let mut runs = self.alternatives(']')?;
-                    runs.push(Vec::new());
-                    pieces.push(Piece::Any(runs));
+    fn run(&mut self, pieces: &mut Vec<Piece<'t>>) -> Result<(), NotationError> {
+        while let Some(sign) = self.peek() {
+            match sign {
+                b'|' | b')' | b']' | b'>' => break,
+                b'(' => pieces.push(Piece::Any(self.alternatives(b')')?)),
+                b'[' => {
+                    let mut inner = self.alternatives(b']')?;
+                    inner.push(Piece::Bar);
+                    pieces.push(Piece::Any(inner));
                 }
-                '<' => pieces.push(self.set()?),
-                '.' if self.text[self.at..].starts_with("...") => pieces.push(self.gap()?),
-                _ => self.words(&mut pieces),
+                b'<' => pieces.push(self.set()?),
+                b'.' if self.text[self.at..].starts_with("...") => pieces.push(self.gap()?),
+                _ => self.words(pieces),
             }
         }
-        Ok(pieces)
+        Ok(())
     }
 
-    fn alternatives(&mut self, close: char) -> Result<Vec<Vec<Piece>>, NotationError> {
+    /// Reads runs up to the bracket that closes them.
+    fn alternatives(&mut self, close: u8) -> Result<Vec<Piece<'t>>, NotationError> {
         let opened = self.at;
-        let open = self.peek().unwrap_or(close);
-        self.at += open.len_utf8();
-        let mut runs = Vec::new();
+        let open = char::from(self.peek().unwrap_or(close));
+        self.at += 1;
+        let mut pieces = Vec::new();
         loop {
-            let run = self.run()?;
-            if run.is_empty() {
+            let before = pieces.len();
+            self.run(&mut pieces)?;
+            if pieces.len() == before {
                 return Err(if self.peek().is_none() {
                     NotationError::Unclosed(open, opened)
                 } else {
                     NotationError::EmptyPart(opened)
                 });
             }
-            runs.push(run);
-            if self.take('|') {
+            if self.take(b'|') {
+                pieces.push(Piece::Bar);
                 continue;
             }
             if self.take(close) {
-                return Ok(runs);
+                return Ok(pieces);
             }
             return Err(NotationError::Unclosed(open, opened));
         }
     }
 
-    fn set(&mut self) -> Result<Piece, NotationError> {
+    fn set(&mut self) -> Result<Piece<'t>, NotationError> {
         let opened = self.at;
         let rest = &self.text[opened + 1..];
         let Some(length) = rest.find('>') else {
@@ -208,13 +242,12 @@ impl Reader<'_> {
         Ok(Piece::Set(name.to_owned()))
     }
 
-    fn gap(&mut self) -> Result<Piece, NotationError> {
+    fn gap(&mut self) -> Result<Piece<'t>, NotationError> {
         let opened = self.at;
         self.at += 3;
-        let digits: String = self.text[self.at..]
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
+        let rest = &self.text[self.at..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = &rest[..digits];
         self.at += digits.len();
         if digits.is_empty() {
             return Ok(Piece::Gap {
@@ -235,40 +268,56 @@ impl Reader<'_> {
     }
 
     /// Reads what stands up to the next sign of the notation, as one word or several.
-    fn words(&mut self, pieces: &mut Vec<Piece>) {
+    fn words(&mut self, pieces: &mut Vec<Piece<'t>>) {
         let rest = &self.text[self.at..];
-        let mut end = rest.len();
-        for (at, c) in rest.char_indices() {
-            if c.is_whitespace()
-                || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '|')
-                || rest[at..].starts_with("...")
-            {
-                end = at;
-                break;
-            }
-        }
-        let word = &rest[..end];
-        let (pinned, bare) = match word.strip_prefix('=') {
-            Some(bare) => (true, bare),
-            None => (false, word),
-        };
-        for part in bare
-            .split(['-', '–', '/'])
-            .filter(|p| p.chars().any(char::is_alphanumeric))
-        {
-            let part = part
-                .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
-            // A text's words have no stop at their end either: "U.S." is read as "U.S".
-            let part = part.trim_end_matches('.');
+        // Most words are plain letters, of which nothing has to be taken off.
+        let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let is_plain = rest.as_bytes().get(letters).is_none_or(|&byte| ends(byte));
+        let end = if is_plain { letters } else { word_end(rest) };
+        if is_plain && letters > 0 {
             pieces.push(Piece::Word {
-                text: part.to_owned(),
-                pinned,
+                text: Cow::Borrowed(&rest[..letters]),
+                pinned: false,
             });
+        } else {
+            written(&rest[..end], pieces);
         }
-        self.at += end;
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += self.peek().map_or(0, char::len_utf8);
-        }
+        self.at = self.text.len() - rest[end..].trim_start().len();
+    }
+}
+
+/// Whether a byte ends any word before it.
+fn ends(byte: u8) -> bool {
+    matches!(byte, b' ' | b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'|')
+}
+
+/// Where the word ends that a text begins with.
+fn word_end(text: &str) -> usize {
+    let mut signs = text.char_indices();
+    let end = signs.find(|&(at, c)| {
+        c.is_whitespace() || u8::try_from(c).is_ok_and(ends) || text[at..].starts_with("...")
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+/// Reads a word with its marks: hyphens part it, `=` pins it.
+fn written<'t>(word: &'t str, pieces: &mut Vec<Piece<'t>>) {
+    let (pinned, bare) = match word.strip_prefix('=') {
+        Some(bare) => (true, bare),
+        None => (false, word),
+    };
+    for part in bare
+        .split(['-', '–', '/'])
+        .filter(|p| p.chars().any(char::is_alphanumeric))
+    {
+        let part =
+            part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’');
+        // A text's words have no stop at their end either: "U.S." is read as "U.S".
+        let part = part.trim_end_matches('.');
+        pieces.push(Piece::Word {
+            text: Cow::Borrowed(part),
+            pinned,
+        });
     }
 }
 
@@ -276,9 +325,9 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn word(text: &str) -> Piece {
+    fn word(text: &str) -> Piece<'_> {
         Piece::Word {
-            text: text.to_owned(),
+            text: text.into(),
             pinned: false,
         }
     }
@@ -287,12 +336,12 @@ mod tests {
     fn notation_is_read() {
         let parsed = parse("(cede|give up) ...3 [the] =long-range <land>");
         let expected = vec![
-            Piece::Any(vec![vec![word("cede")], vec![word("give"), word("up")]]),
+            Piece::Any(vec![word("cede"), Piece::Bar, word("give"), word("up")]),
             Piece::Gap {
                 words: 3,
                 across: false,
             },
-            Piece::Any(vec![vec![word("the")], vec![]]),
+            Piece::Any(vec![word("the"), Piece::Bar]),
             Piece::Word {
                 text: "long".into(),
                 pinned: true,

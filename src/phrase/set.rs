@@ -7,7 +7,7 @@ mod wordings;
 use std::sync::Arc;
 
 use self::anchors::{Anchors, Mask, Needs, Reach};
-use self::compile::Emitted;
+use self::compile::{Emitted, Emitter};
 use crate::phrase::Phrase;
 use crate::words::{Mark, Token, WordId};
 
@@ -42,24 +42,31 @@ impl Found {
 
 /// Answers what the words and sets of a phrase stand for.
 pub trait Resolve {
-    /// Every form that `word` accepts.
-    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]>;
+    /// What `word` accepts.
+    fn word(&mut self, word: &str, pinned: bool) -> Accepted;
     /// The phrases of a set; nothing where there is no such set.
-    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>>;
-    /// About how often a word stands in texts. Phrases are looked for where their rarest word is.
-    fn weight(&self, word: &str) -> u32;
+    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase<'static>>]>>;
+}
+
+/// What a word of a phrase accepts.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// Every form.
+    pub forms: Arc<[WordId]>,
+    /// About how often they stand in texts. Phrases are looked for where their rarest word is.
+    pub weight: u32,
 }
 
 /// Phrases that are found together.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseSet {
-    programs: Vec<Program>,
+    programs: Box<[Program]>,
     anchors: Anchors,
 }
 
 #[derive(Clone, Debug)]
 struct Program {
-    steps: Vec<Step>,
+    steps: Box<[Step]>,
     gaps: bool,
     /// The rarest words of which every match has one.
     anchor: Arc<[WordId]>,
@@ -68,12 +75,28 @@ struct Program {
 #[derive(Clone, Debug)]
 enum Step {
     Word(Mask, Arc<[WordId]>, Case),
-    Split(Box<[(Mask, usize)]>),
+    Split(Arc<[(Mask, Ahead)]>),
     /// A split of many ways, each with the words it can begin with, by word.
-    Choice(Box<[(WordId, usize)]>),
-    Jump(usize),
+    Choice(Arc<[(WordId, Ahead)]>),
+    Jump(Ahead),
     Gap(u8, bool),
     Done,
+}
+
+/// How many steps further on a way goes on. Where that is told from the step itself, steps can
+/// stand in any phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Ahead(u32);
+
+impl Ahead {
+    fn between(step: usize, target: usize) -> Self {
+        Self(u32::try_from(target - step).expect("fewer than four billion steps"))
+    }
+
+    /// The step that is meant, counted from `step`.
+    fn of(self, step: usize) -> usize {
+        step + self.0 as usize
+    }
 }
 
 /// Which capitals a word of a name asks for.
@@ -112,22 +135,28 @@ pub struct PhraseSetBuilder {
     reaches: Vec<Reach>,
     sets: Emitted,
     needs: Needs,
+    /// Where the steps of the phrase at hand are written.
+    steps: Vec<Step>,
 }
 
 impl PhraseSetBuilder {
     /// Adds a phrase whose capitals do not matter.
-    pub fn add(&mut self, phrase: &Phrase, resolve: &mut impl Resolve) -> PhraseId {
+    pub fn add(&mut self, phrase: &Phrase<'_>, resolve: &mut impl Resolve) -> PhraseId {
         self.push(phrase, false, resolve)
     }
 
     /// Adds a name: capitals that it is written with are asked for.
-    pub fn add_name(&mut self, phrase: &Phrase, resolve: &mut impl Resolve) -> PhraseId {
+    pub fn add_name(&mut self, phrase: &Phrase<'_>, resolve: &mut impl Resolve) -> PhraseId {
         self.push(phrase, true, resolve)
     }
 
-    fn push(&mut self, phrase: &Phrase, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
-        let (program, reach) =
-            Program::compile(phrase, cased, resolve, &mut self.sets, &mut self.needs);
+    fn push(&mut self, phrase: &Phrase<'_>, cased: bool, resolve: &mut impl Resolve) -> PhraseId {
+        let mut emitter = Emitter {
+            resolve,
+            steps: &mut self.steps,
+            sets: &mut self.sets,
+        };
+        let (program, reach) = emitter.program(phrase, cased, &mut self.needs);
         self.programs.push(program);
         self.reaches.push(reach);
         PhraseId(u32::try_from(self.programs.len() - 1).expect("fewer than four billion phrases"))
@@ -136,12 +165,10 @@ impl PhraseSetBuilder {
     /// The set.
     #[must_use]
     pub fn build(self) -> PhraseSet {
-        let programs = (0..).zip(&self.programs);
-        let anchors = programs
-            .flat_map(|(number, program)| program.anchor.iter().map(move |word| (*word, number)));
+        let anchors = self.programs.iter().map(|program| &*program.anchor);
         PhraseSet {
-            anchors: Anchors::new(self.reaches, anchors.collect(), &self.needs),
-            programs: self.programs,
+            anchors: Anchors::new(self.reaches, anchors, &self.needs),
+            programs: self.programs.into(),
         }
     }
 }
@@ -151,12 +178,12 @@ impl Program {
         match &self.steps[at] {
             Step::Word(_, forms, _) => firsts.extend_from_slice(forms),
             Step::Split(targets) => {
-                for &(_, target) in targets {
-                    self.firsts(target, firsts);
+                for (_, target) in targets.iter() {
+                    self.firsts(target.of(at), firsts);
                 }
             }
             Step::Choice(ways) => firsts.extend(ways.iter().map(|(word, _)| *word)),
-            Step::Jump(to) => self.firsts(*to, firsts),
+            Step::Jump(to) => self.firsts(to.of(at), firsts),
             Step::Gap(..) => self.firsts(at + 1, firsts),
             Step::Done => {}
         }
@@ -198,13 +225,13 @@ impl Program {
                     step += 1;
                     at += 1;
                 }
-                Step::Jump(to) => step = *to,
+                Step::Jump(to) => step = to.of(step),
                 Step::Split(targets) => {
                     let next = walk.tokens.get(transparent(walk.tokens, at));
                     let next = next.map_or(WordId::UNKNOWN, |token| token.word);
-                    for &(first, target) in targets {
+                    for (first, target) in targets.iter() {
                         if first.may_hold(next) {
-                            self.walk(target, at, literal, walk);
+                            self.walk(target.of(step), at, literal, walk);
                         }
                     }
                     return;
@@ -216,8 +243,8 @@ impl Program {
                     };
                     let first = ways.partition_point(|(word, _)| *word < next);
                     let meant = ways[first..].iter();
-                    for &(_, target) in meant.take_while(|(word, _)| *word == next) {
-                        self.walk(target, at, literal, walk);
+                    for (_, target) in meant.take_while(|(word, _)| *word == next) {
+                        self.walk(target.of(step), at, literal, walk);
                     }
                     return;
                 }

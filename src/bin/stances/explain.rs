@@ -101,6 +101,8 @@ pub(crate) fn run_try(args: &TryArgs, streams: &mut Streams) -> io::Result<Outco
     if args.cell.holder.is_none() {
         verdict(&rulebook, &article, streams)?;
     }
+    // The program ends here; to free every phrase by itself would take longer than the sentence.
+    std::mem::forget(rulebook);
     Ok(Outcome::Done)
 }
 

@@ -1,5 +1,7 @@
 //! Many patterns, of which few fit any text: a search for letters tells which to try.
 
+use std::sync::OnceLock;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
@@ -13,10 +15,12 @@ const NEAR: usize = 400;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Family {
     patterns: Vec<LateRegex>,
-    /// Finds letters that patterns need.
-    letters: Option<AhoCorasick>,
+    /// Letters that patterns need.
+    needles: Vec<String>,
     /// The patterns that need the letters, each by its place.
     needed_by: Vec<Vec<usize>>,
+    /// Finds the letters; made when a text is first looked at, as not every command does.
+    letters: OnceLock<Option<AhoCorasick>>,
     /// The patterns that need no letters, by the first byte of what they fit.
     free: Vec<Vec<usize>>,
     /// Whether patterns fit from the start of a text on only.
@@ -44,27 +48,41 @@ impl Family {
                 }
             }
         }
-        let letters = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&needles)
-            .ok();
         Self {
+            needles: needles.into_iter().map(str::to_owned).collect(),
             patterns,
-            letters,
             needed_by,
+            letters: OnceLock::new(),
             free,
             is_anchored,
         }
     }
 
+    /// What finds the letters; nothing where no pattern needs any.
+    fn letters(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            let mut builder = AhoCorasick::builder();
+            builder.ascii_case_insensitive(true);
+            builder.kind(Some(AhoCorasickKind::DFA));
+            builder.build(&self.needles).ok()
+        };
+        if self.needles.is_empty() {
+            return None;
+        }
+        self.letters.get_or_init(build).as_ref()
+    }
+
     /// The places of the patterns that may fit the text, in order.
     pub(super) fn may_fit(&self, text: &str) -> Vec<usize> {
-        let (Some(first), Some(letters)) = (text.as_bytes().first(), &self.letters) else {
+        let Some(first) = text.as_bytes().first() else {
             return Vec::new();
         };
-        let mut may_fit = self.free[usize::from(*first)].clone();
-        for found in letters.find_overlapping_iter(text) {
+        let free = self.free.get(usize::from(*first));
+        let mut may_fit = free.cloned().unwrap_or_default();
+        let found = self
+            .letters()
+            .map(|letters| letters.find_overlapping_iter(text));
+        for found in found.into_iter().flatten() {
             let needed_by = &self.needed_by[found.pattern().as_usize()];
             let can_start =
                 |at: &&usize| !self.is_anchored || self.patterns[**at].can_start_with(*first);
@@ -81,7 +99,7 @@ impl Family {
         text: &'a str,
     ) -> impl Iterator<Item = (usize, Span)> + 'a {
         let mut places: Vec<(usize, Span)> = Vec::new();
-        if let Some(letters) = &self.letters {
+        if let Some(letters) = self.letters() {
             for found in letters.find_overlapping_iter(text) {
                 let place = Span::new(found.start(), found.end());
                 let needed_by = &self.needed_by[found.pattern().as_usize()];

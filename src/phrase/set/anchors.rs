@@ -8,7 +8,7 @@ use crate::words::{BySpelling, Token, WordId};
 pub(super) type Need = u32;
 
 /// What is needed where nothing else is: every text meets it.
-const NOTHING: Need = 0;
+pub(super) const NOTHING: Need = 0;
 
 /// Numbers the lists of words that phrases need: many phrases share a set, or a word's forms.
 #[derive(Debug, Default)]
@@ -42,13 +42,11 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// With the needs of a phrase, the rarest first.
-    pub(super) fn new(first: Mask, before: (usize, usize), needs: &[Need]) -> Self {
-        let need = |at: usize| needs.get(at).copied().unwrap_or(NOTHING);
+    pub(super) fn new(first: Mask, before: (usize, usize), needs: [Need; 2]) -> Self {
         Self {
             first,
             before,
-            needs: [need(0), need(1)],
+            needs,
         }
     }
 
@@ -81,16 +79,18 @@ impl Met {
 }
 
 impl Anchors {
-    /// Of phrases by their numbers, anchors with the numbers of their phrases, and needs.
-    pub(super) fn new(reaches: Vec<Reach>, anchors: Vec<(WordId, u32)>, needs: &Needs) -> Self {
-        let words = |(need, list): (Need, &Arc<[WordId]>)| -> Vec<_> {
-            list.iter().map(|word| (*word, need)).collect()
-        };
-        let lists = (NOTHING + 1..).zip(&needs.lists);
+    /// Of phrases, where they reach and their anchors, in the order of their numbers; and of what
+    /// they need.
+    pub(super) fn new<'w>(
+        reaches: Vec<Reach>,
+        anchors: impl Iterator<Item = &'w [WordId]> + Clone,
+        needs: &Needs,
+    ) -> Self {
+        let lists = needs.lists.iter().map(|list| &**list);
         Self {
-            phrases: ByWord::new(anchors),
+            phrases: ByWord::new((0..).zip(anchors)),
             reaches: reaches.into(),
-            needs: ByWord::new(lists.flat_map(words).collect()),
+            needs: ByWord::new((NOTHING + 1..).zip(lists)),
             count: needs.lists.len(),
         }
     }
@@ -133,28 +133,68 @@ impl Anchors {
 /// Numbers by word.
 #[derive(Clone, Debug, Default)]
 struct ByWord {
-    /// For each 64 words, those that have any, as bits, and how many such words are before them.
-    blocks: Box<[(u64, u32)]>,
-    /// For each word that has any, where its numbers begin; at the end, where the last ones end.
+    words: Places,
+    /// For each word, by its place, where its numbers begin; at the end, where the last ones end.
     starts: Box<[u32]>,
     numbers: Box<[u32]>,
 }
 
 impl ByWord {
-    fn new(mut entries: Vec<(WordId, u32)>) -> Self {
-        entries.sort_unstable();
-        entries.dedup();
-        let bits = entries.last().map_or(0, |(word, _)| word.index() + 1);
-        let mut blocks = vec![(0, 0); bits.div_ceil(64)];
-        let mut starts = Vec::new();
-        let mut at = 0;
-        for of_word in entries.chunk_by(|one, other| one.0 == other.0) {
-            let word = of_word[0].0.index();
-            blocks[word / 64].0 |= 1 << (word % 64);
-            starts.push(at);
-            at += u32::try_from(of_word.len()).expect("fewer than four billion entries");
+    /// Of numbers in their order, each with its words. How many numbers each word has is counted
+    /// first, so that nothing has to be sorted.
+    fn new<'w>(lists: impl Iterator<Item = (u32, &'w [WordId])> + Clone) -> Self {
+        let entries =
+            lists.flat_map(|(number, words)| words.iter().map(move |word| (word, number)));
+        let words = Places::of(entries.clone().map(|(word, _)| *word));
+        let placed = entries.filter_map(|(word, number)| Some((words.of_word(*word)?, number)));
+        let mut starts = vec![0; words.count + 1];
+        for (place, _) in placed.clone() {
+            starts[place + 1] += 1;
         }
-        starts.push(at);
+        for place in 0..words.count {
+            starts[place + 1] += starts[place];
+        }
+        let mut next = starts.clone();
+        let mut numbers = vec![0; starts[words.count] as usize];
+        for (place, number) in placed {
+            numbers[next[place] as usize] = number;
+            next[place] += 1;
+        }
+        Self {
+            words,
+            starts: starts.into(),
+            numbers: numbers.into(),
+        }
+    }
+
+    #[inline]
+    fn of(&self, word: WordId) -> &[u32] {
+        self.words.of_word(word).map_or(&[], |place| {
+            &self.numbers[self.starts[place] as usize..self.starts[place + 1] as usize]
+        })
+    }
+}
+
+/// Some words, each with its place among them.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    /// For each 64 words that there are, the ones that are meant, as bits, and how many of those
+    /// are before them.
+    blocks: Box<[(u64, u32)]>,
+    /// How many words are meant.
+    count: usize,
+}
+
+impl Places {
+    fn of(words: impl Iterator<Item = WordId>) -> Self {
+        let mut blocks: Vec<(u64, u32)> = Vec::new();
+        for word in words {
+            let block = word.index() / 64;
+            if blocks.len() <= block {
+                blocks.resize(block + 1, (0, 0));
+            }
+            blocks[block].0 |= 1 << (word.index() % 64);
+        }
         let mut before = 0;
         for (bits, rank) in &mut blocks {
             *rank = before;
@@ -162,21 +202,15 @@ impl ByWord {
         }
         Self {
             blocks: blocks.into(),
-            starts: starts.into(),
-            numbers: entries.into_iter().map(|(_, number)| number).collect(),
+            count: before as usize,
         }
     }
 
     #[inline]
-    fn of(&self, word: WordId) -> &[u32] {
-        let block = self.blocks.get(word.index() / 64);
-        let (bits, rank) = block.copied().unwrap_or_default();
+    fn of_word(&self, word: WordId) -> Option<usize> {
+        let (bits, rank) = *self.blocks.get(word.index() / 64)?;
         let bit = 1 << (word.index() % 64);
-        if bits & bit == 0 {
-            return &[];
-        }
-        let at = rank as usize + (bits & (bit - 1)).count_ones() as usize;
-        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
+        (bits & bit != 0).then(|| rank as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 }
 

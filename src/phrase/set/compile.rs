@@ -2,67 +2,27 @@
 
 use std::sync::Arc;
 
-use super::anchors::{Mask, Need, Needs, Reach};
-use super::{Case, Program, Resolve, Step};
+use super::anchors::{Mask, NOTHING, Need, Needs, Reach};
+use super::{Accepted, Ahead, Case, Program, Resolve, Step};
+use crate::phrase::notation::runs;
 use crate::phrase::{Phrase, Piece};
-use crate::words::{BySpelling, WordId};
+use crate::words::{Spelled, WordId};
 
 /// Sets that hold sets are followed this deep; the loader reports cycles before.
 const DEEPEST_SET: usize = 8;
 
-impl Program {
-    /// The steps of a phrase, and where its matches begin.
-    pub(super) fn compile(
-        phrase: &Phrase,
-        cased: bool,
-        resolve: &mut impl Resolve,
-        sets: &mut Emitted,
-        needs: &mut Needs,
-    ) -> (Self, Reach) {
-        let mut steps = Vec::new();
-        let pieces = phrase.pieces.iter();
-        let mut emitter = Emitter {
-            resolve,
-            steps: &mut steps,
-            sets,
-        };
-        let runs = pieces.map(|piece| emitter.piece(piece, cased, 0));
-        let runs: Vec<Run> = runs.collect();
-        steps.push(Step::Done);
-        let gaps = steps.iter().any(|step| matches!(step, Step::Gap(..)));
-        choose(&mut steps);
-        let mut run = Run::EMPTY;
-        for next in &runs {
-            run.push(next.clone());
-        }
-        // A phrase without an anchor has no word, and is never found.
-        let anchor = run.anchor.unwrap_or_default();
-        let needs = others(&runs, &anchor, needs);
-        let reach = Reach::new(run.first, anchor.before, &needs);
-        let program = Self {
-            steps,
-            gaps,
-            anchor: anchor.words,
-        };
-        (program, reach)
-    }
-}
-
 /// Lists of words that stand in nearly every sentence are not worth a look.
 const EVERYWHERE: u32 = 1000;
 
-/// The lists of words beside the anchor's of which a phrase needs one each, the rarest first.
-fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> Vec<Need> {
+/// The two rarest lists of words beside the anchor's of which a phrase needs one each.
+fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> [Need; 2] {
     let others = runs.iter().filter_map(|run| run.anchor.as_ref());
     let others = others.filter(|other| other.weight < EVERYWHERE && other.words != anchor.words);
     let mut others: Vec<&Anchor> = others.collect();
     others.sort_by_key(|other| other.weight);
-    let mut numbers: Vec<Need> = others
-        .iter()
-        .map(|other| needs.number(&other.words))
-        .collect();
-    numbers.dedup();
-    numbers
+    others.dedup_by(|one, other| one.words == other.words);
+    let mut others = others.iter().map(|other| needs.number(&other.words));
+    std::array::from_fn(|_| others.next().unwrap_or(NOTHING))
 }
 
 /// Of splits that are wider, not every way is tried.
@@ -78,10 +38,10 @@ fn choose(steps: &mut [Step]) {
             continue;
         }
         let mut ways = Vec::new();
-        let begin = |&(_, target): &(Mask, usize)| {
+        let begin = |(_, target): &(Mask, Ahead)| {
             let mut words = Vec::new();
-            let is_told = begins(steps, target, &mut words);
-            ways.extend(words.into_iter().map(|word| (word, target)));
+            let is_told = begins(steps, target.of(at), &mut words);
+            ways.extend(words.into_iter().map(|word| (word, *target)));
             is_told
         };
         if targets.iter().all(begin) {
@@ -94,55 +54,39 @@ fn choose(steps: &mut [Step]) {
 
 /// Collects the words that what follows can begin with; false where it can begin with any, or end.
 fn begins(steps: &[Step], at: usize, words: &mut Vec<WordId>) -> bool {
-    match &steps[at] {
-        Step::Word(_, forms, _) => {
+    match steps.get(at) {
+        Some(Step::Word(_, forms, _)) => {
             words.extend_from_slice(forms);
             true
         }
-        Step::Split(targets) => {
+        Some(Step::Split(targets)) => {
             let mut targets = targets.iter();
-            targets.all(|&(_, target)| begins(steps, target, words))
+            targets.all(|(_, target)| begins(steps, target.of(at), words))
         }
-        Step::Choice(ways) => {
+        Some(Step::Choice(ways)) => {
             words.extend(ways.iter().map(|(word, _)| *word));
             true
         }
-        Step::Jump(to) => begins(steps, *to, words),
-        Step::Gap(..) | Step::Done => false,
+        Some(Step::Jump(to)) => begins(steps, to.of(at), words),
+        Some(Step::Gap(..) | Step::Done) | None => false,
     }
 }
 
 /// The steps of sets, which stand in many phrases, by their names; those of names apart.
 #[derive(Debug, Default)]
-pub(super) struct Emitted([BySpelling<String, (Vec<Step>, Run)>; 2]);
+pub(super) struct Emitted([Spelled<(Box<[Step]>, Run)>; 2]);
 
 impl Emitted {
     /// Puts the steps of a set to others, if they are known.
     fn repeat(&self, name: &str, cased: bool, steps: &mut Vec<Step>) -> Option<Run> {
         let (known, run) = self.0[usize::from(cased)].get(name)?;
-        let start = steps.len();
-        steps.extend(known.iter().map(|step| match step {
-            Step::Jump(to) => Step::Jump(to + start),
-            Step::Split(targets) => {
-                let moved = targets.iter().map(|(mask, to)| (*mask, to + start));
-                Step::Split(moved.collect())
-            }
-            Step::Word(..) | Step::Choice(_) | Step::Gap(..) | Step::Done => step.clone(),
-        }));
+        steps.extend_from_slice(known);
         Some(run.clone())
     }
 
-    /// Keeps the steps of a set, which stand from `start` on.
-    fn keep(&mut self, name: &str, cased: bool, steps: &[Step], start: usize, run: &Run) {
-        let steps = steps[start..].iter().map(|step| match step {
-            Step::Jump(to) => Step::Jump(to - start),
-            Step::Split(targets) => {
-                let moved = targets.iter().map(|(mask, to)| (*mask, to - start));
-                Step::Split(moved.collect())
-            }
-            Step::Word(..) | Step::Choice(_) | Step::Gap(..) | Step::Done => step.clone(),
-        });
-        self.0[usize::from(cased)].insert(name.to_owned(), (steps.collect(), run.clone()));
+    /// Keeps the steps of a set.
+    fn keep(&mut self, name: &str, cased: bool, steps: &[Step], run: &Run) {
+        self.0[usize::from(cased)].insert(name, (steps.into(), run.clone()));
     }
 }
 
@@ -168,19 +112,48 @@ struct Anchor {
 
 /// "US", "EU": two capitals are a name whose small letters can be another word.
 fn is_short_name(text: &str) -> bool {
-    text.chars().count() == 2 && text.chars().all(char::is_uppercase)
+    let mut letters = text.chars();
+    let mut is_capital = || letters.next().is_some_and(char::is_uppercase);
+    is_capital() && is_capital() && letters.next().is_none()
 }
 
 /// Writes the steps of a phrase.
-struct Emitter<'a, R> {
-    resolve: &'a mut R,
-    steps: &'a mut Vec<Step>,
-    sets: &'a mut Emitted,
+pub(super) struct Emitter<'a, R> {
+    pub(super) resolve: &'a mut R,
+    pub(super) steps: &'a mut Vec<Step>,
+    pub(super) sets: &'a mut Emitted,
 }
 
 impl<R: Resolve> Emitter<'_, R> {
+    /// The steps of a phrase, and where its matches begin.
+    pub(super) fn program(
+        &mut self,
+        phrase: &Phrase<'_>,
+        cased: bool,
+        needs: &mut Needs,
+    ) -> (Program, Reach) {
+        let pieces = phrase.pieces.iter();
+        let runs: Vec<Run> = pieces.map(|piece| self.piece(piece, cased, 0)).collect();
+        self.steps.push(Step::Done);
+        choose(self.steps);
+        let mut run = Run::EMPTY;
+        for next in &runs {
+            run.push(next.clone());
+        }
+        // A phrase without an anchor has no word, and is never found.
+        let anchor = run.anchor.unwrap_or_default();
+        let needs = others(&runs, &anchor, needs);
+        let reach = Reach::new(run.first, anchor.before, needs);
+        let program = Program {
+            gaps: self.steps.iter().any(|step| matches!(step, Step::Gap(..))),
+            steps: self.steps.drain(..).collect(),
+            anchor: anchor.words,
+        };
+        (program, reach)
+    }
+
     /// Several pieces, one after another.
-    fn all(&mut self, pieces: &[Piece], cased: bool, depth: usize) -> Run {
+    fn all(&mut self, pieces: &[Piece<'_>], cased: bool, depth: usize) -> Run {
         let mut whole = Run::EMPTY;
         for piece in pieces {
             whole.push(self.piece(piece, cased, depth));
@@ -189,7 +162,7 @@ impl<R: Resolve> Emitter<'_, R> {
     }
 
     /// One piece; `depth` is how many sets it stands in.
-    fn piece(&mut self, piece: &Piece, cased: bool, depth: usize) -> Run {
+    fn piece(&mut self, piece: &Piece<'_>, cased: bool, depth: usize) -> Run {
         match piece {
             Piece::Word { text, pinned } => {
                 let case = if cased {
@@ -199,8 +172,8 @@ impl<R: Resolve> Emitter<'_, R> {
                 } else {
                     Case::Free
                 };
-                let forms = self.resolve.forms(text, *pinned);
-                let run = word(&forms, self.resolve.weight(text));
+                let Accepted { forms, weight } = self.resolve.word(text, *pinned);
+                let run = word(&forms, weight);
                 self.steps.push(Step::Word(run.first, forms, case));
                 run
             }
@@ -212,10 +185,8 @@ impl<R: Resolve> Emitter<'_, R> {
                     first: Mask::ALL,
                 }
             }
-            Piece::Any(runs) => {
-                let runs: Vec<&[Piece]> = runs.iter().map(Vec::as_slice).collect();
-                self.any(&runs, cased, depth)
-            }
+            Piece::Any(pieces) => self.any(runs(pieces), cased, depth),
+            Piece::Bar => Run::EMPTY,
             Piece::Set(name) => {
                 // An actor's name keeps its capitals, so that "us" is not the US.
                 let cased = cased || name.starts_with('@');
@@ -227,11 +198,13 @@ impl<R: Resolve> Emitter<'_, R> {
                         None
                     };
                     let phrases = phrases.as_deref().unwrap_or_default();
-                    let runs: Vec<&[Piece]> = phrases.iter().map(|p| p.pieces.as_slice()).collect();
+                    let runs = phrases.iter().map(|phrase| phrase.pieces.as_slice());
                     let start = self.steps.len();
-                    let run = self.any(&runs, cased, depth + 1);
+                    let run = self.any(runs, cased, depth + 1);
                     if depth == 0 {
-                        self.sets.keep(name, cased, self.steps, start, &run);
+                        let steps = &mut self.steps[start..];
+                        choose(steps);
+                        self.sets.keep(name, cased, steps, &run);
                     }
                     run
                 })
@@ -240,16 +213,23 @@ impl<R: Resolve> Emitter<'_, R> {
     }
 
     /// Any one of several runs.
-    fn any(&mut self, runs: &[&[Piece]], cased: bool, depth: usize) -> Run {
+    fn any<'p, 't: 'p>(
+        &mut self,
+        runs: impl Iterator<Item = &'p [Piece<'t>]> + Clone,
+        cased: bool,
+        depth: usize,
+    ) -> Run {
         // Runs of one free word each are one step.
-        let single = |run: &&[Piece]| matches!(run, [Piece::Word { .. }]);
-        if !cased && !runs.is_empty() && runs.iter().all(single) {
+        let is_single = |run: &[Piece<'_>]| matches!(run, [Piece::Word { .. }]);
+        let count = runs.clone().count();
+        if !cased && count > 0 && runs.clone().all(is_single) {
             let mut forms = Vec::new();
             let mut weight: u32 = 0;
             for run in runs {
                 if let [Piece::Word { text, pinned }] = run {
-                    forms.extend_from_slice(&self.resolve.forms(text, *pinned));
-                    weight = weight.saturating_add(self.resolve.weight(text));
+                    let accepted = self.resolve.word(text, *pinned);
+                    forms.extend_from_slice(&accepted.forms);
+                    weight = weight.saturating_add(accepted.weight);
                 }
             }
             forms.sort_unstable();
@@ -260,22 +240,22 @@ impl<R: Resolve> Emitter<'_, R> {
             return run;
         }
         let split = self.steps.len();
-        self.steps.push(Step::Split(Box::default()));
-        let mut ways = Vec::with_capacity(runs.len());
-        let mut targets = Vec::with_capacity(runs.len());
-        let mut jumps = Vec::with_capacity(runs.len());
+        self.steps.push(Step::Split(Arc::default()));
+        let mut ways = Vec::with_capacity(count);
+        let mut targets = Vec::with_capacity(count);
+        let mut jumps = Vec::with_capacity(count);
         for run in runs {
-            let target = self.steps.len();
+            let target = Ahead::between(split, self.steps.len());
             let run = self.all(run, cased, depth);
             let first = if run.is_empty() { Mask::ALL } else { run.first };
             targets.push((first, target));
             jumps.push(self.steps.len());
-            self.steps.push(Step::Jump(0));
+            self.steps.push(Step::Jump(Ahead::default()));
             ways.push(run);
         }
         let end = self.steps.len();
         for jump in jumps {
-            self.steps[jump] = Step::Jump(end);
+            self.steps[jump] = Step::Jump(Ahead::between(jump, end));
         }
         self.steps[split] = Step::Split(targets.into());
         Run::any(&ways)
@@ -373,18 +353,17 @@ mod tests {
     struct Bare(Known);
 
     impl Resolve for Bare {
-        fn forms(&mut self, word: &str, _: bool) -> Arc<[WordId]> {
-            Arc::new([self.0.intern(word)])
+        fn word(&mut self, word: &str, _: bool) -> Accepted {
+            Accepted {
+                forms: Arc::new([self.0.intern(word)]),
+                weight: u32::from(word.as_bytes()[0]),
+            }
         }
 
-        fn set(&mut self, _: &str) -> Option<Arc<[Phrase]>> {
+        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase<'static>>]>> {
             parse("c [d] (e|a a)")
                 .ok()
-                .map(|phrase| Arc::from([phrase]))
-        }
-
-        fn weight(&self, word: &str) -> u32 {
-            u32::from(word.as_bytes()[0])
+                .map(|phrase| Arc::from([Arc::new(phrase)]))
         }
     }
 

@@ -93,19 +93,19 @@ impl Writing<'_> {
                     so_far.push(Slot::Gap(*words));
                     step += 1;
                 }
-                Step::Jump(to) => step = *to,
+                Step::Jump(to) => step = to.of(step),
                 Step::Split(targets) => {
-                    for &(_, target) in targets {
-                        self.follow(program, target, so_far);
+                    for (_, target) in targets.iter() {
+                        self.follow(program, target.of(step), so_far);
                     }
                     break;
                 }
                 Step::Choice(ways) => {
-                    let mut targets: Vec<usize> = ways.iter().map(|(_, target)| *target).collect();
+                    let mut targets: Vec<_> = ways.iter().map(|(_, target)| *target).collect();
                     targets.sort_unstable();
                     targets.dedup();
                     for target in targets {
-                        self.follow(program, target, so_far);
+                        self.follow(program, target.of(step), so_far);
                     }
                     break;
                 }
@@ -150,29 +150,28 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::phrase::{Phrase, PhraseSetBuilder, Resolve, parse};
+    use crate::phrase::{Accepted, Phrase, PhraseSetBuilder, Resolve, parse};
 
     /// Words have a plural, the set `<place>` two names.
     struct Plain(Words);
 
     impl Resolve for Plain {
-        fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]> {
+        fn word(&mut self, word: &str, pinned: bool) -> Accepted {
             let mut forms = vec![self.0.intern(word)];
             if !pinned {
                 forms.push(self.0.intern(&format!("{word}s")));
             }
-            forms.into()
+            Accepted {
+                forms: forms.into(),
+                weight: if word.len() > 3 { 1 } else { 2 },
+            }
         }
 
-        fn set(&mut self, _: &str) -> Option<Arc<[Phrase]>> {
+        fn set(&mut self, _: &str) -> Option<Arc<[Arc<Phrase<'static>>]>> {
             ["=Norland", "=Old =Quay"]
                 .into_iter()
-                .map(|name| parse(name).ok())
+                .map(|name| parse(name).ok().map(Arc::new))
                 .collect()
-        }
-
-        fn weight(&self, word: &str) -> u32 {
-            if word.len() > 3 { 1 } else { 2 }
         }
     }
 

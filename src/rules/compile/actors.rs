@@ -1,6 +1,6 @@
 //! Compiles countries, people, institutions and collectives into one list of actors.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -15,6 +15,7 @@ use crate::rules::file::{
 };
 use crate::rules::folder::{Folder, Placed};
 use crate::rules::{Actor, ActorKind, Actors, Families, Name, NameKind, Role};
+use crate::words::BySpelling;
 
 /// Compiles all actors; what `<@id>` and `<@side:x>` stand for goes into `compiler.names`.
 pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actors {
@@ -22,8 +23,8 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         actors: Actors::default(),
         name_phrases: PhraseSetBuilder::default(),
         adjective_phrases: PhraseSetBuilder::default(),
-        full_names: HashMap::new(),
-        ids: HashMap::new(),
+        full_names: BySpelling::default(),
+        ids: BySpelling::default(),
         compiler,
     };
     for country in &folder.countries.list {
@@ -50,9 +51,9 @@ struct Roster<'r, 'c, 'a> {
     name_phrases: PhraseSetBuilder,
     adjective_phrases: PhraseSetBuilder,
     /// Whose each full name is, in lower case.
-    full_names: HashMap<String, usize>,
+    full_names: BySpelling<String, usize>,
     /// Where the id of each person, institution and collective stands.
-    ids: HashMap<String, At>,
+    ids: BySpelling<String, At>,
     compiler: &'r mut Compiler<'c, 'a>,
 }
 
@@ -93,11 +94,7 @@ impl Roster<'_, '_, '_> {
         {
             self.actors.leaders.insert(code.clone(), office);
         }
-        let names = Names {
-            source: *source,
-            place,
-            id: code,
-        };
+        let names = self.naming(*source, place, code);
         self.names(
             &names,
             &merged(&country.name, &country.names),
@@ -110,8 +107,7 @@ impl Roster<'_, '_, '_> {
         );
         let words = country.adjectives.iter().chain(&country.people);
         for text in words.clone() {
-            self.compiler
-                .add_to_names(*source, text, &self.set_names(&names));
+            self.compiler.add_to_names(*source, text, &names.sets);
         }
         let origin = merged(&country.name, &country.names)
             .into_iter()
@@ -163,11 +159,7 @@ impl Roster<'_, '_, '_> {
             speaks_for: None,
             members: BTreeSet::new(),
         });
-        let names = Names {
-            source: *source,
-            place,
-            id: person.id.get_ref(),
-        };
+        let names = self.naming(*source, place, person.id.get_ref());
         let full: Vec<&Text> = merged(&person.name, &person.names)
             .into_iter()
             .chain(
@@ -257,11 +249,7 @@ impl Roster<'_, '_, '_> {
         let members = group.members.iter().map(|text| text.get_ref().clone());
         actor.members.extend(members);
         let texts = merged(&group.name, &group.names);
-        let names = Names {
-            source: *source,
-            place,
-            id: group.id.get_ref(),
-        };
+        let names = self.naming(*source, place, group.id.get_ref());
         self.names(&names, &texts, NameKind::Full);
         if kind == ActorKind::Institution {
             self.actors.bodies.insert(group.id.get_ref().clone(), place);
@@ -299,15 +287,14 @@ impl Roster<'_, '_, '_> {
         place
     }
 
-    fn names(&mut self, names: &Names<'_>, texts: &[&Text], kind: NameKind) {
-        let sets = self.set_names(names);
+    fn names(&mut self, names: &Names, texts: &[&Text], kind: NameKind) {
         for text in texts {
             if kind != NameKind::Family {
                 self.check_shared(names, text);
             }
             if self
                 .compiler
-                .add_name(names.source, text, &sets, &mut self.name_phrases)
+                .add_name(names.source, text, &names.sets, &mut self.name_phrases)
             {
                 self.actors.names.push(Name {
                     actor: names.place,
@@ -318,7 +305,7 @@ impl Roster<'_, '_, '_> {
     }
 
     /// Reports a name by which another actor is known in full.
-    fn check_shared(&mut self, names: &Names<'_>, text: &Text) {
+    fn check_shared(&mut self, names: &Names, text: &Text) {
         let place = *self
             .full_names
             .entry(text.get_ref().to_lowercase())
@@ -333,15 +320,19 @@ impl Roster<'_, '_, '_> {
         }
     }
 
-    /// The sets that an actor's names are in.
-    fn set_names(&self, names: &Names<'_>) -> Vec<String> {
-        let actor = &self.actors.list[names.place];
-        let mut sets = vec![format!("@{}", names.id)];
-        if actor.id.as_str() != names.id {
+    /// Whose names are to be added: those of the actor at a place, written under an id.
+    fn naming(&self, source: usize, place: usize, id: &str) -> Names {
+        let actor = &self.actors.list[place];
+        let mut sets = vec![format!("@{id}")];
+        if actor.id.as_str() != id {
             sets.push(format!("@{}", actor.id));
         }
         sets.extend(actor.side.iter().map(|side| format!("@side:{side}")));
-        sets
+        Names {
+            source,
+            place,
+            sets,
+        }
     }
 
     fn adjective(&mut self, source: usize, text: &Text, body: &str) {
@@ -370,10 +361,11 @@ impl Roster<'_, '_, '_> {
 }
 
 /// Whose names are being added.
-struct Names<'a> {
+struct Names {
     source: usize,
     place: usize,
-    id: &'a str,
+    /// The sets that the names are in.
+    sets: Vec<String>,
 }
 
 /// The name and the further names, each once.

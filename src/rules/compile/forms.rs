@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::inflection::Inflections;
 use crate::grammar::VerbForm;
+use crate::phrase::Accepted;
 use crate::rules::fault::Faults;
 use crate::rules::file::{ClassesFile, FormFile, FormsFile, GrammarFile, VerbsFile};
 use crate::rules::folder::Placed;
-use crate::words::{BySpelling, Contractions, Spelling, WordId, Words, fold};
+use crate::words::{Contractions, Spelled, Spelling, WordId, Words, fold};
 
 /// A set of words.
 type Spellings = HashSet<String, BuildHasherDefault<Spelling>>;
@@ -18,17 +19,17 @@ type Spellings = HashSet<String, BuildHasherDefault<Spelling>>;
 #[derive(Default)]
 pub(crate) struct Forms {
     inflections: Inflections,
-    irregular: BySpelling<String, Vec<String>>,
-    plurals: BySpelling<String, String>,
+    irregular: Spelled<Vec<String>>,
+    plurals: Spelled<String>,
     /// Words of closed classes that are no verbs: they have no forms but themselves.
     rigid: Spellings,
     endings: Vec<String>,
     /// Every form of *be*, its base first.
     be: Vec<String>,
     /// What words accept, as they are written in phrases.
-    accepted: BySpelling<String, Arc<[WordId]>>,
+    accepted: Spelled<Accepted>,
     /// The same for words that are pinned.
-    pinned: BySpelling<String, Arc<[WordId]>>,
+    pinned: Spelled<Accepted>,
 }
 
 /// What an irregular verb's list holds, in its order.
@@ -38,6 +39,12 @@ const IRREGULAR: [FormFile; 4] = [
     FormFile::Third,
     FormFile::Ing,
 ];
+
+/// Most words have no more forms than this.
+const FEW_FORMS: usize = 8;
+
+/// The weight of words such as *the*, which stand in every sentence.
+const COMMONEST: u32 = 1000;
 
 impl Forms {
     /// Compiles `forms.toml`; `grammar.toml` tells which words never inflect.
@@ -53,14 +60,12 @@ impl Forms {
         }
         let Some(placed) = file else { return forms };
         let file = &placed.value;
-        let verbs = file.verbs.iter();
-        forms.irregular = verbs
-            .map(|(base, list)| (base.clone(), list.clone()))
-            .collect();
-        let plurals = file.plurals.iter();
-        forms.plurals = plurals
-            .map(|(one, many)| (one.clone(), many.clone()))
-            .collect();
+        for (base, list) in &file.verbs {
+            forms.irregular.insert(base, list.clone());
+        }
+        for (one, many) in &file.plurals {
+            forms.plurals.insert(one, many.clone());
+        }
         forms.endings = possessive(file);
         for base in file.verbs.keys() {
             forms.rigid.remove(base);
@@ -69,35 +74,64 @@ impl Forms {
         forms
     }
 
-    /// The ids of every form that a word of a phrase accepts.
-    pub(crate) fn accepted(
-        &mut self,
-        word: &str,
-        pinned: bool,
-        words: &mut Words,
-    ) -> Arc<[WordId]> {
+    /// What a word of a phrase accepts.
+    pub(crate) fn accepted(&mut self, word: &str, pinned: bool, words: &mut Words) -> Accepted {
         let known = if pinned { &self.pinned } else { &self.accepted };
-        if let Some(ids) = known.get(word) {
-            return ids.clone();
+        if let Some(accepted) = known.get(word) {
+            return accepted.clone();
         }
-        let base = self.bare(word);
-        let mut ids = vec![words.intern(&base)];
-        if !pinned && !self.rigid.contains(&base) {
-            self.inflect(&base, |_, spelling| ids.push(words.intern(spelling)));
-            if self.be.first() == Some(&base) {
-                ids.extend(self.be.iter().map(|form| words.intern(&fold(form))));
-            }
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        let ids: Arc<[WordId]> = ids.into();
+        let accepted = Accepted {
+            forms: self.forms(word, pinned, words),
+            weight: self.weight(word),
+        };
         let known = if pinned {
             &mut self.pinned
         } else {
             &mut self.accepted
         };
-        known.insert(word.to_owned(), ids.clone());
-        ids
+        known.insert(word, accepted.clone());
+        accepted
+    }
+
+    /// The ids of every form that a word accepts.
+    fn forms(&mut self, word: &str, pinned: bool, words: &mut Words) -> Arc<[WordId]> {
+        let base = self.bare(word);
+        let own = words.intern(&base);
+        if pinned || self.rigid.contains(&base) {
+            return Arc::new([own]);
+        }
+        let mut ids = Vec::with_capacity(FEW_FORMS);
+        ids.push(own);
+        self.inflect(&base, |_, spelling| ids.push(words.intern(spelling)));
+        if self.be.first() == Some(&base) {
+            ids.extend(self.be.iter().map(|form| words.intern(&fold(form))));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into()
+    }
+
+    /// About how often a word stands in texts. Long words are rarer; how much so is a rough guess,
+    /// and nothing but speed hangs on it.
+    fn weight(&self, word: &str) -> u32 {
+        if self.rigid.contains(word) {
+            return match word.len() {
+                0..=3 => COMMONEST,
+                4 => COMMONEST / 3,
+                5 => COMMONEST / 8,
+                _ => COMMONEST / 20,
+            };
+        }
+        match word.len() {
+            0..=2 => 60,
+            3 => 30,
+            4 => 12,
+            5 => 7,
+            6 => 4,
+            7 => 3,
+            8 => 2,
+            _ => 1,
+        }
     }
 
     /// Hands the forms of a base form, with what each of them is, to `take`.
@@ -111,11 +145,6 @@ impl Forms {
         if let Some(plural) = self.plurals.get(base) {
             take(&[FormFile::Plural], &fold(plural));
         }
-    }
-
-    /// Whether a word belongs to a closed class.
-    pub(crate) fn is_rigid(&self, word: &str) -> bool {
-        self.rigid.contains(word)
     }
 
     /// A word as tokens have it: in lower case, without a possessive ending.

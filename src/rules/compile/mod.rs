@@ -18,6 +18,7 @@ mod titles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use self::forms::Forms;
 use self::phrases::{Resolver, Sets};
@@ -27,7 +28,7 @@ use super::folder::{Folder, Lost};
 use super::source::{Role, Source};
 use super::{Origin, Rules};
 use crate::phrase::{Phrase, PhraseId, PhraseSetBuilder, Piece};
-use crate::words::Words;
+use crate::words::{BySpelling, Words};
 
 /// Compiles the whole folder.
 pub(crate) fn compile<'a>(
@@ -59,7 +60,7 @@ pub(crate) fn compile<'a>(
     let mut compiler = Compiler {
         words,
         forms,
-        open_names: BTreeMap::new(),
+        open_names: BySpelling::default(),
         names: Sets::new(),
         sets: Sets::new(),
         set_names: BTreeSet::new(),
@@ -117,7 +118,7 @@ pub(crate) struct Compiler<'c, 'a> {
     words: Words,
     forms: Forms,
     /// What `names` is made from, while actors are compiled.
-    open_names: BTreeMap<String, Vec<Phrase>>,
+    open_names: BySpelling<String, Vec<Arc<Phrase<'static>>>>,
     names: Sets,
     sets: Sets,
     /// Names of the pack's sets, known before their phrases are read.
@@ -166,26 +167,25 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads a phrase, its contractions taken apart.
-    fn read(&mut self, source: usize, text: &Text) -> Option<Phrase> {
+    fn read<'t>(&mut self, source: usize, text: &'t Text) -> Option<Phrase<'t>> {
         let mut phrase = phrases::read(text, source, self.faults)?;
-        if text.get_ref().contains('<') {
+        let written = text.get_ref();
+        if written.contains('<') {
             self.check_sets(source, text, &phrase.pieces);
         }
-        if text.get_ref().contains(['\'', '’']) || text.get_ref().contains("cannot") {
+        if written.contains('\'') || written.contains('’') || written.contains("cannot") {
             phrases::part_contractions(&mut phrase, &self.contracted, &self.endings);
         }
         Some(phrase)
     }
 
     /// Reports sets, actors and sides that a phrase names and nobody knows.
-    fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece]) {
+    fn check_sets(&mut self, source: usize, text: &Text, pieces: &[Piece<'_>]) {
         for piece in pieces {
             match piece {
-                Piece::Any(runs) => runs
-                    .iter()
-                    .for_each(|run| self.check_sets(source, text, run)),
+                Piece::Any(pieces) => self.check_sets(source, text, pieces),
                 Piece::Set(name) => self.check_set(source, text, name),
-                Piece::Word { .. } | Piece::Gap { .. } => {}
+                Piece::Word { .. } | Piece::Gap { .. } | Piece::Bar => {}
             }
         }
     }
@@ -261,14 +261,21 @@ impl Compiler<'_, '_> {
     }
 
     /// Puts a name into the `sets` that name it.
-    fn add_to_names(&mut self, source: usize, text: &Text, sets: &[String]) -> Option<Phrase> {
+    fn add_to_names(
+        &mut self,
+        source: usize,
+        text: &Text,
+        sets: &[String],
+    ) -> Option<Arc<Phrase<'static>>> {
         let mut phrase = self.read(source, text)?;
         phrases::pin(&mut phrase.pieces);
+        let phrase = Arc::new(phrase.into_owned());
         for set in sets {
-            self.open_names
-                .entry(set.clone())
-                .or_default()
-                .push(phrase.clone());
+            let phrase = Arc::clone(&phrase);
+            match self.open_names.get_mut(set) {
+                Some(phrases) => phrases.push(phrase),
+                None => drop(self.open_names.insert(set.clone(), vec![phrase])),
+            }
         }
         Some(phrase)
     }

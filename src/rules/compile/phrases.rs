@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::forms::Forms;
-use crate::phrase::{Phrase, Piece, Resolve, parse};
+use crate::phrase::{Accepted, Phrase, Piece, Resolve, parse};
 use crate::rules::fault::{At, FaultKind, Faults};
 use crate::rules::file::Text;
-use crate::words::{WordId, Words, fold};
+use crate::words::{Words, fold};
 
 /// Phrases by the name that `<name>` uses.
-pub(crate) type Sets = BTreeMap<String, Arc<[Phrase]>>;
+pub(crate) type Sets = BTreeMap<String, Arc<[Arc<Phrase<'static>>]>>;
 
 /// Answers what words and sets of phrases stand for.
 pub(crate) struct Resolver<'a> {
@@ -24,11 +24,11 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl Resolve for Resolver<'_> {
-    fn forms(&mut self, word: &str, pinned: bool) -> Arc<[WordId]> {
+    fn word(&mut self, word: &str, pinned: bool) -> Accepted {
         self.forms.accepted(word, pinned, self.words)
     }
 
-    fn set(&mut self, name: &str) -> Option<Arc<[Phrase]>> {
+    fn set(&mut self, name: &str) -> Option<Arc<[Arc<Phrase<'static>>]>> {
         let sets = if name.starts_with('@') {
             self.names
         } else {
@@ -36,35 +36,14 @@ impl Resolve for Resolver<'_> {
         };
         sets.get(name).cloned()
     }
-
-    fn weight(&self, word: &str) -> u32 {
-        // Long words are rarer; how much so is a rough guess, and nothing but speed hangs on it.
-        if self.forms.is_rigid(word) {
-            return match word.len() {
-                0..=3 => COMMONEST,
-                4 => COMMONEST / 3,
-                5 => COMMONEST / 8,
-                _ => COMMONEST / 20,
-            };
-        }
-        match word.len() {
-            0..=2 => 60,
-            3 => 30,
-            4 => 12,
-            5 => 7,
-            6 => 4,
-            7 => 3,
-            8 => 2,
-            _ => 1,
-        }
-    }
 }
 
-/// The weight of words such as *the*, which stand in every sentence.
-const COMMONEST: u32 = 1000;
-
 /// Reads a phrase; a fault is reported at its place.
-pub(crate) fn read(text: &Text, source: usize, faults: &mut Faults<'_>) -> Option<Phrase> {
+pub(crate) fn read<'t>(
+    text: &'t Text,
+    source: usize,
+    faults: &mut Faults<'_>,
+) -> Option<Phrase<'t>> {
     match parse(text.get_ref()) {
         Ok(phrase) => Some(phrase),
         Err(error) => {
@@ -96,7 +75,7 @@ pub(crate) fn within(text: &Text, source: usize, bytes: Range<usize>, faults: &F
 
 /// Takes contractions apart as tokens are, so that `can't` is two words.
 pub(crate) fn part_contractions(
-    phrase: &mut Phrase,
+    phrase: &mut Phrase<'_>,
     whole: &BTreeMap<String, Vec<String>>,
     endings: &[(String, String)],
 ) {
@@ -104,7 +83,7 @@ pub(crate) fn part_contractions(
 }
 
 fn part(
-    pieces: &mut Vec<Piece>,
+    pieces: &mut Vec<Piece<'_>>,
     whole: &BTreeMap<String, Vec<String>>,
     endings: &[(String, String)],
 ) {
@@ -121,34 +100,31 @@ fn part(
                 });
                 match whole.get(&folded).cloned().or(ending) {
                     Some(halves) => {
-                        parted.extend(
-                            halves
-                                .into_iter()
-                                .map(|text| Piece::Word { text, pinned: true }),
-                        );
+                        parted.extend(halves.into_iter().map(|text| Piece::Word {
+                            text: text.into(),
+                            pinned: true,
+                        }));
                     }
                     None => parted.push(Piece::Word { text, pinned }),
                 }
             }
-            Piece::Any(mut runs) => {
-                for run in &mut runs {
-                    part(run, whole, endings);
-                }
-                parted.push(Piece::Any(runs));
+            Piece::Any(mut inner) => {
+                part(&mut inner, whole, endings);
+                parted.push(Piece::Any(inner));
             }
-            Piece::Gap { .. } | Piece::Set(_) => parted.push(piece),
+            Piece::Gap { .. } | Piece::Set(_) | Piece::Bar => parted.push(piece),
         }
     }
     *pieces = parted;
 }
 
 /// Takes the capitalised words of a name as they are written: names do not inflect.
-pub(crate) fn pin(pieces: &mut [Piece]) {
+pub(crate) fn pin(pieces: &mut [Piece<'_>]) {
     for piece in pieces {
         match piece {
             Piece::Word { text, pinned } => *pinned |= !text.starts_with(char::is_lowercase),
-            Piece::Any(runs) => runs.iter_mut().for_each(|run| pin(run)),
-            Piece::Gap { .. } | Piece::Set(_) => {}
+            Piece::Any(pieces) => pin(pieces),
+            Piece::Gap { .. } | Piece::Set(_) | Piece::Bar => {}
         }
     }
 }

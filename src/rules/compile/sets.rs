@@ -1,5 +1,7 @@
 //! Compiles the sets of a pack.
 
+use std::sync::Arc;
+
 use super::Compiler;
 use crate::phrase::Piece;
 use crate::rules::fault::FaultKind;
@@ -14,6 +16,7 @@ pub(crate) fn compile(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
             .1
             .iter()
             .filter_map(|text| compiler.read(set.source, text))
+            .map(|phrase| Arc::new(phrase.into_owned()))
             .collect();
         (name.clone(), phrases)
     });
@@ -60,12 +63,12 @@ fn circle(name: &str, compiler: &Compiler<'_, '_>) -> Option<Vec<String>> {
 }
 
 /// The sets that stand in some parts of a phrase.
-fn members(pieces: &[Piece], found: &mut Vec<String>) {
+fn members(pieces: &[Piece<'_>], found: &mut Vec<String>) {
     for piece in pieces {
         match piece {
             Piece::Set(name) => found.push(name.clone()),
-            Piece::Any(runs) => runs.iter().for_each(|run| members(run, found)),
-            Piece::Word { .. } | Piece::Gap { .. } => {}
+            Piece::Any(pieces) => members(pieces, found),
+            Piece::Word { .. } | Piece::Gap { .. } | Piece::Bar => {}
         }
     }
 }

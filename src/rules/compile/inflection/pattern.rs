@@ -1,6 +1,8 @@
 //! Patterns of inflection, most of them matched without an automaton: they are a few letters at the
 //! end of a word.
 
+use std::cmp::Reverse;
+
 use regex::bytes::{CaptureLocations, Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
@@ -10,49 +12,46 @@ pub(super) type Groups = Vec<Option<(usize, usize)>>;
 
 /// A compiled pattern.
 pub(super) enum Pattern {
-    /// A few letters at the end of a word.
-    Ending {
-        node: Node,
-        /// The most bytes it takes.
-        longest: usize,
-        /// The bytes that a match can end with; nothing where it can be empty.
-        last: Option<Bytes>,
-        /// How many groups it has, the whole counted.
-        groups: usize,
-    },
+    /// A few letters at the end of a word: the ways in which they can be written, the longest
+    /// first, as it begins further left.
+    Ending(Vec<Way>),
     /// Anything else that a regular expression can say.
     Other(Box<(Regex, CaptureLocations)>),
 }
 
-/// A part of a pattern.
-pub(super) enum Node {
-    Byte(Bytes),
-    Letters(Box<[u8]>),
-    Start,
-    End,
-    Group(usize, Box<Node>),
-    All(Vec<Node>),
-    /// Tried in this order.
-    Any(Vec<Node>),
+/// One of the ways in which a word can end.
+#[derive(Clone, Default)]
+pub(super) struct Way {
+    /// What each letter can be.
+    letters: Vec<Bytes>,
+    /// Whether the letters are the whole word.
+    is_whole: bool,
+    /// Whether the end of the word is asked for.
+    is_ended: bool,
+    /// Where the groups stand, counted from the first letter; the first is the whole.
+    groups: Groups,
 }
+
+/// The most ways of a pattern.
+const MOST_WAYS: usize = 64;
 
 /// A set of bytes.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Bytes([u64; 4]);
 
 impl Bytes {
-    fn add(&mut self, byte: u8) {
-        self.0[usize::from(byte / 64)] |= 1 << (byte % 64);
-    }
-
     fn has(self, byte: u8) -> bool {
         self.0[usize::from(byte / 64)] & (1 << (byte % 64)) != 0
     }
+}
 
-    fn add_all(&mut self, other: Self) {
-        for (own, other) in self.0.iter_mut().zip(other.0) {
-            *own |= other;
+impl FromIterator<u8> for Bytes {
+    fn from_iter<I: IntoIterator<Item = u8>>(bytes: I) -> Self {
+        let mut set = Self::default();
+        for byte in bytes {
+            set.0[usize::from(byte / 64)] |= 1 << (byte % 64);
         }
+        set
     }
 }
 
@@ -62,19 +61,8 @@ impl Pattern {
     pub(super) fn new(pattern: &str) -> Option<Self> {
         let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
         let hir = parser.parse(pattern).ok()?;
-        let facts = hir.properties();
-        let is_ending = facts.look_set_suffix().contains(Look::End);
-        if let (Some(longest), true) = (facts.maximum_len(), is_ending)
-            && let Some(node) = node(&hir)
-        {
-            let mut last = Bytes::default();
-            let may_be_empty = ends(&node, &mut last);
-            return Some(Self::Ending {
-                node,
-                longest,
-                last: (!may_be_empty).then_some(last),
-                groups: facts.explicit_captures_len() + 1,
-            });
+        if let Some(ways) = ways(&hir) {
+            return Some(Self::Ending(ways));
         }
         let regex = RegexBuilder::new(pattern).unicode(false).build().ok()?;
         let groups = regex.capture_locations();
@@ -84,7 +72,9 @@ impl Pattern {
     /// Whether a word can fit that ends with `byte`.
     pub(super) fn may_end(&self, byte: u8) -> bool {
         match self {
-            Self::Ending { last, .. } => last.is_none_or(|last| last.has(byte)),
+            Self::Ending(ways) => ways
+                .iter()
+                .any(|way| way.letters.last().is_none_or(|last| last.has(byte))),
             Self::Other(_) => true,
         }
     }
@@ -93,20 +83,14 @@ impl Pattern {
     pub(super) fn find(&mut self, word: &[u8], found: &mut Groups) -> bool {
         found.clear();
         match self {
-            Self::Ending {
-                node,
-                longest,
-                groups,
-                ..
-            } => {
-                found.resize(*groups, None);
-                let first = word.len().saturating_sub(*longest);
-                (first..=word.len()).any(|start| {
-                    walk(node, word, start, found, &mut |end, found| {
-                        found[0] = Some((start, end));
-                        true
-                    })
-                })
+            Self::Ending(ways) => {
+                let way = ways.iter().find(|way| way.fits(word));
+                if let Some(way) = way {
+                    let start = word.len() - way.letters.len();
+                    let group = |(from, to)| (start + from, start + to);
+                    found.extend(way.groups.iter().map(|place| place.map(group)));
+                }
+                way.is_some()
             }
             Self::Other(other) => {
                 let (regex, groups) = &mut **other;
@@ -118,97 +102,96 @@ impl Pattern {
     }
 }
 
-/// What a match goes on with from a place.
-type Next<'n> = dyn FnMut(usize, &mut Groups) -> bool + 'n;
+impl Way {
+    /// Whether a word ends so.
+    fn fits(&self, word: &[u8]) -> bool {
+        let length = self.letters.len();
+        let fits_in = length == word.len() || length < word.len() && !self.is_whole;
+        let mut pairs = self.letters.iter().rev().zip(word.iter().rev());
+        fits_in && pairs.all(|(letter, byte)| letter.has(*byte))
+    }
 
-/// Matches a node at `at`, and what comes next; where that fails, the next way is tried.
-fn walk(node: &Node, word: &[u8], at: usize, found: &mut Groups, next: &mut Next<'_>) -> bool {
-    match node {
-        Node::Byte(bytes) => {
-            word.get(at).is_some_and(|byte| bytes.has(*byte)) && next(at + 1, found)
-        }
-        Node::Letters(letters) => {
-            word[at..].starts_with(letters) && next(at + letters.len(), found)
-        }
-        Node::Start => at == 0 && next(at, found),
-        Node::End => at == word.len() && next(at, found),
-        Node::Group(number, inner) => walk(inner, word, at, found, &mut |end, found| {
-            let before = found[*number].replace((at, end));
-            next(end, found) || {
-                found[*number] = before;
-                false
-            }
-        }),
-        Node::All(nodes) => walk_all(nodes, word, at, found, next),
-        Node::Any(nodes) => nodes.iter().any(|node| walk(node, word, at, found, next)),
+    /// The way with another letter; nothing behind the end of the word.
+    fn with(mut self, letter: Bytes) -> Option<Self> {
+        self.letters.push(letter);
+        (!self.is_ended).then_some(self)
     }
 }
 
-fn walk_all(
-    nodes: &[Node],
-    word: &[u8],
-    at: usize,
-    found: &mut Groups,
-    next: &mut Next<'_>,
-) -> bool {
-    let Some((first, rest)) = nodes.split_first() else {
-        return next(at, found);
+/// All ways of a pattern; nothing where it says more than letters at the end of a word need.
+fn ways(pattern: &Hir) -> Option<Vec<Way>> {
+    let groups = pattern.properties().explicit_captures_len() + 1;
+    let start = Way {
+        groups: vec![None; groups],
+        ..Way::default()
     };
-    walk(first, word, at, found, &mut |at, found| {
-        walk_all(rest, word, at, found, next)
-    })
+    let mut ways = extended(start, pattern)?;
+    for way in &mut ways {
+        way.groups[0] = Some((0, way.letters.len()));
+    }
+    // Of those that are as long, the first one counts.
+    ways.sort_by_key(|way| Reverse(way.letters.len()));
+    ways.iter().all(|way| way.is_ended).then_some(ways)
 }
 
-/// The node of an expression; nothing where it says more than letters at an end need.
-fn node(hir: &Hir) -> Option<Node> {
-    Some(match hir.kind() {
-        HirKind::Empty => Node::All(Vec::new()),
-        HirKind::Literal(letters) => Node::Letters(letters.0.clone()),
+/// The ways in which one way can go on, in the order in which they are tried.
+fn extended(mut way: Way, pattern: &Hir) -> Option<Vec<Way>> {
+    let ways = match pattern.kind() {
+        HirKind::Empty => vec![way],
+        HirKind::Literal(literal) => {
+            let mut letters = literal.0.iter().map(|byte| Bytes::from_iter([*byte]));
+            letters.try_fold(way, Way::with).into_iter().collect()
+        }
         HirKind::Class(Class::Bytes(class)) => {
-            let mut bytes = Bytes::default();
-            for range in class.ranges() {
-                (range.start()..=range.end()).for_each(|byte| bytes.add(byte));
-            }
-            Node::Byte(bytes)
+            let ranges = class.ranges().iter();
+            let bytes = ranges.flat_map(|range| range.start()..=range.end());
+            way.with(bytes.collect()).into_iter().collect()
         }
-        HirKind::Look(Look::Start) => Node::Start,
-        HirKind::Look(Look::End) => Node::End,
+        // What asks for the start behind a letter never fits.
+        HirKind::Look(Look::Start) if !way.letters.is_empty() => Vec::new(),
+        HirKind::Look(Look::Start) => {
+            way.is_whole = true;
+            vec![way]
+        }
+        HirKind::Look(Look::End) => {
+            way.is_ended = true;
+            vec![way]
+        }
         HirKind::Repetition(some) if (some.min, some.max) == (0, Some(1)) => {
-            let mut ways = vec![node(&some.sub)?, Node::All(Vec::new())];
-            if !some.greedy {
-                ways.reverse();
-            }
-            Node::Any(ways)
+            let without = vec![way.clone()];
+            let with = extended(way, &some.sub)?;
+            let both = if some.greedy {
+                [with, without]
+            } else {
+                [without, with]
+            };
+            both.concat()
         }
-        HirKind::Capture(group) => Node::Group(group.index as usize, Box::new(node(&group.sub)?)),
-        HirKind::Concat(parts) => Node::All(parts.iter().map(node).collect::<Option<_>>()?),
-        HirKind::Alternation(ways) => Node::Any(ways.iter().map(node).collect::<Option<_>>()?),
+        HirKind::Capture(group) => {
+            let start = way.letters.len();
+            let mut ways = extended(way, &group.sub)?;
+            for way in &mut ways {
+                way.groups[group.index as usize] = Some((start, way.letters.len()));
+            }
+            ways
+        }
+        HirKind::Concat(parts) => {
+            let mut ways = vec![way];
+            for part in parts {
+                let longer = ways.into_iter().map(|way| extended(way, part));
+                ways = longer.collect::<Option<Vec<_>>>()?.concat();
+            }
+            ways
+        }
+        HirKind::Alternation(parts) => {
+            let ways = parts.iter().map(|part| extended(way.clone(), part));
+            ways.collect::<Option<Vec<_>>>()?.concat()
+        }
         HirKind::Class(Class::Unicode(_)) | HirKind::Look(_) | HirKind::Repetition(_) => {
             return None;
         }
-    })
-}
-
-/// Collects the bytes that a match of a node can end with; says whether it can take none.
-fn ends(node: &Node, last: &mut Bytes) -> bool {
-    match node {
-        Node::Byte(bytes) => {
-            last.add_all(*bytes);
-            false
-        }
-        Node::Letters(letters) => {
-            letters.last().iter().for_each(|byte| last.add(**byte));
-            letters.is_empty()
-        }
-        Node::Start | Node::End => true,
-        Node::Group(_, inner) => ends(inner, last),
-        Node::All(nodes) => nodes.iter().rev().all(|node| ends(node, last)),
-        Node::Any(nodes) => {
-            // Each has its say about the bytes.
-            let empty = nodes.iter().filter(|node| ends(node, last));
-            empty.count() > 0
-        }
-    }
+    };
+    (ways.len() <= MOST_WAYS).then_some(ways)
 }
 
 #[cfg(test)]
