@@ -228,6 +228,10 @@ pub struct Grammar {
     pub absolute: Vec<WordId>,
     /// Bring in some of those that a noun speaks of: *hawks like Smith*.
     pub instance: Vec<WordId>,
+    /// Honorifics that stand before a given name alone: `Sir`, `Dame`.
+    pub dubbed: Vec<WordId>,
+    /// Numbers in words, from two on.
+    pub counts: Vec<WordId>,
     /// Base forms of auxiliaries: `be`, `have`, `do`.
     pub bases: Vec<WordId>,
     /// Single words that make a title someone named before: `the`, `that`.

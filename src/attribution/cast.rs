@@ -179,7 +179,7 @@ impl Cast {
         find(&unlisted).or_else(|| find(&common)).map(MemberId)
     }
 
-    /// The last one named so far whose given name this is, in lower case.
+    /// The only one named so far whose given name this is, in lower case.
     pub(super) fn called(&self, given: &str, roster: &[Actor]) -> Option<MemberId> {
         let bears = |member: &Member| {
             let first = || member.name.split_whitespace().next().map(fold);
@@ -188,8 +188,13 @@ impl Cast {
                 None => first().is_some_and(|first| first == given),
             }
         };
-        let person = |member: &Member| member.kind == ActorKind::Person && bears(member);
-        self.members.iter().rposition(person).map(MemberId)
+        let person = |who: &usize| {
+            let member = &self.members[*who];
+            member.kind == ActorKind::Person && bears(member)
+        };
+        let mut bearers = (0..self.members.len()).filter(person);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(MemberId(only))
     }
 
     /// Whether an actor of the roster was named before.

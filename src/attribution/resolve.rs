@@ -217,8 +217,10 @@ impl Resolver<'_> {
             return false;
         };
         let comma = self.shape.tag_at(before) == Tag::Mark(Mark::Comma);
-        let between = before + usize::from(comma)..at + 1;
-        (1..=2).contains(&between.len()) && is_instance(between.start)
+        let start = before + usize::from(comma);
+        let echo = &self.rules.grammar.echo;
+        let such_as = start + 1 == at && echo.contains(&self.text.tokens[at].word);
+        (start == at || such_as) && is_instance(start)
     }
 
     /// Whom a noun group and those listed after it name.
@@ -277,35 +279,34 @@ impl Resolver<'_> {
         }
     }
 
-    /// "Two senators, Ann Smith and Tom Jones, voted", "Three voted against it: Ann Smith, ...": those who are
-    /// counted are the persons set beside them, or behind a colon, and have their office.
+    /// "Two senators, Ann Smith and Tom Jones, voted", "Two voted against it: Ann Smith and Tom Jones.": those
+    /// who are counted are as many persons set beside them, or those listed behind a colon, and have their office.
     fn name_counted(&self, mentions: &mut [Vec<Mention>], cast: &mut Cast) {
-        let nouns = &self.shape.nouns;
-        for clause in &self.shape.clauses {
+        for at in 0..self.shape.clauses.len() {
+            let clause = &self.shape.clauses[at];
             let ([subject], Some(verb)) = (&clause.subjects[..], clause.verb) else {
                 continue;
             };
-            let first = &self.text.tokens[self.group(*subject).tokens.start];
-            if !self.rules.grammar.is(first, Class::Number) {
+            let Some(count) = self.count_of(*subject) else {
                 continue;
-            }
-            let verb = &self.shape.verbs[verb].tokens;
-            let colon = (verb.end..self.shape.tokens.end)
-                .find(|&at| self.shape.tag_at(at) == Tag::Mark(Mark::Colon));
-            let beside = |noun: &usize| nouns[*noun].tokens.end <= verb.start;
-            let behind =
-                |noun: &usize| colon.is_some_and(|colon| nouns[*noun].tokens.start > colon);
-            let person = |mention: &&Mention| {
-                mention.grade == Grade::A && cast.get(mention.who).kind == ActorKind::Person
             };
-            let listed = (*subject + 1..nouns.len()).filter(|noun| {
-                nouns[*noun].preposition.is_none() && (beside(noun) || behind(noun))
-            });
-            let named = listed.flat_map(|noun| mentions[noun].iter().filter(person));
-            let named: Vec<Mention> = named.cloned().collect();
-            if named.len() < 2 {
+            let verb = &self.shape.verbs[verb].tokens;
+            let beside = self.persons_in(at, self.group(*subject).tokens.end..verb.start);
+            let named = |nouns: &[usize]| -> Vec<Mention> {
+                let person = |mention: &&Mention| {
+                    mention.grade == Grade::A && cast.get(mention.who).kind == ActorKind::Person
+                };
+                let nouns = nouns.iter().flat_map(|&noun| &mentions[noun]);
+                nouns.filter(person).cloned().collect()
+            };
+            let (beside, behind) = (named(&beside), named(&self.listed_behind(at, verb.end)));
+            let named = if beside.len() == count {
+                beside
+            } else if (2..=count).contains(&behind.len()) {
+                behind
+            } else {
                 continue;
-            }
+            };
             let titles = self.names.titles_within(&self.group(*subject).tokens);
             let mut titles = titles
                 .iter()
@@ -316,6 +317,50 @@ impl Resolver<'_> {
                 }
             }
             mentions[*subject] = named;
+        }
+    }
+
+    /// How many a noun group speaks of, where it begins with a number of two or more.
+    fn count_of(&self, noun: usize) -> Option<usize> {
+        let first = &self.text.tokens[self.group(noun).tokens.start];
+        let written = fold(self.text.slice(first.span));
+        let words = &self.rules.grammar.counts;
+        let count = words
+            .iter()
+            .position(|&word| word == first.word)
+            .map(|at| at + 2);
+        count
+            .or_else(|| written.parse().ok())
+            .filter(|&count| count > 1)
+    }
+
+    /// The noun groups of a clause in these tokens that no preposition brings in.
+    fn persons_in(&self, clause: usize, tokens: Range<usize>) -> Vec<usize> {
+        let nouns = (0..self.shape.nouns.len()).filter(|&noun| {
+            let group = self.group(noun);
+            group.preposition.is_none()
+                && tokens.contains(&group.head)
+                && self.shape.clause_at(group.head) == clause
+        });
+        nouns.collect()
+    }
+
+    /// The noun groups of a list behind a colon, which ends the sentence and has no verb.
+    fn listed_behind(&self, clause: usize, from: usize) -> Vec<usize> {
+        let end = self.shape.tokens.end;
+        let is_colon = |&at: &usize| self.shape.tag_at(at) == Tag::Mark(Mark::Colon);
+        let Some(colon) = (from..end).find(is_colon) else {
+            return Vec::new();
+        };
+        let verbless = self.shape.verbs.iter().all(|verb| verb.tokens.end <= from);
+        let Some(list) = (colon + 1 < end && verbless).then(|| self.shape.clause_at(colon + 1))
+        else {
+            return Vec::new();
+        };
+        if self.shape.clauses[list].parent == Some(clause) {
+            self.persons_in(list, colon..end)
+        } else {
+            Vec::new()
         }
     }
 

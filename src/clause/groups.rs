@@ -208,6 +208,10 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
             Tag::Mark(Mark::Quote) if !main && end > start => {
                 // "would 'prolong'": a partial quotation that begins with the verb.
                 let next = tags.get(end + 1);
+                // "were 'never' useful"
+                if let [_, Tag::Not, Tag::Mark(Mark::Quote), ..] = tags[end..] {
+                    return end + 3;
+                }
                 if !matches!(next, Some(Tag::Verb(_) | Tag::Adv | Tag::Not))
                     || !tags[end + 1..]
                         .iter()
@@ -236,9 +240,10 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
                 break;
             }
             Tag::Adv | Tag::Not => {
+                // "would not 'yield'": also where a partial quotation begins with the verb.
                 let next = tags[end..]
                     .iter()
-                    .find(|tag| !matches!(tag, Tag::Adv | Tag::Not));
+                    .find(|tag| !matches!(tag, Tag::Adv | Tag::Not | Tag::Mark(Mark::Quote)));
                 let goes_on = matches!(next, Some(Tag::Aux | Tag::Modal | Tag::Verb(_)))
                     || matches!(next, Some(Tag::To))
                         && !tags[start..end]

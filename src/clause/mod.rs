@@ -107,7 +107,7 @@ impl Shape {
         heads: &Heads<'_>,
         names: &dyn Fn(usize) -> Option<Tag>,
     ) -> Self {
-        let tags = tags::tag(text, tokens.clone(), grammar, names);
+        let tags = tags::tag(text, tokens.clone(), grammar, heads.reports, names);
         let groups = groups::group(text, tokens.start, &tags, grammar, heads.begins_name);
         build::build(text, tokens, tags, groups, grammar, heads)
     }

@@ -71,13 +71,16 @@ pub(super) fn tag(
     text: &Text,
     range: Range<usize>,
     grammar: &Grammar,
+    reports: &dyn Fn(usize) -> bool,
     names: &dyn Fn(usize) -> Option<Tag>,
 ) -> Vec<Tag> {
     let tokens = &text.tokens[range.clone()];
     let first = range.start;
     let known = |at: usize| names(first + at);
+    let reports = |at: usize| reports(first + at);
     let tagger = Tagger {
         known: &known,
+        reports: &reports,
         tokens,
         source: text.source,
         grammar,
@@ -111,6 +114,8 @@ fn is_title_case(text: &Text, tokens: &[Token], grammar: &Grammar) -> bool {
 struct Tagger<'a> {
     /// What names and words of origin are tagged.
     known: &'a dyn Fn(usize) -> Option<Tag>,
+    /// Whether a token heads a reporting or thinking cue.
+    reports: &'a dyn Fn(usize) -> bool,
     tokens: &'a [Token],
     source: &'a str,
     grammar: &'a Grammar,

@@ -373,19 +373,20 @@ impl<'a> Climber<'a> {
         });
         let judgement = acts.iter().find(|act| act.cue.kind == CueKind::Judges);
         let judged = judgement.map(|act| act.at.tokens.start);
-        acts.retain(|act| !self.only_names(act, judged, place));
+        acts.retain(|act| !self.is_mere_label(act, judged, place));
         acts
     }
 
     /// "dismissed it as useless": whether a verb only gives the name that is judged from `judged` on, or gives
     /// it to something else than `place`. By itself it tells a side: "dismissed it as a policy of the past".
-    fn only_names(&self, act: &Act<'_>, judged: Option<usize>, place: &Range<usize>) -> bool {
+    fn is_mere_label(&self, act: &Act<'_>, judged: Option<usize>, place: &Range<usize>) -> bool {
         let at = &act.at.tokens;
         let names = |cue: &CueAt| {
             let cue = &self.rules.lexicon.cues[cue.cue];
             cue.kind.is_reporting() && cue.takes.noun
         };
         let mut twins = self.cues.iter();
+        // "dismissed as" and "dismissed the plan as": more than a verb, and something in its gap.
         let gives_name = act.cue.kind == CueKind::Wants
             && at.len() > 1
             && twins.any(|cue| cue.tokens == *at && names(cue));

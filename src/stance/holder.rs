@@ -1,6 +1,6 @@
 //! Whose act it is: its subject, its owner, or whoever speaks.
 
-use crate::attribution::{Attributed, Attribution, CueAt, MemberId, Mention};
+use crate::attribution::{Attributed, Attribution, MemberId, Mention};
 use crate::clause::{Link, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
@@ -89,9 +89,6 @@ impl<'a> Holders<'a> {
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
                     return self.owner(act, around);
-                }
-                if self.is_nobodys(act) && !around.is_empty() {
-                    return self.speaker(around);
                 }
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
@@ -183,25 +180,6 @@ impl<'a> Holders<'a> {
             holders: named.cloned().collect(),
             own_words: false,
         }
-    }
-
-    /// "no one will send troops": whether an act is what *nobody* will do, so that whoever says so means to
-    /// see to it.
-    fn is_nobodys(&self, act: &Act<'_>) -> bool {
-        let line = &self.attributed.lines[self.sentence];
-        let grammar = &self.rules.grammar;
-        let nobody = |&noun: &usize| {
-            let words = &self.text.tokens[line.shape.nouns[noun].tokens.clone()];
-            let mut rest = words.iter();
-            grammar.is(&words[0], Class::No)
-                && rest.all(|word| grammar.is(word, Class::No) || grammar.is(word, Class::Number))
-        };
-        let modal = line.shape.verb_of(act.clause).and_then(|verb| verb.modal);
-        let intends = |cue: &CueAt| {
-            Some(cue.tokens.start) == modal
-                && self.rules.lexicon.cues[cue.cue].holder == CueHolder::Subject
-        };
-        line.cues.iter().any(intends) && line.shape.clauses[act.clause].subjects.iter().any(nobody)
     }
 
     /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.

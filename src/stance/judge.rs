@@ -273,7 +273,8 @@ fn is_void(matter: &Match, chain: &Chain<'_>, around: &[&Attribution]) -> bool {
         || chain.acts.iter().any(|act| act.cue.gives_nothing)
 }
 
-/// "accepted the truce proposed by Rome": of what a relative clause tells besides, the wishes of others.
+/// "accepted the truce proposed by Rome", "sent the tanks that Kyiv had asked for": of what a relative clause
+/// tells besides a wish or deed, the wishes of others.
 fn also_wanted(matter: &Match, found: &[Finding], besides: Vec<Finding>) -> Vec<Finding> {
     if !matter.kind.only_names()
         || found

@@ -103,14 +103,18 @@ impl Resolver<'_> {
         })
     }
 
-    /// "Sir Ed": whom an honorific and a given name stand for, of those named before.
+    /// "Sir Ed": whom an honorific for given names stands for, of those named before.
     fn honoured(&self, at: usize, given: &str, group: &NounGroup, cast: &Cast) -> Option<MemberId> {
         let before = at.checked_sub(1).filter(|&at| at >= group.tokens.start)?;
-        let honorific = self
-            .rules
-            .grammar
-            .is(&self.text.tokens[before], Class::Honorific);
-        honorific.then(|| cast.called(given, &self.rules.actors.list))?
+        let title = self.text.tokens[before].word;
+        let dubbed = self.rules.grammar.dubbed.contains(&title);
+        let who = cast
+            .called(given, &self.rules.actors.list)
+            .filter(|_| dubbed)?;
+        let gender = self.rules.actors.gendered.get(&title).copied();
+        let own = cast.get(who).gender;
+        let fits = own == Gender::Any || gender.is_none_or(|gender| gender == own);
+        fits.then_some(who)
     }
 
     /// "R-S.C.": letters with stops between them are the family name of no one.

@@ -201,7 +201,11 @@ impl Tagger<'_> {
                 // "the Ukraine aid bill": one name takes no plural verb.
                 let agrees =
                     form == VerbForm::Third || info.can_be(VerbForm::Past) || self.takes_base(tags);
-                (agrees && takes_object && !self.finite_before_break(at + 1)).then_some(form)
+                (agrees
+                    && takes_object
+                    && !self.finite_before_break(at + 1)
+                    && !self.ends_object(at, tags))
+                .then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => {
                 if !info.noun_too {
@@ -264,6 +268,20 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "supported EU sanctions on Moscow": whether a word before a preposition ends the object, which began
+    /// with a name, of a verb that reports nothing.
+    fn ends_object(&self, at: usize, tags: &[Tag]) -> bool {
+        let goes_on = self
+            .next_word(at)
+            .is_some_and(|next| self.info(next).is(Class::Preposition));
+        let before = tags.iter().rposition(|tag| !tag.is_nominal());
+        let finite = before.filter(|&verb| {
+            matches!(tags[verb], Tag::Verb(VerbForm::Past | VerbForm::Third))
+                && !(self.reports)(verb)
+        });
+        goes_on && finite.is_some()
     }
 
     /// Whether a base form can follow the name that `tags` end in: after several, "Germany and France",

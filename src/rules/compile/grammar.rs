@@ -39,6 +39,8 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.sequence = intern(&file.links.sequence, infos.words);
     grammar.gerund = intern(&file.links.gerund, infos.words);
     grammar.absolute = intern(&file.links.absolute, infos.words);
+    grammar.dubbed = intern(&file.links.dubbed, infos.words);
+    grammar.counts = intern(&file.links.counts, infos.words);
     grammar.instance = intern(&file.links.instance, infos.words);
     grammar.of = intern(&file.links.owner, infos.words);
     grammar.infos = infos.list;

@@ -76,6 +76,8 @@ pub(crate) struct LinksFile {
     pub(crate) placeholder: Vec<String>,
     pub(crate) absolute: Vec<String>,
     pub(crate) instance: Vec<String>,
+    pub(crate) dubbed: Vec<String>,
+    pub(crate) counts: Vec<String>,
     pub(crate) doing: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,

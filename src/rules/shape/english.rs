@@ -97,6 +97,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("placeholder", Texts),
             key("absolute", Texts),
             key("instance", Texts),
+            key("dubbed", Texts),
+            key("counts", Texts),
             key("doing", Texts),
             key("sequence", Texts),
             key("gerund", Texts),

@@ -32,9 +32,14 @@ impl Climber<'_> {
         }
         let between = at.tokens.end..place.start;
         let grammar = self.grammar();
+        // "at the talks", but "at least 60"
+        let counts = |token: usize| {
+            let next = grammar.info(self.text.tokens[token + 1].word);
+            next.is_any(&[Class::Quantifier, Class::Adverb])
+        };
         let adjunct = between.clone().any(|token| {
             let info = grammar.info(self.text.tokens[token].word);
-            self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct)
+            self.shape().tag_at(token) == Tag::Prep && info.is(Class::Adjunct) && !counts(token)
         });
         !adjunct
             && !self.is_means(at, &between)

@@ -57,7 +57,12 @@ impl<'a> Judge<'a> {
                         outer.is_some_and(|o: usize| self.is_ownerless(&chain.acts[o], holders));
                     let own = act.cue.kind == CueKind::Changes
                         && outer.is_some_and(|o: usize| is_of_same(&chain.acts[o], act, holders));
+                    // "overturned Smith's decision to": the end of another's wish is a deed of its own.
+                    let ends = act.cue.kind == CueKind::Changes
+                        && !act.cue.noun
+                        && outer.is_some_and(|o: usize| self.takes_whole(act, &chain.acts[o]));
                     if outer.is_none() && self.is_deed(matter, act)
+                        || ends
                         || ownerless && !act.cue.noun && act.cue.kind == CueKind::Changes
                         || own
                     {
@@ -67,6 +72,14 @@ impl<'a> Judge<'a> {
             }
         }
         outer
+    }
+
+    /// Whether a verb has the noun of another act for its object, right after it.
+    fn takes_whole(&self, verb: &Act<'_>, noun: &Act<'_>) -> bool {
+        let shape = &self.attributed.lines[self.sentence_of(verb)].shape;
+        let group = shape.noun_at(noun.at.tokens.start);
+        let starts = group.map(|group| shape.nouns[group].tokens.start);
+        noun.cue.noun && starts == Some(verb.at.tokens.end)
     }
 
     /// "want to say that": whether the match stands in a clause that the verb of an act tells.

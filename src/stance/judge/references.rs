@@ -5,7 +5,7 @@ mod pronouns;
 use std::ops::Range;
 
 use crate::attribution::{Attributed, Line};
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::phrase::PhraseSet;
@@ -148,7 +148,32 @@ fn has_content(rules: &Rules, text: &Text, line: &Line, place: &Range<usize>) ->
     next < shape.tokens.end
         && (matches!(shape.tag_at(next), Tag::Comp | Tag::To)
             || rules.grammar.of.contains(&text.tokens[next].word)
-            || is_for(next))
+            || is_for(next)
+            || is_told_later(line, place))
+}
+
+/// "the idea floated by Rome that": whether a participle beside the reference has a clause that tells what
+/// it is.
+fn is_told_later(line: &Line, place: &Range<usize>) -> bool {
+    let shape = &line.shape;
+    let beside = |at: usize| {
+        let clause = &shape.clauses[at];
+        let participle = shape
+            .verb_of(at)
+            .is_some_and(|verb| verb.mood == Mood::Participle);
+        let own = clause
+            .subjects
+            .iter()
+            .any(|&noun| shape.nouns[noun].tokens.end == place.end);
+        clause.link == Link::Relative && participle && own
+    };
+    shape.clauses.iter().any(|clause| {
+        clause.link == Link::Complement
+            && clause
+                .opener
+                .is_some_and(|at| shape.tag_at(at) == Tag::Comp)
+            && clause.parent.is_some_and(beside)
+    })
 }
 
 fn noun_of(line: &Line, place: &Range<usize>) -> Range<usize> {

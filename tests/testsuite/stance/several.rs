@@ -117,13 +117,3 @@ fn those_who_are_counted_are_named_beside_or_behind_a_colon() {
         ],
     );
 }
-
-#[test]
-fn nobody_will_is_a_refusal_of_whoever_says_so() {
-    check(
-        "Nobody will lift the sanctions on Russia, Merz said.",
-        &["merz sanctions for"],
-    );
-    check("Nobody wants sanctions on Russia, Merz said.", &[]);
-    check("Nobody will lift the sanctions on Russia.", &[]);
-}

@@ -179,19 +179,28 @@ fn extended(mut way: Way, pattern: &Hir) -> Option<Vec<Way>> {
             let mut ways = vec![way];
             for part in parts {
                 let longer = ways.into_iter().map(|way| extended(way, part));
-                ways = longer.collect::<Option<Vec<_>>>()?.concat();
+                ways = few(longer)?;
             }
             ways
         }
-        HirKind::Alternation(parts) => {
-            let ways = parts.iter().map(|part| extended(way.clone(), part));
-            ways.collect::<Option<Vec<_>>>()?.concat()
-        }
+        HirKind::Alternation(parts) => few(parts.iter().map(|part| extended(way.clone(), part)))?,
         HirKind::Class(Class::Unicode(_)) | HirKind::Look(_) | HirKind::Repetition(_) => {
             return None;
         }
     };
     (ways.len() <= MOST_WAYS).then_some(ways)
+}
+
+/// All of these ways; nothing, and no more of them are made, where they are too many.
+fn few(parts: impl Iterator<Item = Option<Vec<Way>>>) -> Option<Vec<Way>> {
+    let mut all = Vec::new();
+    for ways in parts {
+        all.append(&mut ways?);
+        if all.len() > MOST_WAYS {
+            return None;
+        }
+    }
+    Some(all)
 }
 
 #[cfg(test)]
