@@ -227,7 +227,7 @@ impl Resolver<'_> {
     fn listed_from(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<Mention> {
         let mut named = mentions[noun].clone();
         let mut end = self.group(noun).tokens.end;
-        for next in noun + 1..mentions.len() {
+        for (next, others) in mentions.iter().enumerate().skip(noun + 1) {
             let group = self.group(next);
             let between = end..group.tokens.start;
             if group.preposition.is_some()
@@ -236,7 +236,7 @@ impl Resolver<'_> {
             {
                 break;
             }
-            named.extend(mentions[next].iter().cloned());
+            named.extend(others.iter().cloned());
             end = group.tokens.end;
         }
         named
