@@ -319,3 +319,11 @@ fn reduced_to_saying_so() {
         &["biden aid-to-ukraine for"],
     );
 }
+
+#[test]
+fn a_denial_before_a_quotation_holds_within_it() {
+    check(
+        "Macron said he would not \"send troops to Ukraine\".",
+        &["macron peacekeeping-force against"],
+    );
+}

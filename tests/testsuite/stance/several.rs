@@ -117,3 +117,15 @@ fn those_who_are_counted_are_named_beside_or_behind_a_colon() {
         ],
     );
 }
+
+#[test]
+fn who_is_counted_is_not_just_anybody_named_later() {
+    check(
+        "Four envoys want a truce, but one thing is clear: Putin and Trump have the last word.",
+        &[],
+    );
+    check(
+        "Critics, including in Germany, oppose sanctions on Russia.",
+        &[],
+    );
+}
