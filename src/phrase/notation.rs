@@ -32,7 +32,7 @@ pub enum Piece<'t> {
     },
     /// One of several runs of parts, with bars between them; an empty run makes the whole optional.
     Any(Vec<Piece<'t>>),
-    /// What parts one run from the next.
+    /// What parts one run from the next; only within [`Piece::Any`].
     Bar,
     /// A gap.
     Gap {

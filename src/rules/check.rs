@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 
 use super::fault::{At, FaultKind, Faults, did_you_mean};
 use super::shape::{Key, Shape};
@@ -146,8 +146,7 @@ impl Check<'_, '_> {
             (Shape::Texts | Shape::ListOf(_), _) => (false, "a list of strings"),
             (Shape::Flag, value) => (value.is_bool(), "`true` or `false`"),
             (&Shape::Number(least, most), DeValue::Integer(number)) => {
-                let number = number.to_string();
-                return self.number(key.name, &number, least..=most, place);
+                return self.number(key.name, number, least..=most, place);
             }
             (Shape::Number(..), _) => (false, "a whole number"),
             (Shape::Day, value) => (
@@ -215,18 +214,17 @@ impl Check<'_, '_> {
     fn number(
         &mut self,
         key: &str,
-        written: &str,
+        number: &DeInteger<'_>,
         range: RangeInclusive<u8>,
         place: Range<usize>,
     ) -> bool {
-        let fits = written
-            .parse()
-            .is_ok_and(|number: u8| range.contains(&number));
+        let fits = u8::from_str_radix(number.as_str(), number.radix())
+            .is_ok_and(|number| range.contains(&number));
         if !fits {
             let hint = format!("a whole number from {} to {}", range.start(), range.end());
             let kind = FaultKind::UnknownValue {
                 key: key.to_owned(),
-                value: written.to_owned(),
+                value: number.to_string(),
             };
             self.push(place, kind, Some(hint));
         }

@@ -16,13 +16,13 @@ const EVERYWHERE: u32 = 1000;
 
 /// The two rarest lists of words beside the anchor's of which a phrase needs one each.
 fn others(runs: &[Run], anchor: &Anchor, needs: &mut Needs) -> [Need; 2] {
-    let others = runs.iter().filter_map(|run| run.anchor.as_ref());
-    let others = others.filter(|other| other.weight < EVERYWHERE && other.words != anchor.words);
-    let mut others: Vec<&Anchor> = others.collect();
+    let anchors = runs.iter().filter_map(|run| run.anchor.as_ref());
+    let rare = |other: &&Anchor| other.weight < EVERYWHERE && other.words != anchor.words;
+    let mut others: Vec<&Anchor> = anchors.filter(rare).collect();
     others.sort_by_key(|other| other.weight);
     others.dedup_by(|one, other| one.words == other.words);
-    let mut others = others.iter().map(|other| needs.number(&other.words));
-    std::array::from_fn(|_| others.next().unwrap_or(NOTHING))
+    let mut numbers = others.iter().map(|other| needs.number(&other.words));
+    std::array::from_fn(|_| numbers.next().unwrap_or(NOTHING))
 }
 
 /// Of splits that are wider, not every way is tried.

@@ -274,7 +274,9 @@ impl Compiler<'_, '_> {
             let phrase = Arc::clone(&phrase);
             match self.open_names.get_mut(set) {
                 Some(phrases) => phrases.push(phrase),
-                None => drop(self.open_names.insert(set.clone(), vec![phrase])),
+                None => {
+                    self.open_names.insert(set.clone(), vec![phrase]);
+                }
             }
         }
         Some(phrase)
