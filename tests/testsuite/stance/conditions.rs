@@ -174,3 +174,11 @@ fn conditions_are_kept_as_text() {
         assert_eq!(conditions.collect::<Vec<_>>(), [Some(expected)], "{text}");
     }
 }
+
+#[test]
+fn an_inverted_condition_behind_its_main_clause() {
+    check(
+        "Merz said Berlin would tighten sanctions on Russia should Moscow reject a deal.",
+        &["merz sanctions for if"],
+    );
+}
