@@ -71,6 +71,10 @@ pub enum Class {
     Kin,
     /// Past forms that stand before no noun as its adjective: *the two said sanctions*.
     Spoken,
+    /// Verbs that join a subject to what it is, beside *be*: *remain*, *become*.
+    Linking,
+    /// Verbs of going, meeting and using, whose object does nothing: *visit*, *meet*.
+    Visiting,
 }
 
 /// A form of a verb.
@@ -146,7 +150,9 @@ impl WordInfo {
             | 1 << Class::Expression as u64
             | 1 << Class::Topic as u64
             | 1 << Class::Kin as u64
-            | 1 << Class::Spoken as u64;
+            | 1 << Class::Spoken as u64
+            | 1 << Class::Linking as u64
+            | 1 << Class::Visiting as u64;
         self.classes & !OF_MEANING == 0 && self.forms == 0
     }
 }

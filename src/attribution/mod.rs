@@ -255,10 +255,12 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
             (found.start..found.end).contains(&token)
                 && (open || inner && text.tokens[token].capital)
         });
+        // "the Greeks": an article before the word is none of its origin.
+        let article = rules.grammar.definite.contains(&text.tokens[token].word);
         let is_origin = || {
-            origins
-                .iter()
-                .any(|found| (found.start..found.end).contains(&token))
+            origins.iter().any(|found| {
+                (found.start..found.end).contains(&token) && !(article && found.start == token)
+            })
         };
         match (is_name, is_origin) {
             (true, _) => Some(Tag::Name),

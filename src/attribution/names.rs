@@ -386,18 +386,35 @@ impl Names {
 
     /// The body named by a word of origin, or by a country's or body's name, within a run of tokens.
     pub(super) fn body_within(&self, rules: &Rules, range: &Range<usize>) -> Option<String> {
+        let mut names = self.within(range);
+        self.origin_within(range)
+            .or_else(|| names.find_map(|name| body_named(rules, name)))
+    }
+
+    /// The body named by a word of origin within a run of tokens.
+    pub(super) fn origin_within(&self, range: &Range<usize>) -> Option<String> {
         let mut origins = beginning_in(&self.origins, range).iter();
-        let origin = origins
-            .find(|(at, _)| at.end <= range.end)
-            .map(|(_, body)| body.clone());
-        origin.or_else(|| {
-            self.within(range).find_map(|name| {
-                let actor = name.actors.first().copied()?;
-                let body = rules.actors.bodies.iter().find(|&(_, &at)| at == actor);
-                body.map(|(id, _)| id.clone())
-            })
+        let origin = origins.find(|(at, _)| at.end <= range.end);
+        origin.map(|(_, body)| body.clone())
+    }
+
+    /// The body named last within a run of tokens, where its words end the run.
+    pub(super) fn body_at_end(&self, rules: &Rules, range: &Range<usize>) -> Option<String> {
+        let mut origins = beginning_in(&self.origins, range).iter();
+        let origin = origins.find(|(at, _)| at.end == range.end);
+        let mut names = self.within(range);
+        origin.map(|(_, body)| body.clone()).or_else(|| {
+            let name = names.find(|name| name.tokens.end == range.end)?;
+            body_named(rules, name)
         })
     }
+}
+
+/// The country or body that a name names.
+fn body_named(rules: &Rules, name: &NameAt) -> Option<String> {
+    let actor = name.actors.first().copied()?;
+    let body = rules.actors.bodies.iter().find(|&(_, &at)| at == actor);
+    body.map(|(id, _)| id.clone())
 }
 
 /// Those of runs of tokens, none of which overlap, that begin in a range.

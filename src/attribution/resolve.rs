@@ -11,10 +11,10 @@ use std::ops::Range;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names::{self, NameAt, Names};
 use crate::attribution::{Attribution, Line, Mention};
-use crate::clause::{Clause, Link, NounGroup, Shape};
+use crate::clause::{Clause, Link, NounGroup, Shape, Tag};
 use crate::grammar::{Class, Gender};
 use crate::id::ActorId;
-use crate::rules::{NameKind, Rules, Title};
+use crate::rules::{ActorKind, NameKind, Rules, Title};
 use crate::statement::Grade;
 use crate::text::Text;
 use crate::words::fold;
@@ -254,7 +254,9 @@ impl Resolver<'_> {
                 .any(|(at, _)| at.start < name.tokens.start && name.tokens.end <= at.end)
         };
         let last = self.names.within(&tokens).next_back();
-        let last = last.filter(|name| !in_title(name)).cloned();
+        let last = last
+            .filter(|name| !in_title(name) && !self.is_of_another(noun, name))
+            .cloned();
         if let Some(name) = &last
             && (name.tokens.contains(&group.head)
                 || bears(&name.tokens, group, &titles)
@@ -307,6 +309,36 @@ impl Resolver<'_> {
             .noun_at(last)
             .map_or(beyond.end, |noun| self.group(noun).tokens.end);
         tokens.start..end
+    }
+
+    /// "the Italian Senate", "the House of Representatives of Japan": whether an institution's name stands
+    /// beside another country than its own.
+    fn is_of_another(&self, noun: usize, name: &NameAt) -> bool {
+        let actors = &self.rules.actors;
+        let country_of = |body: &String| {
+            let at = actors.bodies.get(body)?;
+            (actors.list[*at].kind == ActorKind::Country).then_some(*at)
+        };
+        let own = name.actors.first().and_then(|&actor| {
+            let owner = &actors.list[actor];
+            let institution = owner.kind != ActorKind::Person;
+            country_of(owner.side.as_ref().filter(|_| institution)?)
+        });
+        let Some(own) = own else {
+            return false;
+        };
+        let adjective =
+            |&at: &usize| self.shape.tag_at(at - 1) == Tag::Adj && !self.names.is_origin(at - 1);
+        let start = self.group(noun).tokens.start;
+        let end = (start + 1..=name.tokens.start)
+            .rev()
+            .find(|at| !adjective(at))
+            .unwrap_or(start);
+        let beside = self
+            .names
+            .body_at_end(self.rules, &(start..end))
+            .or_else(|| self.body_behind(name.tokens.end));
+        beside.is_some_and(|body| country_of(&body).is_some_and(|other| other != own))
     }
 
     /// Which of those who share a name is meant.

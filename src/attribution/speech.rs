@@ -95,11 +95,12 @@ impl Speech<'_> {
                 self.verb_source(verb?)
             };
             let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
-            let negated = shape.verbs[verb?].nots.len() % 2 == 1;
-            if self.is_required(verb?) {
+            let negated = shape.verbs[verb?].nots.len() % 2 == 1 || nobody;
+            // "nobody should think that": denied by whoever says so.
+            if self.is_required(verb?) && !(negated && cue.raises) {
                 return None;
             }
-            (source, negated || nobody)
+            (source, negated)
         };
         let content = self.content(at, cue, verb);
         if content.is_empty() {

@@ -52,7 +52,7 @@ pub struct VerbGroup {
     pub modal: Option<usize>,
     /// Its negations.
     pub nots: Vec<usize>,
-    /// Whether its main verb is a form of *be*.
+    /// Whether its main verb is a form of *be*, or one that links as *be* does.
     pub copula: bool,
     /// Whether it speaks of the past.
     pub past: bool,
@@ -124,7 +124,7 @@ pub(super) fn group(
                 continue;
             }
             Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Time | Tag::Pron => {
-                let end = noun_end(text, first, tags, at);
+                let end = noun_end(text, first, tags, at, grammar);
                 let end = preposition
                     .and_then(|preposition| {
                         name_after(text, first, tags, at..end, preposition, grammar)
@@ -333,7 +333,9 @@ fn verb_group(
             .filter(|&at| tags[at] == Tag::Not)
             .map(|at| first + at)
             .collect(),
-        copula: main.is_none() && info(head).is(Class::Be),
+        copula: !passive
+            && info(head).is_any(&[Class::Be, Class::Linking])
+            && (main.is_none() || info(head).is(Class::Linking)),
         past: form == Some(VerbForm::Past),
     }
 }
@@ -343,7 +345,7 @@ fn is_finite(text: &Text, token: usize, grammar: &Grammar) -> bool {
 }
 
 /// Where the noun group that starts at `start` ends.
-fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
+fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize, grammar: &Grammar) -> usize {
     if tags[start] == Tag::Pron {
         return start + 1;
     }
@@ -364,11 +366,18 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize) -> usize {
             end += 1;
             continue;
         }
+        // "a roughly $3 billion loan", "a nearly two-hour call"
+        let counts = |at: usize| {
+            let token = &text.tokens[first + at];
+            !token.is_word() || grammar.is(token, Class::Number)
+        };
         let open_adverb = tag == Tag::Adv
             && end > start
-            && tags
-                .get(end + 1)
-                .is_some_and(|next| matches!(next, Tag::Adj | Tag::Noun))
+            && tags.get(end + 1).is_some_and(|next| match next {
+                Tag::Adj | Tag::Noun => true,
+                Tag::Det => counts(end + 1),
+                _ => false,
+            })
             && !head;
         if !tag.is_nominal() && !open_adverb {
             break;

@@ -146,10 +146,12 @@ impl Tagger<'_> {
             && ends_in(written, &self.grammar.past_endings)
     }
 
-    /// The next word after `at`, marks of quotation passed over; nothing at any other mark.
+    /// The next word after `at`, marks of quotation and signs of currencies passed over; nothing at any
+    /// other mark.
     fn next_word(&self, at: usize) -> Option<usize> {
-        self.skip(at + 1, |token| token.mark() == Some(Mark::Quote))
-            .filter(|&next| self.tokens[next].is_word())
+        let next = self.skip(at + 1, |token| token.mark() == Some(Mark::Quote))?;
+        let next = next + usize::from(self.is_of_amount(next));
+        self.tokens[next].is_word().then_some(next)
     }
 
     fn skip(&self, mut at: usize, pass: impl Fn(&Token) -> bool) -> Option<usize> {
@@ -170,7 +172,12 @@ impl Tagger<'_> {
     fn tag(&self, at: usize, tags: &[Tag]) -> Tag {
         let token = &self.tokens[at];
         if let Some(mark) = token.mark() {
-            return Tag::Mark(mark);
+            // "a $3 billion loan"
+            return if self.is_of_amount(at) {
+                Tag::Det
+            } else {
+                Tag::Mark(mark)
+            };
         }
         if let Some(tag) = (self.known)(at) {
             return tag;
@@ -222,6 +229,20 @@ impl Tagger<'_> {
         self.pronoun(at, info, tags)
             .or_else(|| self.connector(at, info, tags, before))
             .unwrap_or_else(|| self.content(at, info, tags, before))
+    }
+
+    /// Whether a token is the sign of a currency before its amount.
+    fn is_of_amount(&self, at: usize) -> bool {
+        self.tokens[at].mark() == Some(Mark::Other) && self.is_in_digits(at + 1)
+    }
+
+    /// Whether a token is a number written in digits.
+    fn is_in_digits(&self, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| {
+            let written = token.span.of(self.source);
+            written.starts_with(|c: char| c.is_ascii_digit())
+        })
     }
 
     /// "not only right but wise": denies nothing.

@@ -43,6 +43,8 @@ pub struct Actors {
     pub given: BTreeMap<String, Gender>,
     /// Family names, in lower case, that stand before the given name.
     pub family_first: BTreeSet<String>,
+    /// Last words, in lower case, of names that are no person's: *Palace*, *University*.
+    pub impersonal: BTreeSet<String>,
 }
 
 /// What kind of actor.

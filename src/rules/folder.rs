@@ -49,6 +49,7 @@ pub(crate) struct Folder {
     pub(crate) women: Vec<String>,
     pub(crate) men: Vec<String>,
     pub(crate) family_first: Vec<String>,
+    pub(crate) impersonal: Vec<String>,
     pub(crate) former: Vec<String>,
     pub(crate) offices: Entries<OfficeFile>,
     pub(crate) titles: Vec<Placed<TitleFile>>,
@@ -330,6 +331,7 @@ impl Folder {
         self.women.extend(file.women);
         self.men.extend(file.men);
         self.family_first.extend(file.family_first);
+        self.impersonal.extend(file.impersonal);
         self.former.extend(file.former);
         self.former
             .extend(file.title.iter().flat_map(|title| title.former.clone()));

@@ -114,6 +114,7 @@ const TITLES: &[Key] = &[
     key("women", Texts),
     key("men", Texts),
     key("family-first", Texts),
+    key("impersonal", Texts),
     key("former", Texts),
     key(
         "office",

@@ -35,7 +35,7 @@ impl<'a> Holders<'a> {
         };
         if around
             .first()
-            .is_some_and(|inner| self.is_others_belief(inner))
+            .is_some_and(|inner| self.is_others_belief(inner) || self.is_others_words(inner))
         {
             return Held::default();
         }
@@ -54,6 +54,24 @@ impl<'a> Holders<'a> {
         inner.kind == CueKind::Thinks
             && inner.speakers.is_empty()
             && pronoun.is_some_and(|pronoun| pronoun.person == 3 && pronoun.gender != Gender::It)
+    }
+
+    /// "there are those who say", "some people tell me": words of several whom nobody knows.
+    fn is_others_words(&self, inner: &Attribution) -> bool {
+        let Some(source) = inner.source.clone().filter(|_| inner.speakers.is_empty()) else {
+            return false;
+        };
+        let grammar = &self.rules.grammar;
+        let first_person = |at: usize| {
+            let pronoun = grammar.pronoun(self.text.tokens[at].word);
+            pronoun.is_some_and(|pronoun| pronoun.person == 1)
+        };
+        let head = &self.text.tokens[source.end - 1];
+        let several =
+            grammar.looks_plural(self.text.slice(head.span)) || grammar.is(head, Class::Determiner);
+        inner.kind == CueKind::Says
+            && !source.clone().any(first_person)
+            && (several || grammar.is(&self.text.tokens[source.start], Class::Quantifier))
     }
 
     /// Who wrote the article, where it is opinion and the words are no quotation.

@@ -3,6 +3,7 @@
 //! An expectation has the form of a rule file's: `holder position for`, with ` if` where the stance
 //! depends on something, and ` via reporter` where another says so.
 
+mod clauses;
 mod conditions;
 mod gates;
 mod holders;

@@ -142,6 +142,15 @@ impl Resolver<'_> {
             return Some((who, Grade::B));
         }
         let in_quote = self.text.quote_at(head);
+        // "'We thank Smith for what he does,' he said": who reports a quotation is nobody named in it.
+        let reports = in_quote.is_none() && self.shape.clauses[clause].link == Link::Frame;
+        if reports {
+            let named = (0..mentions.len()).filter(|&n| {
+                let group = self.group(n);
+                !group.pronoun && self.text.quote_at(group.head).is_some()
+            });
+            out.extend(named.flat_map(|n| &mentions[n]).map(|m| m.who));
+        }
         let same = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
         let is_subject = |n: usize| {
             let at = self.shape.clause_at(self.group(n).head);
@@ -149,7 +158,9 @@ impl Resolver<'_> {
         };
         let mut subjects = (0..noun)
             .filter(|&n| is_subject(n))
-            .filter(|&n| in_quote.is_none() || self.text.quote_at(self.group(n).head) == in_quote)
+            .filter(|&n| {
+                in_quote.is_none() && !reports || self.text.quote_at(self.group(n).head) == in_quote
+            })
             .flat_map(|n| &mentions[n]);
         let earlier = subjects.find(same).map(|m| (m.who, Grade::B));
         let earlier = earlier.filter(|_| !(pronoun.many && self.is_strangers(noun, mentions)));

@@ -65,7 +65,8 @@ impl Resolver<'_> {
                 return None;
             }
         }
-        if tokens.len() > 5 || self.is_abbreviation(group.head) {
+        let impersonal = tokens.len() > 1 && self.rules.actors.impersonal.contains(&family);
+        if tokens.len() > 5 || impersonal || self.is_abbreviation(group.head) {
             return None;
         }
         let full = self.family_name(&tokens);

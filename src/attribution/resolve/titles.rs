@@ -160,7 +160,9 @@ impl Resolver<'_> {
     fn organisation(&self, noun: usize, before: &Range<usize>) -> Option<usize> {
         let actors = &self.rules.actors;
         let named = |range: &Range<usize>| {
-            self.names.within(range).find_map(|name| {
+            let names = self.names.within(range);
+            let mut own = names.filter(|name| !self.is_of_another(noun, name));
+            own.find_map(|name| {
                 let actor = *name.actors.first()?;
                 (actors.list[actor].kind != ActorKind::Person).then_some(actor)
             })
@@ -168,26 +170,34 @@ impl Resolver<'_> {
         // "officials in Kyiv" speak for it, "a statement in Kyiv" may be anyone's.
         let group = self.group(noun);
         let head = self.rules.grammar.info(self.text.tokens[group.head].word);
-        let links =
-            |p: usize| p == group.tokens.end && (!head.is(Class::Expression) || self.is_of(p));
-        let after = self.shape.nouns.get(noun + 1);
+        // A title can run on beyond its group: "the ministry | of defence | of France".
+        let end = group.tokens.end.max(before.end);
+        let links = |p: usize| p == end && (!head.is(Class::Expression) || self.is_of(p));
+        let after = self.shape.noun_at(end + 1).map(|next| self.group(next));
         let after = after.filter(|next| next.preposition.is_some_and(links));
         named(before)
-            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
             .or_else(|| {
-                self.names
-                    .body_within(self.rules, before)
-                    .and_then(|body| actors.bodies.get(&body).copied())
+                let mut within = self.names.within(before);
+                let foreign = within.find(|name| self.is_of_another(noun, name));
+                let end = foreign.map_or(before.end, |name| name.tokens.start);
+                let body = self.names.origin_within(&(before.start..end))?;
+                actors.bodies.get(&body).copied()
             })
+            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
     }
 
     /// "the president of France": the body named right after the title.
     fn body_after(&self, noun: usize) -> Option<String> {
-        let next = self.shape.nouns.get(noun + 1)?;
-        let end = self.group(noun).tokens.end;
-        let links = next.preposition == Some(end) && self.is_of(end);
+        self.body_behind(self.group(noun).tokens.end)
+    }
+
+    /// The body that *of* at a token brings in.
+    pub(super) fn body_behind(&self, of: usize) -> Option<String> {
+        let next = self.shape.noun_at(of + 1)?;
+        let group = self.group(next);
+        let links = group.preposition == Some(of) && self.is_of(of);
         links
-            .then(|| self.names.body_within(self.rules, &next.tokens))
+            .then(|| self.names.body_within(self.rules, &group.tokens))
             .flatten()
     }
 

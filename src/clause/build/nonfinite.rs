@@ -3,6 +3,7 @@
 use crate::clause::build::Builder;
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Link, Tag};
+use crate::grammar::Class;
 
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, verb: usize) {
@@ -70,7 +71,18 @@ impl Builder<'_> {
         };
         let acts = self.shape.tag_at(self.shape.nouns[object].head) == Tag::Name
             || self.shape.nouns[object].pronoun;
-        (self.commands)(verb.head) || acts || self.shape.clauses[clause].subjects.is_empty()
+        (self.commands)(verb.head)
+            || acts && !self.visits(clause)
+            || self.shape.clauses[clause].subjects.is_empty()
+    }
+
+    /// Whether a clause tells of going, meeting or using, and not of what its object is to do.
+    fn visits(&self, clause: usize) -> bool {
+        let verb = self.shape.verb_of(clause).filter(|verb| !verb.passive);
+        verb.is_some_and(|verb| {
+            self.grammar
+                .is(&self.text.tokens[verb.head], Class::Visiting)
+        })
     }
 
     pub(super) fn ing(&mut self, number: usize, verb: usize) {
@@ -130,6 +142,9 @@ impl Builder<'_> {
         {
             // "against the ban on arms being lifted"
             (Link::Gerund, top, vec![head])
+        } else if after_noun && self.visits(top) && self.follows_name(start) {
+            // "flew to Rome hoping for more"
+            (Link::Participle, top, subjects)
         } else if let Some((link, doer)) = self.doer_before(number, start) {
             (link, top, vec![doer])
         } else if after_noun {
@@ -143,6 +158,12 @@ impl Builder<'_> {
         let clause = self.open(Some(parent), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// Whether a name's noun group stands right before a token.
+    fn follows_name(&self, token: usize) -> bool {
+        let mut nouns = self.shape.nouns.iter();
+        nouns.any(|noun| noun.tokens.end == token && self.shape.tag_at(noun.head) == Tag::Name)
     }
 
     /// "slammed Smith for sending": the object that has done what *for* tells.

@@ -147,7 +147,10 @@ impl Tagger<'_> {
                 && before != Some(Tag::Modal);
             return Some(if before_noun { Tag::Adj } else { Tag::Adv });
         }
-        let counts = info.is_any(&[Class::Number, Class::Quantifier]);
+        // "the 3 billion loan"
+        let part_of_number =
+            self.is_in_digits(at) && next.is_some_and(|next| self.info(next).is(Class::Number));
+        let counts = part_of_number || info.is_any(&[Class::Number, Class::Quantifier]);
         counts.then_some(Tag::Det)
     }
 

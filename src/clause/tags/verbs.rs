@@ -238,7 +238,10 @@ impl Tagger<'_> {
                 });
                 // "sending arms to Kyiv and push for": a name is not listed with a thing.
                 let named = tags.len() > 1 && tags[tags.len() - 2] == Tag::Name;
+                // "must stop waiting and hold a vote": a noun with no article does not stand before one.
+                let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
                 let likewise = before == Some(form)
+                    || article && tags.contains(&Tag::Verb(form))
                     || named && !token.capital && tags.contains(&Tag::Verb(form));
                 (likewise && takes_object).then_some(form)
             }

@@ -241,6 +241,8 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         supposing: _,
         topic: _,
         spoken: _,
+        linking: _,
+        visiting: _,
         adverb_endings: _,
         past_endings: _,
     } = &grammar.classes;

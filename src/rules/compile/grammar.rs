@@ -119,6 +119,8 @@ impl Infos<'_> {
         self.add(Class::Supposing, &file.supposing);
         self.add(Class::Topic, &file.topic);
         self.add(Class::Spoken, &file.spoken);
+        self.add(Class::Linking, &file.linking);
+        self.add(Class::Visiting, &file.visiting);
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);

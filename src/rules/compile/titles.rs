@@ -69,6 +69,8 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
     }
     let first = folder.family_first.iter();
     actors.family_first = first.map(|name| name.to_lowercase()).collect();
+    let last = folder.impersonal.iter();
+    actors.impersonal = last.map(|name| name.to_lowercase()).collect();
     actors.given = given(&actors.list);
 }
 

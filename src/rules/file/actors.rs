@@ -101,6 +101,7 @@ pub(crate) struct TitlesFile {
     pub(crate) women: Vec<String>,
     pub(crate) men: Vec<String>,
     pub(crate) family_first: Vec<String>,
+    pub(crate) impersonal: Vec<String>,
     pub(crate) former: Vec<String>,
     pub(crate) office: Vec<OfficeFile>,
     pub(crate) title: Vec<TitleFile>,

@@ -57,6 +57,8 @@ pub(crate) struct ClassesFile {
     pub(crate) supposing: Vec<String>,
     pub(crate) topic: Vec<String>,
     pub(crate) spoken: Vec<String>,
+    pub(crate) linking: Vec<String>,
+    pub(crate) visiting: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
     pub(crate) past_endings: Vec<String>,
 }

@@ -78,6 +78,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("supposing", Texts),
             key("topic", Texts),
             key("spoken", Texts),
+            key("linking", Texts),
+            key("visiting", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
             key("past-endings", Texts),

@@ -62,14 +62,31 @@ impl Climber<'_> {
         let between = at.tokens.end..place.start.max(at.tokens.end);
         match below {
             Below::Matter => {
-                at.tokens.end <= place.start
-                    && (self.nominal_between(&between) || self.names_it(at, place))
+                let over = self.nominal_between(&between)
+                    && !(cue.kind == CueKind::Changes && self.is_listed_beside(at, place));
+                at.tokens.end <= place.start && (over || self.names_it(at, place))
             }
             Below::Child(_) => {
                 between.len() <= FAR_CLAUSE && !self.verb_between(&between)
                     || self.names_it(at, place)
             }
         }
+    }
+
+    /// "an end to strikes and the release of prisoners": whether a place with an article is listed with the
+    /// noun of a cue, as what that takes has none.
+    fn is_listed_beside(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let article = |token: usize| shape.tag_at(token) == Tag::Det;
+        let mut coordinators =
+            (at.tokens.end..place.start).filter(|&at| shape.tag_at(at) == Tag::Coord);
+        let start = shape
+            .noun_at(place.start)
+            .map_or(place.start, |noun| shape.nouns[noun].tokens.start);
+        !article(at.tokens.end)
+            && coordinators
+                .next_back()
+                .is_some_and(|coord| article(coord + 1) && coord < start.max(place.start))
     }
 
     /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula

@@ -163,8 +163,8 @@ impl Judge<'_> {
         colon && self.is_no(first) && matter.owns(first)
     }
 
-    /// "there will be no truce, no talks", "a red line: no troops": whether a negation says once more what
-    /// the cue before it says already.
+    /// "there will be no truce, no talks", "there can be no truce and no talks", "a red line: no troops": whether
+    /// a negation says once more what the cue before it says already.
     fn repeats_denial(&self, act: &Act<'_>, token: usize) -> bool {
         let cue = &act.at.tokens;
         let between = cue.end..token.max(cue.end);
@@ -172,7 +172,8 @@ impl Judge<'_> {
             let mut between = between.clone();
             between.any(|at| self.text.tokens[at].mark() == Some(mark))
         };
-        let listed = self.is_no(cue.end - 1) && marks(Mark::Comma);
+        let joined = token > cue.end && self.is(token - 1, Class::Coordinator);
+        let listed = self.is_no(cue.end - 1) && (joined || marks(Mark::Comma));
         let named = act.cue.side == Some(Stance::Opposes) && marks(Mark::Colon);
         cue.end <= token && (listed || named)
     }

@@ -249,3 +249,44 @@ fn an_honorific_and_a_given_name() {
         &[],
     );
 }
+
+#[test]
+fn bodies_of_one_name_in_several_countries() {
+    for (body, holder) in [
+        ("Sweden's Ministry of Defence", "sweden-government"),
+        ("The Swedish Ministry of Defence", "sweden-government"),
+        ("The Ministry of Defence of Sweden", "sweden-government"),
+        ("The foreign ministry in Stockholm", "sweden-government"),
+        ("The Swedish embassy in Kyiv", "sweden-government"),
+        ("The British Ministry of Defence", "united-kingdom"),
+        ("The Swedish parliament", "sweden-parliament"),
+        ("The House of Representatives", "us-house"),
+        ("The House of Commons", "house-of-commons"),
+    ] {
+        check(
+            &format!("{body} called for new sanctions on Russia."),
+            &[&format!("{holder} sanctions for")],
+        );
+    }
+    check("The Spanish Senate voted for new sanctions on Russia.", &[]);
+}
+
+#[test]
+fn who_reports_a_quotation_is_nobody_named_in_it() {
+    check(
+        "Peskov spoke first. \"We are ready to go on with the talks, and we thank President Trump for all he does,\" he said.",
+        &["peskov immediate-negotiations for"],
+    );
+    check(
+        "Starmer spoke first. \"There are those who say President Zelensky should give up land,\" he said.",
+        &[],
+    );
+}
+
+#[test]
+fn a_building_is_nobody() {
+    check(
+        "Tusk met Sir Ed Davey at Lancaster House. \"New sanctions on Russia are needed,\" Tusk said. He added that House arrests were up.",
+        &["tusk sanctions for"],
+    );
+}

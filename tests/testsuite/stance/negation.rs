@@ -327,3 +327,32 @@ fn a_denial_before_a_quotation_holds_within_it() {
         &["macron peacekeeping-force against"],
     );
 }
+
+#[test]
+fn a_denial_that_is_listed_counts_once() {
+    check(
+        "\"There can be no ceasefire and no talks with Kyiv,\" Medvedev said.",
+        &[
+            "medvedev ceasefire-first against",
+            "medvedev immediate-negotiations against",
+        ],
+    );
+}
+
+#[test]
+fn what_nobody_should_think() {
+    check(
+        "Nobody should think that sanctions on Russia are a mistake, Kallas said.",
+        &["kallas sanctions for"],
+    );
+}
+
+#[test]
+fn no_agreement_among_several_is_no_refusal() {
+    for words in [
+        "Macron said there was no consensus on sending troops to Ukraine.",
+        "EU ministers disagreed over new sanctions on Russia.",
+    ] {
+        check(words, &[]);
+    }
+}

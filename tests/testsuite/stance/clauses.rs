@@ -1,0 +1,54 @@
+//! How sentences are cut where it decides whose a wish is, and what it takes.
+
+use super::check;
+
+#[test]
+fn an_amount_is_part_of_its_noun_group() {
+    for words in [
+        "The Senate passed a roughly $9 billion bill to deliver aid to Ukraine.",
+        "A €2 billion aid package the Senate approved includes drones for Ukraine.",
+    ] {
+        check(words, &["us-senate aid-to-ukraine for"]);
+    }
+}
+
+#[test]
+fn what_links_as_be_does() {
+    for words in [
+        "Merz's goal remains a ceasefire in Ukraine.",
+        "Merz's priority has become a ceasefire in Ukraine.",
+    ] {
+        check(words, &["merz ceasefire-first for"]);
+    }
+}
+
+#[test]
+fn who_goes_or_meets_does_what_follows() {
+    for words in [
+        "Starmer addressed Congress to urge new sanctions on Russia.",
+        "Starmer visited Rome to demand new sanctions on Russia.",
+        "Starmer flew to Rome hoping for new sanctions on Russia.",
+        "Starmer travelled to Rome in a bid to get new sanctions on Russia.",
+    ] {
+        check(words, &["starmer sanctions for"]);
+    }
+    check(
+        "Starmer called on Congress to back new sanctions on Russia.",
+        &["starmer sanctions for"],
+    );
+}
+
+#[test]
+fn coordination_of_like_with_like() {
+    check(
+        "Modi called for an end to fighting in Ukraine and a return to negotiations with Russia.",
+        &[
+            "modi ceasefire-first for",
+            "modi immediate-negotiations for",
+        ],
+    );
+    check(
+        "Cruz said the Senate must stop waiting and pass a bill with new sanctions on Russia.",
+        &["us-senate sanctions for via cruz"],
+    );
+}
