@@ -136,6 +136,15 @@ impl<'a> Climber<'a> {
                 }
             }
         }
+        let behind = self.set_behind(&matter.tokens);
+        for (at, relative) in shape.clauses.iter().enumerate() {
+            let of = |noun: usize| {
+                relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
+            };
+            if relative.link == Link::Relative && behind.is_some_and(of) {
+                chains.push(self.climb(matter, self.gap_below(at), None));
+            }
+        }
         chains
     }
 

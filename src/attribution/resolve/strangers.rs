@@ -65,7 +65,7 @@ impl Resolver<'_> {
                 return None;
             }
         }
-        let impersonal = tokens.len() > 1 && self.rules.actors.impersonal.contains(&family);
+        let impersonal = self.rules.actors.impersonal.contains(&family);
         if tokens.len() > 5 || impersonal || self.is_abbreviation(group.head) {
             return None;
         }

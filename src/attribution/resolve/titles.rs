@@ -13,6 +13,9 @@ use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
 use crate::words::{Mark, WordId};
 
+/// Of so many parts a title can be: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
+const LONGEST_TITLE: usize = 3;
+
 impl Resolver<'_> {
     /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
     pub(super) fn titled(
@@ -129,31 +132,58 @@ impl Resolver<'_> {
         cast: &mut Cast,
     ) -> Option<Mention> {
         let group = self.group(noun);
-        titles
-            .iter()
-            .find(|(at, _)| at.contains(&group.head) || at.end == group.tokens.end)?;
-        let next = self.shape.nouns.get(noun + 1)?;
-        if next
-            .preposition
-            .is_none_or(|p| p < group.tokens.end || p > group.tokens.end + 1)
-        {
-            return None;
+        let at_head = |(at, _): &&(Range<usize>, usize)| {
+            at.contains(&group.head) || at.end == group.tokens.end
+        };
+        titles.iter().find(at_head)?;
+        let mut end = group.tokens.end;
+        for next in self.shape.nouns.iter().skip(noun + 1).take(LONGEST_TITLE) {
+            next.preposition.filter(|&at| at == end || at == end + 1)?;
+            let bearer = self.bearer_at_end(&next.tokens, titles, cast);
+            if bearer.is_some() {
+                return bearer;
+            }
+            end = next.tokens.end;
         }
-        let name = self.names.within(&next.tokens).next_back()?.clone();
-        let person = name.kind == NameKind::Full
-            && name
-                .actors
-                .iter()
-                .all(|&actor| self.rules.actors.list[actor].kind == ActorKind::Person);
-        if !person || name.tokens.end != next.tokens.end || name.tokens.start == next.tokens.start {
-            return None;
+        None
+    }
+
+    /// "the Security Council Dmitry Medvedev": the person whose name ends a group that begins with a body's.
+    fn bearer_at_end(
+        &self,
+        tokens: &Range<usize>,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let name = self.names.within(tokens).next_back()?.clone();
+        let list = &self.rules.actors.list;
+        let mut actors = name.actors.iter().map(|&actor| &list[actor]);
+        let person = actors.all(|actor| actor.kind == ActorKind::Person);
+        if person && name.kind == NameKind::Full {
+            let at_end = name.tokens.end == tokens.end && name.tokens.start > tokens.start;
+            let who = self
+                .owner_of(name.kind, &name.actors, &name.tokens, cast)
+                .filter(|_| at_end)?;
+            return Some(Mention {
+                who,
+                grade: Grade::A,
+                tokens: name.tokens,
+            });
         }
-        let who = self.owner_of(name.kind, &name.actors, &name.tokens, cast)?;
-        Some(Mention {
-            who,
-            grade: Grade::A,
-            tokens: name.tokens,
-        })
+        let rest = name.tokens.end..tokens.end;
+        let unknown =
+            !person && rest.len() > 1 && rest.clone().all(|at| self.shape.tag_at(at) == Tag::Name);
+        let bearer = NounGroup {
+            head: rest.end.checked_sub(1)?,
+            tokens: rest,
+            preposition: None,
+            time: false,
+            pronoun: false,
+            first_person: false,
+        };
+        unknown
+            .then(|| self.stranger(&bearer, titles, cast))
+            .flatten()
     }
 
     /// The body that someone unnamed speaks for: named before, or right after with a preposition.

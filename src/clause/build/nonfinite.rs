@@ -30,13 +30,18 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "called for the ban on arms to be lifted": the noun group behind *for* that a passive infinitive
-    /// right after it, or after what hangs on it, has for its subject.
+    /// "called for the ban on arms to be lifted", "for the shelling to stop": the noun group behind *for* that
+    /// an infinitive right after it, or after what hangs on it, has for its subject, where it has no object.
     fn subject_behind_for(&self, verb: usize) -> Option<usize> {
         let group = &self.shape.verbs[verb];
+        let mut rest = self
+            .units
+            .iter()
+            .skip_while(|&&unit| unit != Unit::Verb(verb));
+        let objectless = !matches!(rest.nth(1), Some(Unit::Noun(_) | Unit::Verb(_)));
         let head = self
             .head_before(group.tokens.start)
-            .filter(|_| group.passive)?;
+            .filter(|_| group.passive || objectless)?;
         let preposition = self.shape.nouns[head].preposition?;
         let word = self.text.tokens[preposition].word;
         self.grammar.doing.contains(&word).then_some(head)

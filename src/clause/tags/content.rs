@@ -19,7 +19,7 @@ impl Tagger<'_> {
         before: Option<Tag>,
     ) -> Tag {
         let next = self.next_word(at);
-        self.counter_or_owner(at, info, next)
+        self.counter_or_owner(at, info, next, tags)
             .or_else(|| self.time_or_compound(at, info, next, before))
             .or_else(|| {
                 let verbal = Some(info).filter(|info| info.is_verb())?;
@@ -30,7 +30,13 @@ impl Tagger<'_> {
     }
 
     /// Words that open a noun group, and owners: "Merz's", "others said".
-    fn counter_or_owner(&self, at: usize, info: WordInfo, next: Option<usize>) -> Option<Tag> {
+    fn counter_or_owner(
+        &self,
+        at: usize,
+        info: WordInfo,
+        next: Option<usize>,
+        tags: &[Tag],
+    ) -> Option<Tag> {
         let token = &self.tokens[at];
         // "Norway and Sweden all want"
         let several = |at: usize| {
@@ -45,6 +51,12 @@ impl Tagger<'_> {
             && several(at - 1)
             && next.is_some_and(|next| self.verbal_start(next));
         if floats {
+            return Some(Tag::Adv);
+        }
+        // "have all said"
+        let between = tags.last() == Some(&Tag::Aux)
+            && next.is_some_and(|next| self.completes(Some(Tag::Aux), next));
+        if info.is(Class::Quantifier) && between {
             return Some(Tag::Adv);
         }
         // "the two said"

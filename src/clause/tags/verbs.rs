@@ -246,7 +246,10 @@ impl Tagger<'_> {
                 (likewise && takes_object).then_some(form)
             }
             Some(Tag::Mark(_)) | None => {
-                if token.capital && last.is_some() && !self.title_case && info.noun_too {
+                // "Lift the ban": no name stands before an article.
+                let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
+                let named = token.capital && last.is_some() && !self.title_case && !article;
+                if named && info.noun_too {
                     return None;
                 }
                 if !info.noun_too {
@@ -274,17 +277,19 @@ impl Tagger<'_> {
     }
 
     /// "supported EU sanctions on Moscow": whether a word before a preposition ends the object, which began
-    /// with a name, of a verb that reports nothing.
+    /// with a name, of a verb that reports nothing, or of a preposition.
     fn ends_object(&self, at: usize, tags: &[Tag]) -> bool {
         let goes_on = self
             .next_word(at)
             .is_some_and(|next| self.info(next).is(Class::Preposition));
         let before = tags.iter().rposition(|tag| !tag.is_nominal());
-        let finite = before.filter(|&verb| {
-            matches!(tags[verb], Tag::Verb(VerbForm::Past | VerbForm::Third))
-                && !(self.reports)(verb)
+        let taken = before.is_some_and(|opener| match tags[opener] {
+            Tag::Verb(VerbForm::Past | VerbForm::Third) => !(self.reports)(opener),
+            // "a call for further EU sanctions on Moscow"
+            Tag::Prep => verb_in_clause(tags) && tags[opener + 1] == Tag::Adj,
+            _ => false,
         });
-        goes_on && finite.is_some()
+        goes_on && taken
     }
 
     /// Whether a base form can follow the name that `tags` end in: after several, "Germany and France",

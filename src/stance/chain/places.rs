@@ -142,7 +142,9 @@ impl Climber<'_> {
         };
         let stands_for = || {
             let subject = shape.noun_at(place.start);
-            subject.and_then(|subject| self.placeholder_for(subject))
+            subject
+                .and_then(|subject| self.placeholder_for(subject))
+                .or_else(|| self.set_behind(place))
         };
         relative.link == Link::Relative
             && (shape.noun_at(place.end - 1).is_some_and(taken) || stands_for().is_some_and(taken))

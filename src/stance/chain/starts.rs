@@ -1,10 +1,14 @@
 //! Where the way up from a match begins, if not in its own clause.
 
+use std::ops::Range;
+
 use crate::clause::{Link, Tag, VerbGroup};
+use crate::grammar::Class;
 use crate::matching::Match;
 use crate::span::overlap;
 use crate::stance::chain::Climber;
 use crate::statement::CueKind;
+use crate::words::Mark;
 
 /// How many words can part what is done from the matter: "the whole edifice of all these sanctions".
 const NEAR: usize = 3;
@@ -23,6 +27,23 @@ impl Climber<'_> {
             .filter(|_| verb.copula && verb.nots.is_empty())?;
         let head = self.text.tokens[shape.nouns[named].head].word;
         self.grammar().placeholder.contains(&head).then_some(named)
+    }
+
+    /// "recognise the annexation, a step that Kyiv rejects": the word set behind a place that stands for it.
+    pub(super) fn set_behind(&self, place: &Range<usize>) -> Option<usize> {
+        let shape = self.shape();
+        let named = shape.nouns.iter().position(|noun| {
+            let head = &self.text.tokens[noun.head];
+            let grammar = self.grammar();
+            let stands =
+                grammar.placeholder.contains(&head.word) || grammar.is(head, Class::Expression);
+            noun.tokens.start > place.end && noun.preposition.is_none() && stands
+        })?;
+        let start = shape.nouns[named].tokens.start;
+        let comma = shape.tag_at(start - 1) == Tag::Mark(Mark::Comma);
+        let article = shape.tag_at(start) == Tag::Det;
+        let near = self.nominal_between(&(place.end..start - 1));
+        (comma && article && near).then_some(named)
     }
 
     /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the

@@ -36,6 +36,10 @@ impl Judge<'_> {
             acts.iter()
                 .any(|act| act.at.tokens.contains(&token) && self.spells_negation(act, token))
         };
+        // "nothing without Rome, and nothing about Kyiv without Kyiv"
+        let says_no = matches!(matter.kind, PhraseKind::For | PhraseKind::Against)
+            && self.is_no(matter.tokens.start)
+            && matter.owns(matter.tokens.start);
         for &clause in clauses {
             if let Some(verb) = shape.verb_of(clause) {
                 for &not in &verb.nots {
@@ -57,7 +61,7 @@ impl Judge<'_> {
                     .into_iter()
                     .find(|&at| self.is_no(at))
                     .or_else(|| self.not_before(shape, clause, group.tokens.start));
-                turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no)));
+                turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no) && !says_no));
             }
         }
         for act in acts {

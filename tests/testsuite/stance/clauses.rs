@@ -52,3 +52,53 @@ fn coordination_of_like_with_like() {
         &["us-senate sanctions for via cruz"],
     );
 }
+
+#[test]
+fn what_is_set_behind_stands_for_the_matter() {
+    check(
+        "Vance favours recognising Russian control of Crimea, a step that Kyiv rejects.",
+        &[
+            "vance territorial-integrity against",
+            "ukraine-government territorial-integrity for",
+        ],
+    );
+    check(
+        "Macron backed a European force in Ukraine, a move that Moscow has rejected.",
+        &[
+            "macron peacekeeping-force for",
+            "russia-government peacekeeping-force against",
+        ],
+    );
+}
+
+#[test]
+fn a_quantity_after_an_auxiliary() {
+    check(
+        "Norway, Spain and Portugal have all said that they will not send troops to Ukraine.",
+        &[
+            "norway-government peacekeeping-force against",
+            "portugal-government peacekeeping-force against",
+            "spain-government peacekeeping-force against",
+        ],
+    );
+}
+
+#[test]
+fn an_imperative_before_an_article() {
+    check(
+        "Orban said: \"Lift the sanctions on Russia and be done with it.\"",
+        &["orban sanctions against"],
+    );
+}
+
+#[test]
+fn what_is_called_for_to_end() {
+    check(
+        "Fico called for all deliveries of arms to Ukraine to stop.",
+        &["fico aid-to-ukraine against"],
+    );
+    check(
+        "Tusk repeated a call for further EU sanctions on Moscow.",
+        &["tusk sanctions for"],
+    );
+}

@@ -290,3 +290,26 @@ fn a_building_is_nobody() {
         &["tusk sanctions for"],
     );
 }
+
+#[test]
+fn a_name_at_the_end_of_a_long_title() {
+    for (title, holder) in [
+        (
+            "Minister of Foreign Affairs of Estonia Margus Tsahkna",
+            "tsahkna",
+        ),
+        (
+            "Chairman of the State Duma Committee on International Affairs Leonid Slutsky",
+            "slutsky",
+        ),
+        (
+            "Deputy Secretary of the Russian Security Council Pavel Zimin",
+            "zimin",
+        ),
+    ] {
+        check(
+            &format!("{title} spoke out against new sanctions on Russia."),
+            &[&format!("{holder} sanctions against")],
+        );
+    }
+}

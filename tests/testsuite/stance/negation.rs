@@ -356,3 +356,11 @@ fn no_agreement_among_several_is_no_refusal() {
         check(words, &[]);
     }
 }
+
+#[test]
+fn a_motto_that_says_no_itself() {
+    check(
+        "Stubb said nothing could be decided \"without Europe, and nothing about Ukraine without Ukraine\".",
+        &["stubb ukraine-at-the-table for"],
+    );
+}
