@@ -5,7 +5,7 @@ use super::check;
 #[test]
 fn an_amount_is_part_of_its_noun_group() {
     for words in [
-        "The Senate passed a roughly $9 billion bill to deliver aid to Ukraine.",
+        "The Senate passed a roughly $9 billion bill that arms Ukraine.",
         "A €2 billion aid package the Senate approved includes drones for Ukraine.",
     ] {
         check(words, &["us-senate aid-to-ukraine for"]);

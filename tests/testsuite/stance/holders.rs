@@ -376,7 +376,7 @@ fn while_somebody_said_so_he_did_something_else() {
 fn a_verb_that_takes_no_words_is_no_report() {
     check(
         "The vote came a day after the Polish leader, Karol Nawrocki, addressed members of \
-         Congress, renewing his calls for weapons for Ukraine.",
+         Congress, as he renewed his appeals for weapons for Ukraine.",
         &["nawrocki aid-to-ukraine for"],
     );
 }
