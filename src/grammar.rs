@@ -73,7 +73,7 @@ pub enum Class {
     Spoken,
     /// Verbs that join a subject to what it is, beside *be*: *remain*, *become*.
     Linking,
-    /// Verbs of going, meeting and using, whose object does nothing: *visit*, *meet*.
+    /// Verbs of going, calling, meeting, using and attacking, whose object does nothing: *visit*, *meet*.
     Visiting,
 }
 

@@ -252,8 +252,10 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
         let open = rules.grammar.info(text.tokens[token].word).is_open();
         let is_name = names.iter().any(|found| {
             let inner = found.end - found.start > 1 || token > tokens.start;
+            // "the coalition of the willing"
+            let last = found.end - found.start > 1 && token + 1 == found.end;
             (found.start..found.end).contains(&token)
-                && (open || inner && text.tokens[token].capital)
+                && (open || last || inner && text.tokens[token].capital)
         });
         // "the Greeks": an article before the word is none of its origin.
         let article = rules.grammar.definite.contains(&text.tokens[token].word);

@@ -55,6 +55,7 @@ pub(super) fn sentence(
     }
     resolver.introduce(&mut mentions, cast);
     resolver.name_subjects(&mut mentions);
+    resolver.name_joined(&mut mentions);
     resolver.name_counted(&mut mentions, cast);
     resolver.name_instances(&mut mentions);
     for noun in (0..nouns.len()).filter(|&noun| nouns[noun].pronoun) {
@@ -93,7 +94,7 @@ pub(super) fn leaves_unknown(
         .iter()
         .any(|(at, number)| {
             at.contains(&group.head)
-                && !matches!(names::title(rules, *number), Title::Spokesperson)
+                && !matches!(names::title(rules, *number), Title::Spokesperson { .. })
                 && !rules
                     .grammar
                     .looks_plural(text.slice(text.tokens[group.head].span))
@@ -327,8 +328,11 @@ impl Resolver<'_> {
         let Some(own) = own else {
             return false;
         };
-        let adjective =
-            |&at: &usize| self.shape.tag_at(at - 1) == Tag::Adj && !self.names.is_origin(at - 1);
+        // "the Moscow-friendly White House": a part of a word is no country beside it.
+        let adjective = |&at: &usize| {
+            let plain = !self.text.tokens[at - 1].joined && !self.names.is_origin(at - 1);
+            self.shape.tag_at(at - 1) == Tag::Adj && plain
+        };
         let start = self.group(noun).tokens.start;
         let end = (start + 1..=name.tokens.start)
             .rev()

@@ -96,11 +96,12 @@ impl Speech<'_> {
             };
             let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
             let negated = shape.verbs[verb?].nots.len() % 2 == 1 || nobody;
-            // "nobody should think that": denied by whoever says so.
-            if self.is_required(verb?) && !(negated && cue.raises) {
-                return None;
+            // "nobody should think that", "Rome should not think that": denied by whoever says so.
+            match self.is_required(verb?) {
+                true if !(negated && cue.raises) => return None,
+                true => (None, negated),
+                false => (source, negated),
             }
-            (source, negated)
         };
         let content = self.content(at, cue, verb);
         if content.is_empty() {

@@ -146,7 +146,7 @@ impl Tagger<'_> {
             && ends_in(written, &self.grammar.past_endings)
     }
 
-    /// The next word after `at`, marks of quotation and signs of currencies passed over; nothing at any
+    /// The next word after `at`, marks of quotation and signs before numbers passed over; nothing at any
     /// other mark.
     fn next_word(&self, at: usize) -> Option<usize> {
         let next = self.skip(at + 1, |token| token.mark() == Some(Mark::Quote))?;
@@ -231,7 +231,7 @@ impl Tagger<'_> {
             .unwrap_or_else(|| self.content(at, info, tags, before))
     }
 
-    /// Whether a token is the sign of a currency before its amount.
+    /// Whether a token is a sign right before a number: *$3*, *#3*.
     fn is_of_amount(&self, at: usize) -> bool {
         self.tokens[at].mark() == Some(Mark::Other) && self.is_in_digits(at + 1)
     }

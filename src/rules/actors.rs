@@ -147,7 +147,10 @@ pub enum Title {
     /// Makes its bearer a private person.
     Private,
     /// Unnamed, stands for the body it speaks for.
-    Spokesperson,
+    Spokesperson {
+        /// Whether it speaks for the body of a person whose it is, too: *the mayor's spokesman*.
+        of_owner: bool,
+    },
 }
 
 impl Title {

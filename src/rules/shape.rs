@@ -132,6 +132,7 @@ const TITLES: &[Key] = &[
             key("stands-for", Table(OFFICE_OF)),
             key("private", Flag),
             key("speaks-for-body", Flag),
+            key("speaks-for-owner", Flag),
             key("former", Texts),
         ]),
     ),

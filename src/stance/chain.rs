@@ -33,7 +33,7 @@ pub(super) struct Act<'a> {
 }
 
 /// The acts and verb groups that govern a match.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Chain<'a> {
     /// Innermost first.
     pub(super) acts: Vec<Act<'a>>,
@@ -41,6 +41,22 @@ pub(super) struct Chain<'a> {
     pub(super) clauses: Vec<usize>,
     /// The verb group inside the match that heads its clause.
     pub(super) own_verb: Option<usize>,
+}
+
+impl Chain<'_> {
+    /// "lifted the ban, a move that Rome condemned": this chain, as far as nobody reports it, and above it that
+    /// of a word which stands for what it tells.
+    fn below(&self, above: Self) -> Self {
+        let mut joined = self.clone();
+        let reported = joined
+            .acts
+            .iter()
+            .position(|act| act.cue.kind.is_reporting());
+        joined.acts.truncate(reported.unwrap_or(joined.acts.len()));
+        joined.acts.extend(above.acts);
+        joined.clauses.extend(above.clauses);
+        joined
+    }
 }
 
 pub(super) struct Climber<'a> {
@@ -142,7 +158,7 @@ impl<'a> Climber<'a> {
                 relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
             };
             if relative.link == Link::Relative && behind.is_some_and(of) {
-                chains.push(self.climb(matter, self.gap_below(at), None));
+                chains.push(chains[0].below(self.climb(matter, self.gap_below(at), None)));
             }
         }
         chains

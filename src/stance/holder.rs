@@ -66,12 +66,13 @@ impl<'a> Holders<'a> {
             let pronoun = grammar.pronoun(self.text.tokens[at].word);
             pronoun.is_some_and(|pronoun| pronoun.person == 1)
         };
-        let head = &self.text.tokens[source.end - 1];
-        let several =
-            grammar.looks_plural(self.text.slice(head.span)) || grammar.is(head, Class::Determiner);
-        inner.kind == CueKind::Says
-            && !source.clone().any(first_person)
-            && (several || grammar.is(&self.text.tokens[source.start], Class::Quantifier))
+        let first = &self.text.tokens[source.start];
+        let several = grammar.is(first, Class::Quantifier)
+            || source.len() == 1 && grammar.is(first, Class::Determiner);
+        // "as many have said"
+        let before = source.start.checked_sub(1);
+        let echoed = before.is_some_and(|at| grammar.echo.contains(&self.text.tokens[at].word));
+        inner.kind == CueKind::Says && several && !echoed && !source.clone().any(first_person)
     }
 
     /// Who wrote the article, where it is opinion and the words are no quotation.

@@ -27,7 +27,7 @@ impl Resolver<'_> {
             at.contains(&group.head)
                 && matches!(
                     names::title(self.rules, *number),
-                    Title::Spokesperson | Title::Bearer
+                    Title::Spokesperson { .. } | Title::Bearer
                 )
         });
         let names: Vec<_> = self.names.within(&group.tokens).cloned().collect();
@@ -70,9 +70,12 @@ impl Resolver<'_> {
         let office = match names::title(self.rules, *number) {
             Title::Office { id, .. } => Some(id),
             Title::Leader => None,
-            Title::Bearer | Title::Private | Title::Spokesperson => return None,
+            Title::Bearer | Title::Private | Title::Spokesperson { .. } => return None,
         };
-        let bodies = self.bodies_after(noun);
+        let mut bodies = self.bodies_after(noun);
+        if bodies.is_empty() {
+            bodies = self.bodies_before(noun);
+        }
         if self.is_one(group.head) || bodies.is_empty() {
             return None;
         }
@@ -127,6 +130,45 @@ impl Resolver<'_> {
             end = next.tokens.end;
         }
         bodies
+    }
+
+    /// "the French and German leaders": the countries or bodies listed before a noun group that begins with
+    /// one of them; the others' groups have no noun of their own.
+    fn bodies_before(&self, noun: usize) -> Vec<String> {
+        let group = self.group(noun);
+        let own = group.tokens.start..group.head;
+        let mut bodies: Vec<String> = self.names.origin_within(&own).into_iter().collect();
+        let mut start = group.tokens.start;
+        for before in self.shape.nouns[..noun].iter().rev() {
+            let listed = before.tokens.end + 1 == start && self.lists(before.tokens.end);
+            let short = before.tokens.len() <= 2;
+            let body = self.names.body_at_end(self.rules, &before.tokens);
+            let Some(body) = body.filter(|_| listed && short && !bodies.is_empty()) else {
+                break;
+            };
+            bodies.insert(0, body);
+            start = before.tokens.start;
+        }
+        if bodies.len() > 1 { bodies } else { Vec::new() }
+    }
+
+    /// Those of the groups before a noun group whose countries it takes for its own, as of "the French and
+    /// German leaders" the first: they name nobody themselves.
+    pub(super) fn name_joined(&self, mentions: &mut [Vec<Mention>]) {
+        for noun in 1..mentions.len() {
+            let titles = self.names.titles_within(&self.group(noun).tokens);
+            let is_office = titles.iter().any(|(at, number)| {
+                let title = names::title(self.rules, *number);
+                at.contains(&self.group(noun).head)
+                    && matches!(title, Title::Office { .. } | Title::Leader)
+            });
+            let joined = self.bodies_before(noun).len();
+            if is_office && joined > 1 && mentions[noun].len() == joined {
+                for before in &mut mentions[noun + 1 - joined..noun] {
+                    before.clear();
+                }
+            }
+        }
     }
 
     /// Whether a token parts the members of a list.

@@ -149,7 +149,9 @@ impl Resolver<'_> {
                 let group = self.group(n);
                 !group.pronoun && self.text.quote_at(group.head).is_some()
             });
-            out.extend(named.flat_map(|n| &mentions[n]).map(|m| m.who));
+            let by_name = |m: &&Mention| m.grade == Grade::A;
+            let named = named.flat_map(|n| &mentions[n]).filter(by_name);
+            out.extend(named.map(|m| m.who));
         }
         let same = |m: &&Mention| cast.agrees(m.who, pronoun) && !out.contains(&m.who);
         let is_subject = |n: usize| {

@@ -13,7 +13,7 @@ use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
 use crate::words::{Mark, WordId};
 
-/// Of so many parts a title can be: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
+/// So many groups a title goes on for: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
 const LONGEST_TITLE: usize = 3;
 
 impl Resolver<'_> {
@@ -46,7 +46,13 @@ impl Resolver<'_> {
             })
         };
         let word = self.text.tokens[at.end - 1].word;
-        match names::title(self.rules, number) {
+        let title = names::title(self.rules, number);
+        if matches!(title, Title::Spokesperson { of_owner: true })
+            && let Some(number) = self.office_of_owner(noun, cast)
+        {
+            return mention(cast.actor(number, &actors.list[number]), Grade::A);
+        }
+        match title {
             Title::Office { id: office, of } => {
                 let who = match body.or_else(|| of.clone()) {
                     Some(body) => self
@@ -67,7 +73,7 @@ impl Resolver<'_> {
                 };
                 mention(who?, Grade::B)
             }
-            Title::Spokesperson if self.is_definite(&before) && self.is_one(group.head) => {
+            Title::Spokesperson { .. } if self.is_definite(&before) && self.is_one(group.head) => {
                 // "the French diplomat": whoever of them was spoken of.
                 let country = self.names.body_within(self.rules, &before);
                 let head = self.rules.grammar.info(self.text.tokens[group.head].word);
@@ -84,7 +90,7 @@ impl Resolver<'_> {
                 let who = cast.actor(number, &actors.list[number]);
                 mention(who, Grade::A)
             }
-            Title::Spokesperson => {
+            Title::Spokesperson { .. } => {
                 let number = self.organisation(noun, &before)?;
                 let who = cast.actor(number, &actors.list[number]);
                 mention(who, Grade::A)
@@ -94,6 +100,30 @@ impl Resolver<'_> {
             }
             Title::Bearer | Title::Private => None,
         }
+    }
+
+    /// "Starmer's spokesman", "a spokesman for Starmer": the body that speaks for a person's office.
+    fn office_of_owner(&self, noun: usize, cast: &mut Cast) -> Option<usize> {
+        let actors = &self.rules.actors;
+        let owner = self.owner(noun, &[], cast).pop().or_else(|| {
+            let end = self.group(noun).tokens.end;
+            let next = self.shape.noun_at(end + 1)?;
+            let behind = self.group(next);
+            let word = self.text.tokens[behind.preposition.filter(|&at| at == end)?].word;
+            self.rules.grammar.doing.contains(&word).then_some(())?;
+            self.noun(next, &[], cast).pop()
+        })?;
+        let person = cast.get(owner.who).actor.map(|actor| &actors.list[actor])?;
+        let day = cast.date;
+        let held = person
+            .roles
+            .iter()
+            .rev()
+            .find(|role| day.is_none_or(|day| role.covers(day)))?;
+        actors.list.iter().position(|body| {
+            let speaks_for = body.speaks_for.as_ref();
+            speaks_for.is_some_and(|(office, of)| *office == held.office && *of == held.of)
+        })
     }
 
     /// "the Kremlin chief": whoever a body speaks for.
@@ -148,7 +178,7 @@ impl Resolver<'_> {
         None
     }
 
-    /// "the Security Council Dmitry Medvedev": the person whose name ends a group that begins with a body's.
+    /// "the Security Council Dmitry Medvedev": the person whose name ends a group that has no title of its own.
     fn bearer_at_end(
         &self,
         tokens: &Range<usize>,
@@ -156,6 +186,9 @@ impl Resolver<'_> {
         cast: &mut Cast,
     ) -> Option<Mention> {
         let name = self.names.within(tokens).next_back()?.clone();
+        if !self.names.titles_within(tokens).is_empty() {
+            return None;
+        }
         let list = &self.rules.actors.list;
         let mut actors = name.actors.iter().map(|&actor| &list[actor]);
         let person = actors.all(|actor| actor.kind == ActorKind::Person);
@@ -171,8 +204,10 @@ impl Resolver<'_> {
             });
         }
         let rest = name.tokens.end..tokens.end;
-        let unknown =
-            !person && rest.len() > 1 && rest.clone().all(|at| self.shape.tag_at(at) == Tag::Name);
+        let unknown = !person
+            && !self.text.tokens[name.tokens.end - 1].possessive
+            && rest.len() > 1
+            && rest.clone().all(|at| self.shape.tag_at(at) == Tag::Name);
         let bearer = NounGroup {
             head: rest.end.checked_sub(1)?,
             tokens: rest,

@@ -34,14 +34,16 @@ impl Builder<'_> {
     /// an infinitive right after it, or after what hangs on it, has for its subject, where it has no object.
     fn subject_behind_for(&self, verb: usize) -> Option<usize> {
         let group = &self.shape.verbs[verb];
-        let mut rest = self
-            .units
-            .iter()
-            .skip_while(|&&unit| unit != Unit::Verb(verb));
-        let objectless = !matches!(rest.nth(1), Some(Unit::Noun(_) | Unit::Verb(_)));
+        let objectless = || {
+            let mut rest = self
+                .units
+                .iter()
+                .skip_while(|&&unit| unit != Unit::Verb(verb));
+            !matches!(rest.nth(1), Some(Unit::Noun(_) | Unit::Verb(_)))
+        };
         let head = self
             .head_before(group.tokens.start)
-            .filter(|_| group.passive || objectless)?;
+            .filter(|_| group.passive || objectless())?;
         let preposition = self.shape.nouns[head].preposition?;
         let word = self.text.tokens[preposition].word;
         self.grammar.doing.contains(&word).then_some(head)
@@ -81,7 +83,7 @@ impl Builder<'_> {
             || self.shape.clauses[clause].subjects.is_empty()
     }
 
-    /// Whether a clause tells of going, meeting or using, and not of what its object is to do.
+    /// Whether a clause tells of going, meeting and the like, and not of what its object is to do.
     fn visits(&self, clause: usize) -> bool {
         let verb = self.shape.verb_of(clause).filter(|verb| !verb.passive);
         verb.is_some_and(|verb| {
@@ -147,7 +149,7 @@ impl Builder<'_> {
         {
             // "against the ban on arms being lifted"
             (Link::Gerund, top, vec![head])
-        } else if after_noun && self.visits(top) && self.follows_name(start) {
+        } else if after_noun && self.visits(top) && self.follows_goal(top, start) {
             // "flew to Rome hoping for more"
             (Link::Participle, top, subjects)
         } else if let Some((link, doer)) = self.doer_before(number, start) {
@@ -165,10 +167,20 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// Whether a name's noun group stands right before a token.
-    fn follows_name(&self, token: usize) -> bool {
-        let mut nouns = self.shape.nouns.iter();
-        nouns.any(|noun| noun.tokens.end == token && self.shape.tag_at(noun.head) == Tag::Name)
+    /// Whether the name right before a token is what the verb of a clause takes, or where it leads to.
+    fn follows_goal(&self, clause: usize, token: usize) -> bool {
+        let Some(end) = self.shape.verb_of(clause).map(|verb| verb.tokens.end) else {
+            return false;
+        };
+        let source = |at: usize| self.grammar.of.contains(&self.text.tokens[at].word);
+        self.shape.nouns.iter().any(|noun| {
+            let named = self.shape.tag_at(noun.head) == Tag::Name;
+            let directly = match noun.preposition {
+                Some(preposition) => preposition == end && !source(preposition),
+                None => noun.tokens.start == end,
+            };
+            noun.tokens.end == token && named && directly
+        })
     }
 
     /// "slammed Smith for sending": the object that has done what *for* tells.

@@ -42,11 +42,15 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
             let of = Some(stands_for.of.get_ref().clone());
             Some(Title::Office { id, of })
         });
-        let title = office.unwrap_or(match (file.speaks_for_body, file.private) {
-            (true, _) => Title::Spokesperson,
-            (false, true) => Title::Private,
-            (false, false) => Title::Bearer,
-        });
+        let title = office.unwrap_or(
+            match (file.speaks_for_body || file.speaks_for_owner, file.private) {
+                (true, _) => Title::Spokesperson {
+                    of_owner: file.speaks_for_owner,
+                },
+                (false, true) => Title::Private,
+                (false, false) => Title::Bearer,
+            },
+        );
         for text in &file.words {
             if compiler.add(*source, text, &mut phrases) {
                 actors.titles.push(title.clone());

@@ -129,5 +129,7 @@ pub(crate) struct TitleFile {
     #[serde(default)]
     pub(crate) speaks_for_body: bool,
     #[serde(default)]
+    pub(crate) speaks_for_owner: bool,
+    #[serde(default)]
     pub(crate) former: Vec<String>,
 }

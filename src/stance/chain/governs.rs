@@ -73,20 +73,24 @@ impl Climber<'_> {
         }
     }
 
-    /// "an end to strikes and the release of prisoners": whether a place with an article is listed with the
-    /// noun of a cue, as what that takes has none.
+    /// "an end to strikes and a return to talks": whether an article is listed with that of a cue's noun, as what
+    /// the noun takes has none.
     fn is_listed_beside(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
-        let article = |token: usize| shape.tag_at(token) == Tag::Det;
+        let opens = |token: usize| shape.tag_at(token) == Tag::Det;
+        let same = |token: usize| {
+            let definite = &self.grammar().definite;
+            opens(token) && !definite.contains(&self.text.tokens[token].word)
+        };
         let mut coordinators =
             (at.tokens.end..place.start).filter(|&at| shape.tag_at(at) == Tag::Coord);
-        let start = shape
-            .noun_at(place.start)
-            .map_or(place.start, |noun| shape.nouns[noun].tokens.start);
-        !article(at.tokens.end)
+        let own = shape.noun_at(at.tokens.start);
+        let indefinite = own.is_some_and(|noun| same(shape.nouns[noun].tokens.start));
+        indefinite
+            && !opens(at.tokens.end)
             && coordinators
                 .next_back()
-                .is_some_and(|coord| article(coord + 1) && coord < start.max(place.start))
+                .is_some_and(|coord| same(coord + 1))
     }
 
     /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula

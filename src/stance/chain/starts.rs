@@ -29,7 +29,8 @@ impl Climber<'_> {
         self.grammar().placeholder.contains(&head).then_some(named)
     }
 
-    /// "recognise the annexation, a step that Kyiv rejects": the word set behind a place that stands for it.
+    /// "recognise the annexation, a step that Kyiv rejects": the word that stands for what is told, or for what
+    /// somebody says or writes, set behind a place.
     pub(super) fn set_behind(&self, place: &Range<usize>) -> Option<usize> {
         let shape = self.shape();
         let named = shape.nouns.iter().position(|noun| {

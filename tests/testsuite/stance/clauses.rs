@@ -72,6 +72,26 @@ fn what_is_set_behind_stands_for_the_matter() {
 }
 
 #[test]
+fn what_is_set_behind_stands_for_the_deed() {
+    check(
+        "Trump lifted sanctions on Russia, a move that Kallas condemned.",
+        &["trump sanctions against", "kallas sanctions for"],
+    );
+    check(
+        "Rubio declined to impose sanctions on Russia, a move that Orban welcomed.",
+        &["rubio sanctions against", "orban sanctions against"],
+    );
+}
+
+#[test]
+fn what_comes_from_somebody_is_theirs() {
+    check(
+        "Rutte received a letter from Fico demanding an end to sanctions on Russia.",
+        &["fico sanctions against"],
+    );
+}
+
+#[test]
 fn a_quantity_after_an_auxiliary() {
     check(
         "Norway, Spain and Portugal have all said that they will not send troops to Ukraine.",

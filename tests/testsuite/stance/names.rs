@@ -284,6 +284,36 @@ fn who_reports_a_quotation_is_nobody_named_in_it() {
 }
 
 #[test]
+fn a_title_has_no_bearer_with_a_title_of_his_own() {
+    check(
+        "The German chancellor after talks with French President Emmanuel Macron called for new sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    check(
+        "The Moscow-friendly White House rejected sanctions on Russia.",
+        &["white-house sanctions against"],
+    );
+}
+
+#[test]
+fn a_title_of_his_own_in_a_quotation() {
+    check(
+        "Starmer went to Kyiv. \"As prime minister, I will never accept Ukraine giving up land,\" he said.",
+        &["starmer territorial-integrity for"],
+    );
+}
+
+#[test]
+fn who_speaks_for_the_office_of_somebody() {
+    for words in [
+        "Starmer's spokesman called for new sanctions on Russia.",
+        "A spokeswoman for Starmer called for new sanctions on Russia.",
+    ] {
+        check(words, &["downing-street sanctions for"]);
+    }
+}
+
+#[test]
 fn a_building_is_nobody() {
     check(
         "Tusk met Sir Ed Davey at Lancaster House. \"New sanctions on Russia are needed,\" Tusk said. He added that House arrests were up.",

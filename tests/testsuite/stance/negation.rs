@@ -364,3 +364,23 @@ fn a_motto_that_says_no_itself() {
         &["stubb ukraine-at-the-table for"],
     );
 }
+
+#[test]
+fn what_somebody_should_not_think() {
+    check(
+        "Merz said Putin should not think that sanctions on Russia will be lifted.",
+        &["merz sanctions for"],
+    );
+}
+
+#[test]
+fn what_some_are_said_to_say() {
+    check(
+        "\"There are those who say Ukraine should give up land,\" Merz said.",
+        &[],
+    );
+    check(
+        "\"As many have said, Ukraine needs a ceasefire,\" Merz said.",
+        &["merz ceasefire-first for"],
+    );
+}

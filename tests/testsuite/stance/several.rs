@@ -119,6 +119,14 @@ fn those_who_are_counted_are_named_beside_or_behind_a_colon() {
 }
 
 #[test]
+fn offices_of_countries_that_are_listed() {
+    check(
+        "The French and German leaders called for new sanctions on Russia.",
+        &["macron sanctions for", "merz sanctions for"],
+    );
+}
+
+#[test]
 fn who_is_counted_is_not_just_anybody_named_later() {
     check(
         "Four envoys want a truce, but one thing is clear: Putin and Trump have the last word.",
