@@ -9,6 +9,7 @@ mod names;
 mod resolve;
 mod speech;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -43,7 +44,7 @@ impl Line {
         let free = self.candidates.iter().filter(|found| {
             !(found.start..found.end).any(|token| found.is_literal(token) && taken(token))
         });
-        choose(free)
+        choose(&self.shape.tokens, free)
     }
 }
 
@@ -284,7 +285,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
         &known,
     );
     let candidates = candidates(rules, text, all, &shape);
-    let cues = choose(candidates.iter());
+    let cues = choose(&tokens, candidates.iter());
     Line {
         shape,
         cues,
@@ -398,16 +399,22 @@ fn candidates(rules: &Rules, text: &Text, mut all: Vec<Found>, shape: &Shape) ->
 
 /// Of cues that overlap the longest counts. The same words can stand in two entries that take
 /// different things, and what stands in another's gap is free.
-fn choose<'f>(longest_first: impl Iterator<Item = &'f Found>) -> Vec<CueAt> {
+fn choose<'f>(
+    sentence: &Range<usize>,
+    longest_first: impl Iterator<Item = &'f Found>,
+) -> Vec<CueAt> {
     let mut taken: Vec<CueAt> = Vec::new();
-    let mut words: Vec<usize> = Vec::new();
+    let mut runs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut is_taken = vec![false; sentence.len()];
     for found in longest_first {
         let tokens = found.start..found.end;
-        let own = || tokens.clone().filter(|&token| found.is_literal(token));
-        if taken.iter().any(|other| other.tokens == tokens)
-            || !own().any(|token| words.contains(&token))
-        {
-            words.extend(own());
+        let own = || {
+            let words = tokens.clone().filter(|&token| found.is_literal(token));
+            words.map(|token| token - sentence.start)
+        };
+        if !own().any(|word| is_taken[word]) || runs.contains(&(tokens.start, tokens.end)) {
+            own().for_each(|word| is_taken[word] = true);
+            runs.insert((tokens.start, tokens.end));
             taken.push(CueAt {
                 cue: found.phrase.0 as usize,
                 tokens,

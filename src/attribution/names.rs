@@ -413,8 +413,7 @@ impl Names {
 /// The country or body that a name names.
 fn body_named(rules: &Rules, name: &NameAt) -> Option<String> {
     let actor = name.actors.first().copied()?;
-    let body = rules.actors.bodies.iter().find(|&(_, &at)| at == actor);
-    body.map(|(id, _)| id.clone())
+    rules.actors.body_of.get(&actor).cloned()
 }
 
 /// Those of runs of tokens, none of which overlap, that begin in a range.

@@ -33,6 +33,8 @@ pub struct Actors {
     pub leaders: BTreeMap<String, OfficeId>,
     /// The actor that stands for each country or body id.
     pub bodies: BTreeMap<String, usize>,
+    /// The first country or body id that an actor stands for.
+    pub body_of: BTreeMap<usize, String>,
     /// Family names that can be written in several ways.
     pub families: Families,
     /// Words before a title that make it a former one.

@@ -136,6 +136,10 @@ impl Resolver<'_> {
     /// one of them; the others' groups have no noun of their own.
     fn bodies_before(&self, noun: usize) -> Vec<String> {
         let group = self.group(noun);
+        let before = group.tokens.start.checked_sub(1);
+        if !before.is_some_and(|at| self.shape.tokens.contains(&at) && self.lists(at)) {
+            return Vec::new();
+        }
         let own = group.tokens.start..group.head;
         let mut bodies: Vec<String> = self.names.origin_within(&own).into_iter().collect();
         let mut start = group.tokens.start;
@@ -156,14 +160,21 @@ impl Resolver<'_> {
     /// German leaders" the first: they name nobody themselves.
     pub(super) fn name_joined(&self, mentions: &mut [Vec<Mention>]) {
         for noun in 1..mentions.len() {
+            if mentions[noun].len() < 2 {
+                continue;
+            }
             let titles = self.names.titles_within(&self.group(noun).tokens);
             let is_office = titles.iter().any(|(at, number)| {
                 let title = names::title(self.rules, *number);
                 at.contains(&self.group(noun).head)
                     && matches!(title, Title::Office { .. } | Title::Leader)
             });
-            let joined = self.bodies_before(noun).len();
-            if is_office && joined > 1 && mentions[noun].len() == joined {
+            let joined = if is_office {
+                self.bodies_before(noun).len()
+            } else {
+                0
+            };
+            if joined > 1 && mentions[noun].len() == joined {
                 for before in &mut mentions[noun + 1 - joined..noun] {
                     before.clear();
                 }

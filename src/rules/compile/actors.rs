@@ -43,6 +43,9 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
     actors.name_phrases = name_phrases.build();
     actors.adjective_phrases = adjective_phrases.build();
     actors.families = Families::new(&actors.list);
+    for (id, &actor) in &actors.bodies {
+        actors.body_of.entry(actor).or_insert_with(|| id.clone());
+    }
     actors
 }
 
