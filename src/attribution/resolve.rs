@@ -1,5 +1,6 @@
 //! Whom the noun groups of a sentence name: by name, title, country, pronoun.
 
+mod bearers;
 mod groups;
 mod members;
 mod pronouns;

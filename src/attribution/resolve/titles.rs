@@ -9,12 +9,9 @@ use crate::attribution::resolve::Resolver;
 use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::{Class, Gender};
 use crate::id::OfficeId;
-use crate::rules::{ActorKind, NameKind, Title};
+use crate::rules::{ActorKind, Title};
 use crate::statement::Grade;
 use crate::words::{Mark, WordId};
-
-/// So many groups a title goes on for: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
-const LONGEST_TITLE: usize = 3;
 
 impl Resolver<'_> {
     /// A title without a name: "the German chancellor", "a Kremlin spokesman", "Ukrainian officials".
@@ -102,30 +99,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// "Starmer's spokesman", "a spokesman for Starmer": the body that speaks for a person's office.
-    fn office_of_owner(&self, noun: usize, cast: &mut Cast) -> Option<usize> {
-        let actors = &self.rules.actors;
-        let owner = self.owner(noun, &[], cast).pop().or_else(|| {
-            let end = self.group(noun).tokens.end;
-            let next = self.shape.noun_at(end + 1)?;
-            let behind = self.group(next);
-            let word = self.text.tokens[behind.preposition.filter(|&at| at == end)?].word;
-            self.rules.grammar.doing.contains(&word).then_some(())?;
-            self.noun(next, &[], cast).pop()
-        })?;
-        let person = cast.get(owner.who).actor.map(|actor| &actors.list[actor])?;
-        let day = cast.date;
-        let held = person
-            .roles
-            .iter()
-            .rev()
-            .find(|role| day.is_none_or(|day| role.covers(day)))?;
-        actors.list.iter().position(|body| {
-            let speaks_for = body.speaks_for.as_ref();
-            speaks_for.is_some_and(|(office, of)| *office == held.office && *of == held.of)
-        })
-    }
-
     /// "the Kremlin chief": whoever a body speaks for.
     pub(super) fn head_of(&self, body: &str, cast: &mut Cast) -> Option<MemberId> {
         let actors = &self.rules.actors;
@@ -151,104 +124,6 @@ impl Resolver<'_> {
     fn is_definite(&self, tokens: &Range<usize>) -> bool {
         let first = &self.text.tokens[tokens.start];
         self.rules.grammar.definite.contains(&first.word)
-    }
-
-    /// "the deputy head of Russia's Security Council Dmitry Medvedev": a title, its body, and the
-    /// bearer's full name at the end of the body's group.
-    pub(super) fn named_after(
-        &self,
-        noun: usize,
-        titles: &[(Range<usize>, usize)],
-        cast: &mut Cast,
-    ) -> Option<Mention> {
-        let group = self.group(noun);
-        let at_head = |(at, _): &&(Range<usize>, usize)| {
-            at.contains(&group.head) || at.end == group.tokens.end
-        };
-        titles.iter().find(at_head)?;
-        let mut end = group.tokens.end;
-        for next in self.shape.nouns.iter().skip(noun + 1).take(LONGEST_TITLE) {
-            next.preposition.filter(|&at| at == end || at == end + 1)?;
-            let bearer = self.bearer_at_end(&next.tokens, titles, cast);
-            if bearer.is_some() {
-                return bearer;
-            }
-            end = next.tokens.end;
-        }
-        None
-    }
-
-    /// "the Security Council Dmitry Medvedev": the person whose name ends a group that has no title of its own.
-    fn bearer_at_end(
-        &self,
-        tokens: &Range<usize>,
-        titles: &[(Range<usize>, usize)],
-        cast: &mut Cast,
-    ) -> Option<Mention> {
-        let name = self.names.within(tokens).next_back()?.clone();
-        if !self.names.titles_within(tokens).is_empty() {
-            return None;
-        }
-        let list = &self.rules.actors.list;
-        let mut actors = name.actors.iter().map(|&actor| &list[actor]);
-        let person = actors.all(|actor| actor.kind == ActorKind::Person);
-        if person && name.kind == NameKind::Full {
-            let at_end = name.tokens.end == tokens.end && name.tokens.start > tokens.start;
-            let who = self
-                .owner_of(name.kind, &name.actors, &name.tokens, cast)
-                .filter(|_| at_end)?;
-            return Some(Mention {
-                who,
-                grade: Grade::A,
-                tokens: name.tokens,
-            });
-        }
-        let rest = name.tokens.end..tokens.end;
-        let unknown = !person
-            && !self.text.tokens[name.tokens.end - 1].possessive
-            && rest.len() > 1
-            && rest.clone().all(|at| self.shape.tag_at(at) == Tag::Name);
-        let bearer = NounGroup {
-            head: rest.end.checked_sub(1)?,
-            tokens: rest,
-            preposition: None,
-            time: false,
-            pronoun: false,
-            first_person: false,
-        };
-        unknown
-            .then(|| self.stranger(&bearer, titles, cast))
-            .flatten()
-    }
-
-    /// The body that someone unnamed speaks for: named before, or right after with a preposition.
-    fn organisation(&self, noun: usize, before: &Range<usize>) -> Option<usize> {
-        let actors = &self.rules.actors;
-        let named = |range: &Range<usize>| {
-            let names = self.names.within(range);
-            let mut own = names.filter(|name| !self.is_of_another(noun, name));
-            own.find_map(|name| {
-                let actor = *name.actors.first()?;
-                (actors.list[actor].kind != ActorKind::Person).then_some(actor)
-            })
-        };
-        // "officials in Kyiv" speak for it, "a statement in Kyiv" may be anyone's.
-        let group = self.group(noun);
-        let head = self.rules.grammar.info(self.text.tokens[group.head].word);
-        // A title can run on beyond its group: "the ministry | of defence | of France".
-        let end = group.tokens.end.max(before.end);
-        let links = |p: usize| p == end && (!head.is(Class::Expression) || self.is_of(p));
-        let after = self.shape.noun_at(end + 1).map(|next| self.group(next));
-        let after = after.filter(|next| next.preposition.is_some_and(links));
-        named(before)
-            .or_else(|| {
-                let mut within = self.names.within(before);
-                let foreign = within.find(|name| self.is_of_another(noun, name));
-                let end = foreign.map_or(before.end, |name| name.tokens.start);
-                let body = self.names.origin_within(&(before.start..end))?;
-                actors.bodies.get(&body).copied()
-            })
-            .or_else(|| after.and_then(|next| named(&self.with_title(next))))
     }
 
     /// "the president of France": the body named right after the title.

@@ -302,6 +302,8 @@ impl Tagger<'_> {
             // "should Moscow refuse"
             Tag::Subord => self.grammar.inverted.contains(&self.tokens[at].word),
             Tag::Prep => at > 0 && self.tokens[at - 1].span.of(self.source).ends_with('s'),
+            // "Rome, Madrid press Moscow": names alone before the comma of a headline.
+            Tag::Mark(Mark::Comma) => at > 0 && tags[..at].iter().all(|tag| *tag == Tag::Name),
             _ => false,
         })
     }

@@ -122,3 +122,11 @@ fn what_is_called_for_to_end() {
         &["tusk sanctions for"],
     );
 }
+
+#[test]
+fn what_somebody_calls_a_plan() {
+    check(
+        "Merz called the plan to lift the sanctions on Russia reprehensible.",
+        &["merz sanctions for"],
+    );
+}
