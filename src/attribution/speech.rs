@@ -14,7 +14,7 @@ use crate::text::Text;
 
 use self::content::{merge, push};
 
-pub(super) use uncued::{carry, go_on, label, name_before};
+pub(super) use uncued::{carry, go_on, label, name_before, name_behind};
 
 struct Speech<'a> {
     rules: &'a Rules,

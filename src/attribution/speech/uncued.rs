@@ -166,8 +166,7 @@ fn is_main(line: &Line, attribution: &Attribution) -> bool {
     matches!(clause.link, Link::Root | Link::Frame | Link::Beside)
 }
 
-/// Words after a speaker's name and a colon, as in a transcript, and quotations followed by a dash
-/// and a name.
+/// Words after a speaker's name and a colon, as in a transcript.
 pub(crate) fn label(
     text: &Text,
     lines: &[Line],
@@ -199,17 +198,7 @@ pub(crate) fn label(
         {
             continue;
         }
-        attributions.push(Attribution {
-            sentence,
-            kind: CueKind::Says,
-            cue: None,
-            speakers: named.clone(),
-            source: Some(first.tokens.clone()),
-            content: vec![content],
-            direct: true,
-            void: false,
-            negated: false,
-        });
+        attributions.push(of_label(sentence, named, &first.tokens, content));
     }
 }
 
@@ -247,17 +236,60 @@ pub(crate) fn name_before(
         if !opens || taken {
             continue;
         }
-        attributions.push(Attribution {
-            sentence,
-            kind: CueKind::Says,
-            cue: None,
-            speakers: mentions[sentence][label].clone(),
-            source: Some(noun.clone()),
-            content: vec![quote.tokens.clone()],
-            direct: true,
-            void: false,
-            negated: false,
+        let speakers = &mentions[sentence][label];
+        attributions.push(of_label(sentence, speakers, noun, quote.tokens.clone()));
+    }
+}
+
+/// A colon or dash and a name right behind a quotation that opens its sentence, at the end: *"No": Merz*
+pub(crate) fn name_behind(
+    text: &Text,
+    lines: &[Line],
+    mentions: &[Vec<Vec<Mention>>],
+    attributions: &mut Vec<Attribution>,
+) {
+    for quote in &text.quotes {
+        let parted = text.tokens.get(quote.tokens.end + 1).and_then(Token::mark);
+        if !matches!(parted, Some(Mark::Colon | Mark::Dash)) {
+            continue;
+        }
+        let sentence = text.sentence_at(quote.tokens.start);
+        let shape = &lines[sentence].shape;
+        let label = shape.nouns.iter().position(|noun| {
+            noun.tokens.start == quote.tokens.end + 2
+                && noun.tokens.end == shape.tokens.end
+                && shape.tag_at(noun.head) == Tag::Name
         });
+        let opens = quote.tokens.start <= shape.tokens.start + 1;
+        let taken = || {
+            let mut others = attributions.iter();
+            others.any(|a| a.covers(quote.tokens.start) && is_outside(text, a))
+        };
+        if let Some(label) = label.filter(|_| opens && !taken()) {
+            let speakers = &mentions[sentence][label];
+            let source = &shape.nouns[label].tokens;
+            attributions.push(of_label(sentence, speakers, source, quote.tokens.clone()));
+        }
+    }
+}
+
+/// What a label before or behind words says of them.
+fn of_label(
+    sentence: usize,
+    speakers: &[Mention],
+    source: &Range<usize>,
+    content: Range<usize>,
+) -> Attribution {
+    Attribution {
+        sentence,
+        kind: CueKind::Says,
+        cue: None,
+        speakers: speakers.to_vec(),
+        source: Some(source.clone()),
+        content: vec![content],
+        direct: true,
+        void: false,
+        negated: false,
     }
 }
 

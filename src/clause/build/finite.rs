@@ -58,6 +58,11 @@ impl Builder<'_> {
             self.shape.verbs[verb].passive = true;
             return self.participle(number, verb);
         }
+        // "Merz, who said Kyiv must yield, left": no comma, so that the report goes on.
+        let reported = loose.filter(|loose| !loose.comma && !loose.coord && !self.comma);
+        if let Some(loose) = reported.filter(|_| set_off && self.clause_reports(top)) {
+            return self.bare_complement(loose, verb);
+        }
         // "the chancellor, Ann Smith, told reporters": who is told follows, not who speaks.
         let told = loose.is_some_and(|loose| loose.comma)
             && self.comma

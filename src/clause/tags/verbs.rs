@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use crate::clause::tags::before::{closes_aside, in_bare_phrase, lacks_verb, verb_in_clause};
 use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
-use crate::words::Mark;
+use crate::words::{Mark, Token};
 
 impl Tagger<'_> {
     /// Which form of a verb the word is here; nothing where it is a noun or adjective.
@@ -82,7 +82,9 @@ impl Tagger<'_> {
         }
         // "give us guarantees": *us* is no subject.
         let before = at.checked_sub(1).map(|before| self.tokens[before].word);
+        let capitals = at > 0 && self.tokens[at - 1].capitals;
         let objective = before
+            .filter(|_| !capitals)
             .and_then(|word| self.grammar.pronoun(word))
             .is_some_and(|p| p.object && !p.subject && !p.possessive);
         if objective && info.can_be(VerbForm::Third) {
@@ -178,7 +180,11 @@ impl Tagger<'_> {
     ) -> Option<VerbForm> {
         let token = &self.tokens[at];
         let next = self.next_word(at);
-        let takes_object = next.is_some_and(|next| self.starts_object(next));
+        // "UN chief urges truce": in a headline an object has no article.
+        let headline = self.tokens.last().is_some_and(Token::is_word);
+        let takes_object = next
+            .is_some_and(|next| self.starts_object(next) || headline && self.noun_like(next))
+            || self.denies_infinitive(at + 1);
         let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) {
             VerbForm::Third
         } else {
@@ -223,7 +229,7 @@ impl Tagger<'_> {
                 let opens = next.is_some_and(|next| self.opens_group(next));
                 (agrees
                     && takes_object
-                    && !in_bare_phrase(tags)
+                    && (headline || !in_bare_phrase(tags))
                     && (opens || !self.finite_before_break(at + 1))
                     && !verb_in_clause(tags))
                 .then_some(form)
@@ -274,6 +280,11 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "vows not to yield": whether a denial stands before *to*.
+    fn denies_infinitive(&self, at: usize) -> bool {
+        self.info(at).is(Class::Not) && self.info(at + 1).is(Class::Infinitive)
     }
 
     /// "supported EU sanctions on Moscow": whether a word before a preposition ends the object, which began

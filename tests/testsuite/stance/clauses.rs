@@ -130,3 +130,15 @@ fn what_somebody_calls_a_plan() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn a_report_that_a_relative_clause_tells() {
+    check(
+        "Merz, who said sanctions on Russia must stay, left early.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Trump, who believes Ukraine must give up land, met Merz.",
+        &["trump territorial-integrity against"],
+    );
+}

@@ -427,3 +427,44 @@ fn somebody_else_who_is_ready_is_not_the_speaker() {
         &[],
     );
 }
+
+#[test]
+fn who_acts_in_a_headline() {
+    for (headline, expected) in [
+        (
+            "US opposes Nato membership for Ukraine",
+            "united-states nato-membership against",
+        ),
+        (
+            "US pauses military aid to Ukraine",
+            "united-states aid-to-ukraine against",
+        ),
+        (
+            "Senate rejects Ukraine aid bill",
+            "us-senate aid-to-ukraine against",
+        ),
+        (
+            "'We will not give up our land': Zelensky",
+            "zelensky territorial-integrity for",
+        ),
+        (
+            "Zelensky vows not to give up 'an inch' of land",
+            "zelensky territorial-integrity for",
+        ),
+        (
+            "Medvedev threatens to hit European troops in Ukraine",
+            "medvedev peacekeeping-force against",
+        ),
+        (
+            "Trump threatens sanctions on Russia over Ukraine",
+            "trump sanctions for",
+        ),
+        (
+            "Macron, Barrot press Washington not to ease sanctions on Russia",
+            "barrot sanctions for",
+        ),
+    ] {
+        check(headline, &[expected]);
+    }
+    check("Johnson faces calls to put Ukraine aid to a vote", &[]);
+}

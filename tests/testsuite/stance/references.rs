@@ -111,3 +111,15 @@ fn a_call_that_tells_what_it_is_for_refers_to_nothing() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn what_a_report_takes_up() {
+    check(
+        "Asked about the sanctions on Russia, Merz said they must stay.",
+        &["merz sanctions for"],
+    );
+    check(
+        "Asked about a ceasefire in Ukraine, Merz said it was too early to tell.",
+        &[],
+    );
+}

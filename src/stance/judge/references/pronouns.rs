@@ -22,7 +22,8 @@ pub(super) struct Pronouns<'a> {
 
 impl<'a> Pronouns<'a> {
     /// The matters that pronouns of the sentence stand for, each at its pronoun. Only a pronoun that a
-    /// cue takes for its object counts, as *it* before a verb often announces what follows.
+    /// cue takes for its object counts, as *it* before a verb often announces what follows, or one that takes up
+    /// what a report is about.
     pub(super) fn referred(&self) -> Vec<Match> {
         let tokens = self.line().shape.tokens.clone();
         let pronouns = &self.rules.lexicon.reference_pronouns;
@@ -30,8 +31,9 @@ impl<'a> Pronouns<'a> {
         let places = found.iter().map(|found| tokens.start + found.start);
         let objects = places.filter(|&place| {
             self.line().shape.tag_at(place) == Tag::Pron
-                && self.is_object(place)
-                && self.line().cues.iter().any(|cue| self.takes(cue, place))
+                && (self.is_object(place)
+                    && self.line().cues.iter().any(|cue| self.takes(cue, place))
+                    || self.takes_up(place))
         });
         objects
             .filter_map(|place| {
@@ -73,6 +75,37 @@ impl<'a> Pronouns<'a> {
         !subject && !receives
     }
 
+    /// "Asked about the ban, Smith said it must stay": whether a pronoun is the subject of what is reported, where a
+    /// participle before the report tells what it is about.
+    fn takes_up(&self, place: usize) -> bool {
+        let shape = &self.line().shape;
+        let clause = shape.clause_at(place);
+        let own = &shape.clauses[clause];
+        let subject = shape.noun_at(place);
+        let Some(report) = own.parent.filter(|_| own.link == Link::Complement) else {
+            return false;
+        };
+        let is_subject = subject.is_some_and(|subject| own.subjects.contains(&subject));
+        let opened = shape.verb_of(report).is_some_and(|verb| {
+            shape.clauses.iter().any(|fronted| {
+                fronted.link == Link::Participle
+                    && fronted.parent == Some(report)
+                    && fronted.tokens.end <= verb.tokens.start
+            })
+        });
+        is_subject && opened && !self.announces(clause, place)
+    }
+
+    /// Whether a clause follows that a pronoun may only announce: "made it clear that".
+    fn announces(&self, clause: usize, place: usize) -> bool {
+        let mut clauses = self.line().shape.clauses.iter();
+        clauses.any(|below| {
+            below.parent == Some(clause)
+                && below.tokens.start > place
+                && matches!(below.link, Link::Complement | Link::Infinitive)
+        })
+    }
+
     /// Whether a cue is about a pronoun: the pronoun follows the cue or stands in its gap, and no clause
     /// follows that it only announces, "made it clear that".
     fn takes(&self, at: &CueAt, place: usize) -> bool {
@@ -90,12 +123,7 @@ impl<'a> Pronouns<'a> {
         let after = at.tokens.end == place && cue.takes.noun;
         let within = at.tokens.start < place && place < at.tokens.end;
         let clause = shape.clause_at(place);
-        let announces = shape.clauses.iter().any(|below| {
-            below.parent == Some(clause)
-                && below.tokens.start > place
-                && matches!(below.link, Link::Complement | Link::Infinitive)
-        });
-        !told && !undone && (after || within) && !announces
+        !told && !undone && (after || within) && !self.announces(clause, place)
     }
 
     /// The matter that a pronoun stands for: of those of its number that are named before it in the
