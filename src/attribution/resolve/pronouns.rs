@@ -39,7 +39,12 @@ impl Resolver<'_> {
                 }];
             }
         }
-        let who = cast.antecedent(pronoun, &[]);
+        // "According to the Kremlin, its goal": whoever was named before in the sentence.
+        let before = mentions.iter().take(noun).flatten();
+        let here = before.rev().find(|m| cast.agrees(m.who, pronoun));
+        let who = here
+            .map(|m| m.who)
+            .or_else(|| cast.antecedent(pronoun, &[]));
         who.map(|who| Mention {
             who,
             grade: Grade::B,

@@ -343,3 +343,11 @@ fn a_name_at_the_end_of_a_long_title() {
         );
     }
 }
+
+#[test]
+fn whose_something_is_after_who_is_named_before() {
+    check(
+        "Berlin was calm. According to the Kremlin, its goal is an end to sanctions on Russia.",
+        &["kremlin sanctions against"],
+    );
+}
