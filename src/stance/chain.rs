@@ -152,13 +152,13 @@ impl<'a> Climber<'a> {
                 }
             }
         }
-        let behind = self.set_behind(&matter.tokens);
-        for (at, relative) in shape.clauses.iter().enumerate() {
-            let of = |noun: usize| {
-                relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
-            };
-            if relative.link == Link::Relative && behind.is_some_and(of) {
-                chains.push(chains[0].below(self.climb(matter, self.gap_below(at), None)));
+        if let Some(noun) = self.set_behind(&matter.tokens) {
+            for (at, relative) in shape.clauses.iter().enumerate() {
+                let lacks =
+                    relative.appositions.contains(&noun) && !relative.subjects.contains(&noun);
+                if relative.link == Link::Relative && lacks {
+                    chains.push(chains[0].below(self.climb(matter, self.gap_below(at), None)));
+                }
             }
         }
         chains

@@ -160,16 +160,8 @@ impl Resolver<'_> {
     /// German leaders" the first: they name nobody themselves.
     pub(super) fn name_joined(&self, mentions: &mut [Vec<Mention>]) {
         for noun in 1..mentions.len() {
-            if mentions[noun].len() < 2 {
-                continue;
-            }
-            let titles = self.names.titles_within(&self.group(noun).tokens);
-            let is_office = titles.iter().any(|(at, number)| {
-                let title = names::title(self.rules, *number);
-                at.contains(&self.group(noun).head)
-                    && matches!(title, Title::Office { .. } | Title::Leader)
-            });
-            let joined = if is_office {
+            let several = mentions[noun].len() > 1;
+            let joined = if several {
                 self.bodies_before(noun).len()
             } else {
                 0

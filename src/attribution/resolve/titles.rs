@@ -43,13 +43,7 @@ impl Resolver<'_> {
             })
         };
         let word = self.text.tokens[at.end - 1].word;
-        let title = names::title(self.rules, number);
-        if matches!(title, Title::Spokesperson { of_owner: true })
-            && let Some(number) = self.office_of_owner(noun, cast)
-        {
-            return mention(cast.actor(number, &actors.list[number]), Grade::A);
-        }
-        match title {
+        match names::title(self.rules, number) {
             Title::Office { id: office, of } => {
                 let who = match body.or_else(|| of.clone()) {
                     Some(body) => self
@@ -70,32 +64,45 @@ impl Resolver<'_> {
                 };
                 mention(who?, Grade::B)
             }
-            Title::Spokesperson { .. } if self.is_definite(&before) && self.is_one(group.head) => {
-                // "the French diplomat": whoever of them was spoken of.
-                let country = self.names.body_within(self.rules, &before);
-                let head = self.rules.grammar.info(self.text.tokens[group.head].word);
-                let person = match country {
-                    // "the statement" is nobody's by name.
-                    _ if head.is(Class::Expression) => None,
-                    Some(body) => cast.last_of(&body, &actors.list),
-                    None => cast.titled(word),
-                };
-                if let Some(who) = person {
+            Title::Spokesperson { of_owner } => {
+                let office = of_owner.then(|| self.office_of_owner(noun, cast)).flatten();
+                let one = office.is_none() && self.is_definite(&before) && self.is_one(group.head);
+                if let Some(who) = one
+                    .then(|| self.last_bearer(noun, &before, word, cast))
+                    .flatten()
+                {
                     return mention(who, Grade::B);
                 }
-                let number = self.organisation(noun, &before)?;
-                let who = cast.actor(number, &actors.list[number]);
-                mention(who, Grade::A)
-            }
-            Title::Spokesperson { .. } => {
-                let number = self.organisation(noun, &before)?;
-                let who = cast.actor(number, &actors.list[number]);
-                mention(who, Grade::A)
+                let number = office.or_else(|| self.organisation(noun, &before))?;
+                mention(cast.actor(number, &actors.list[number]), Grade::A)
             }
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(word)?, Grade::B)
             }
             Title::Bearer | Title::Private => None,
+        }
+    }
+
+    /// "the French diplomat": whoever of them was spoken of.
+    fn last_bearer(
+        &self,
+        noun: usize,
+        before: &Range<usize>,
+        word: WordId,
+        cast: &Cast,
+    ) -> Option<MemberId> {
+        let head = self.group(noun).head;
+        // "the statement" is nobody's by name.
+        if self
+            .rules
+            .grammar
+            .is(&self.text.tokens[head], Class::Expression)
+        {
+            return None;
+        }
+        match self.names.body_within(self.rules, before) {
+            Some(body) => cast.last_of(&body, &self.rules.actors.list),
+            None => cast.titled(word),
         }
     }
 

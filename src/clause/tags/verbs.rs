@@ -81,11 +81,10 @@ impl Tagger<'_> {
             return None;
         }
         // "give us guarantees": *us* is no subject.
-        let before = at.checked_sub(1).map(|before| self.tokens[before].word);
-        let capitals = at > 0 && self.tokens[at - 1].capitals;
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
         let objective = before
-            .filter(|_| !capitals)
-            .and_then(|word| self.grammar.pronoun(word))
+            .filter(|token| !token.capitals)
+            .and_then(|token| self.grammar.pronoun(token.word))
             .is_some_and(|p| p.object && !p.subject && !p.possessive);
         if objective && info.can_be(VerbForm::Third) {
             return None;
@@ -180,6 +179,7 @@ impl Tagger<'_> {
     ) -> Option<VerbForm> {
         let token = &self.tokens[at];
         let next = self.next_word(at);
+        let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
         // "UN chief urges truce": in a headline an object has no article.
         let headline = self.tokens.last().is_some_and(Token::is_word);
         let takes_object = next
@@ -245,7 +245,6 @@ impl Tagger<'_> {
                 // "sending arms to Kyiv and push for": a name is not listed with a thing.
                 let named = tags.len() > 1 && tags[tags.len() - 2] == Tag::Name;
                 // "must stop waiting and hold a vote": a noun with no article does not stand before one.
-                let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
                 let likewise = before == Some(form)
                     || article && tags.contains(&Tag::Verb(form))
                     || named && !token.capital && tags.contains(&Tag::Verb(form));
@@ -253,7 +252,6 @@ impl Tagger<'_> {
             }
             Some(Tag::Mark(_)) | None => {
                 // "Lift the ban": no name stands before an article.
-                let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
                 let named = token.capital && last.is_some() && !self.title_case && !article;
                 if named && info.noun_too {
                     return None;
@@ -297,7 +295,7 @@ impl Tagger<'_> {
         let taken = before.is_some_and(|opener| match tags[opener] {
             Tag::Verb(VerbForm::Past | VerbForm::Third) => !(self.reports)(opener),
             // "a call for further EU sanctions on Moscow"
-            Tag::Prep => verb_in_clause(tags) && tags[opener + 1] == Tag::Adj,
+            Tag::Prep => verb_in_clause(tags) && tags.get(opener + 1) == Some(&Tag::Adj),
             _ => false,
         });
         goes_on && taken
