@@ -316,7 +316,7 @@ fn who_speaks_for_the_office_of_somebody() {
 #[test]
 fn a_building_is_nobody() {
     check(
-        "Tusk met Sir Ed Davey at Lancaster House. \"New sanctions on Russia are needed,\" Tusk said. He added that House arrests were up.",
+        "Tusk arrived. Lancaster House, where he spoke, was cold. He wants new sanctions on Russia.",
         &["tusk sanctions for"],
     );
 }
