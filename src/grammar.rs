@@ -275,10 +275,15 @@ impl Grammar {
             .map(|(_, pronoun)| *pronoun)
     }
 
-    /// Whether a word ends as plurals do, as far as its form tells.
+    /// Whether a word ends as plurals do, as far as its form tells: *allies*, and not *boss*, where the
+    /// ending's letters stand twice.
     #[must_use]
     pub fn looks_plural(&self, written: &str) -> bool {
-        ends_in(written, &self.plural_endings)
+        let mut endings = self.plural_endings.iter();
+        endings.any(|ending| {
+            let stem = written.strip_suffix(ending.as_str());
+            stem.is_some_and(|stem| !stem.ends_with(ending.as_str()))
+        })
     }
 }
 

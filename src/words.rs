@@ -258,8 +258,7 @@ impl Words {
     fn push_words(&self, piece: &str, place: Span, buffer: &mut String, tokens: &mut Vec<Token>) {
         fold_into(piece, buffer);
         let capital = piece.chars().next().is_some_and(char::is_uppercase);
-        let capitals = piece.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && piece.chars().all(|c| !c.is_lowercase());
+        let capitals = in_capitals(piece);
         let token = |span, word, possessive| Token {
             span,
             kind: TokenKind::Word,
@@ -330,13 +329,24 @@ impl Words {
                         ..token(Span::new(at, place.end), verb, false)
                     });
                 } else {
-                    tokens.push(token(place, self.get(stem), true));
+                    // "the UN's": the ending is no part of how the word is written.
+                    let stem_capitals = in_capitals(&piece[..at - place.start]);
+                    tokens.push(Token {
+                        capitals: stem_capitals,
+                        ..token(place, self.get(stem), true)
+                    });
                 }
                 return;
             }
         }
         tokens.push(token(place, self.get(buffer), false));
     }
+}
+
+/// Whether a word of several letters is written in capitals.
+fn in_capitals(piece: &str) -> bool {
+    piece.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && piece.chars().all(|c| !c.is_lowercase())
 }
 
 /// Letters that no decomposition takes the stroke from.

@@ -122,8 +122,7 @@ impl Resolver<'_> {
                 Some(preposition) => bodies.is_empty() && preposition == end && self.is_of(end),
                 None => !bodies.is_empty() && (end..next.tokens.start).all(|at| self.lists(at)),
             };
-            let body = self.names.body_within(self.rules, &next.tokens);
-            let Some(body) = body.filter(|_| joined) else {
+            let Some(body) = self.body_at_head(next).filter(|_| joined) else {
                 break;
             };
             bodies.push(body);

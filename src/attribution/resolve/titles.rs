@@ -138,14 +138,20 @@ impl Resolver<'_> {
         self.body_behind(self.group(noun).tokens.end)
     }
 
-    /// The body that *of* at a token brings in.
+    /// The body that *of* at a token brings in: "of France", and not "of France's far right".
     pub(super) fn body_behind(&self, of: usize) -> Option<String> {
-        let next = self.shape.noun_at(of + 1)?;
-        let group = self.group(next);
+        let group = self.group(self.shape.noun_at(of + 1)?);
         let links = group.preposition == Some(of) && self.is_of(of);
-        links
-            .then(|| self.names.body_within(self.rules, &group.tokens))
-            .flatten()
+        links.then(|| self.body_at_head(group)).flatten()
+    }
+
+    /// The body that a group names with its head, also where the name goes on behind the group: "the
+    /// coalition | of the willing".
+    pub(super) fn body_at_head(&self, group: &NounGroup) -> Option<String> {
+        let beyond = self.names.beyond(&group.tokens);
+        let end = beyond.map_or(group.head + 1, |name| name.end);
+        let named = group.tokens.start..end;
+        self.names.body_at_end(self.rules, &named)
     }
 
     /// "Zelensky's chief of staff": the country of the owner.

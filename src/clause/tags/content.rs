@@ -176,9 +176,11 @@ impl Tagger<'_> {
         let token = &self.tokens[at];
         let before_noun = next.is_some_and(|next| self.noun_like(next));
         if info.is(Class::Adjective) && !token.capital {
-            // "the Kremlin chief said", "a senior official was"
-            let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name));
-            return if info.is(Class::Noun) && inside && !before_noun {
+            // "the Kremlin chief said", "a senior official was", "the head of state said"
+            let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name))
+                && info.is(Class::Noun)
+                || before == Some(Tag::Prep) && info.is_verb();
+            return if inside && !before_noun {
                 Tag::Noun
             } else {
                 Tag::Adj

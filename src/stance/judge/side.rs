@@ -1,5 +1,8 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
+use std::ops::Range;
+
+use crate::attribution::Mention;
 use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
@@ -145,8 +148,18 @@ impl Judge<'_> {
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
     }
 
+    /// Whether a token opens a group as *no* does, and no name with a number: "No 10".
     pub(super) fn is_no(&self, token: usize) -> bool {
-        self.is(token, Class::No)
+        let mentions = || self.attributed.mentions[self.text.sentence_at(token)].iter();
+        let numbered = |name: &Range<usize>| {
+            let last = &self.text.tokens[name.end - 1];
+            last.span
+                .of(self.text.source)
+                .starts_with(|c: char| c.is_ascii_digit())
+        };
+        let in_name =
+            |mention: &Mention| mention.tokens.contains(&token) && numbered(&mention.tokens);
+        self.is(token, Class::No) && !mentions().flatten().any(in_name)
     }
 
     /// Whether the cue's own phrase holds the negation, so that its side counts it already.

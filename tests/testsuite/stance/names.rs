@@ -351,3 +351,55 @@ fn whose_something_is_after_who_is_named_before() {
         &["kremlin sanctions against"],
     );
 }
+
+#[test]
+fn whose_office_a_title_with_of_is() {
+    let holds = |title: &str, expected: &[&str]| {
+        let text = format!("{title} called for tougher sanctions on Russia.");
+        check(&text, expected);
+    };
+    for (title, holder) in [
+        ("The head of NATO", "rutte"),
+        ("The boss of Nato", "rutte"),
+        ("The head of the United Nations", "guterres"),
+        ("The president of the European Commission", "von-der-leyen"),
+        ("The Commission president", "von-der-leyen"),
+        ("The head of the EU executive", "von-der-leyen"),
+        ("The EU's foreign policy chief", "kallas"),
+        ("The bloc's top diplomat", "kallas"),
+        ("The UK's prime minister", "starmer"),
+        ("The head of German diplomacy", "wadephul"),
+        ("The French head of state", "macron"),
+        ("The president of the French Republic", "macron"),
+        ("The head of Ukraine's presidential office", "yermak"),
+        ("A German diplomat", "germany-government"),
+        ("Kyiv's negotiators", "ukraine-government"),
+        ("Congress", "us-congress"),
+        ("No 10", "downing-street"),
+    ] {
+        holds(title, &[&format!("{holder} sanctions for")]);
+    }
+    for title in [
+        "The leader of Ukraine's opposition",
+        "The leader of the German opposition",
+        "The president of the German industry federation",
+        "The president of the German Bundestag",
+        "The prime minister of Poland's previous government",
+        "The head of Russia's central bank",
+        "The leader of the Russian delegation",
+    ] {
+        holds(title, &[]);
+    }
+    check(
+        "No Kremlin official wants a ceasefire in Ukraine.",
+        &["kremlin ceasefire-first against"],
+    );
+}
+
+#[test]
+fn the_state_of_a_head_of_state_is_no_adjective() {
+    check(
+        "The secretary of state wants tougher sanctions on Russia.",
+        &["rubio sanctions for"],
+    );
+}
