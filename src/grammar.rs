@@ -75,6 +75,8 @@ pub enum Class {
     Linking,
     /// Verbs of going, calling, meeting, using and attacking, whose object does nothing: *visit*, *meet*.
     Visiting,
+    /// Nouns of several who act as one, among whom whoever speaks of them may be: *party*, *government*.
+    Collective,
 }
 
 /// A form of a verb.
@@ -152,7 +154,8 @@ impl WordInfo {
             | 1 << Class::Kin as u64
             | 1 << Class::Spoken as u64
             | 1 << Class::Linking as u64
-            | 1 << Class::Visiting as u64;
+            | 1 << Class::Visiting as u64
+            | 1 << Class::Collective as u64;
         self.classes & !OF_MEANING == 0 && self.forms == 0
     }
 }

@@ -243,6 +243,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         spoken: _,
         linking: _,
         visiting: _,
+        collective: _,
         adverb_endings: _,
         past_endings: _,
     } = &grammar.classes;

@@ -121,6 +121,7 @@ impl Infos<'_> {
         self.add(Class::Spoken, &file.spoken);
         self.add(Class::Linking, &file.linking);
         self.add(Class::Visiting, &file.visiting);
+        self.add(Class::Collective, &file.collective);
         self.add(Class::Expletive, &file.expletive);
         self.add(Class::Receiving, &file.receiving);
         self.add(Class::Expression, &file.expression);

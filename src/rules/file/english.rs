@@ -59,6 +59,7 @@ pub(crate) struct ClassesFile {
     pub(crate) spoken: Vec<String>,
     pub(crate) linking: Vec<String>,
     pub(crate) visiting: Vec<String>,
+    pub(crate) collective: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
     pub(crate) past_endings: Vec<String>,
 }

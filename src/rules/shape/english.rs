@@ -80,6 +80,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("spoken", Texts),
             key("linking", Texts),
             key("visiting", Texts),
+            key("collective", Texts),
             key("noun", Texts),
             key("adverb-endings", Texts),
             key("past-endings", Texts),

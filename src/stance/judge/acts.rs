@@ -217,7 +217,24 @@ impl<'a> Judge<'a> {
                     && !grammar.definite.contains(&first.word)
         });
         let told = in_verb || verb.copula && verb.tokens.end <= act.at.tokens.start;
-        let somebodys = told && verb.modal.is_none() && indefinite;
+        // "critics want", and not "the party wants", "my voters want", "the plan calls for"
+        let of_others = |&noun: &usize| {
+            let group = &shape.nouns[noun].tokens;
+            let head = &self.text.tokens[shape.nouns[noun].head];
+            let grammar = &self.rules.grammar;
+            let owner = grammar.pronoun(self.text.tokens[group.start].word);
+            !shape.nouns[noun].pronoun
+                && !grammar
+                    .info(head.word)
+                    .is_any(&[Class::Expression, Class::Collective])
+                && owner.is_none_or(|owner| owner.person != 1)
+        };
+        let wants = in_verb
+            && !verb.copula
+            && act.cue.kind == CueKind::Wants
+            && act.cue.holder == CueHolder::Subject
+            && clause.subjects.iter().all(of_others);
+        let somebodys = told && verb.modal.is_none() && (indefinite || wants);
         another && (object || harm || somebodys)
     }
 

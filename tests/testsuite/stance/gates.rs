@@ -183,3 +183,27 @@ fn what_unknown_others_believe() {
         &[],
     );
 }
+
+#[test]
+fn what_others_want_is_not_the_speakers() {
+    for others in [
+        "critics",
+        "the protesters",
+        "the company",
+        "his neighbours",
+        "voters",
+    ] {
+        check(
+            &format!("Merz said {others} opposed sanctions on Russia."),
+            &[],
+        );
+    }
+    check(
+        "Merz said the government opposed sanctions on Russia.",
+        &["merz sanctions against"],
+    );
+    check(
+        "Merz said the plan called for an end to sanctions on Russia.",
+        &["merz sanctions against"],
+    );
+}
