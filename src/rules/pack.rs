@@ -117,6 +117,10 @@ pub struct PositionPhrase {
     pub within: Within,
     /// Numbers in the pack's context set, none of which may stand in the sentence.
     pub unless: Vec<u32>,
+    /// Sides that mean something else where they want it: their own weapons, their own guarantees.
+    pub not_for: Vec<String>,
+    /// Sides that mean the opposite where they want it: *liberate* in an invader's mouth.
+    pub turned_for: Vec<String>,
     /// As statements name it: `ukraine-peace/sanctions/names/3`.
     pub rule: String,
     /// The phrase as written.

@@ -215,6 +215,8 @@ const POSITION: &[Key] = &[
             key("with", Texts),
             key("within", WITHIN),
             key("unless", Texts),
+            key("not-for", Texts),
+            key("turned-for", Texts),
         ]),
     ),
     key("example", Tables(EXAMPLE)),

@@ -142,6 +142,8 @@ struct List<'f> {
     with: Vec<u32>,
     within: Within,
     unless: Vec<u32>,
+    not_for: Vec<String>,
+    turned_for: Vec<String>,
 }
 
 impl Builder {
@@ -167,7 +169,7 @@ impl Builder {
             );
         }
         let mut counts = BTreeMap::new();
-        for list in self.lists(*source, file, compiler) {
+        for list in self.lists(*source, file, actors, compiler) {
             let named = name(list.kind);
             for text in list.texts {
                 if !compiler.add(*source, text, &mut self.phrase_set) {
@@ -181,6 +183,8 @@ impl Builder {
                     with: list.with.clone(),
                     within: list.within,
                     unless: list.unless.clone(),
+                    not_for: list.not_for.clone(),
+                    turned_for: list.turned_for.clone(),
                     rule: format!("{pack}/{id}/{named}/{count}"),
                     text: text.get_ref().clone(),
                     origin: compiler.origin(*source, text.span().start),
@@ -230,6 +234,7 @@ impl Builder {
         &mut self,
         source: usize,
         file: &'f PositionFile,
+        actors: &Actors,
         compiler: &mut Compiler<'_, '_>,
     ) -> Vec<List<'f>> {
         let with = self.context(source, &file.with, compiler);
@@ -243,6 +248,8 @@ impl Builder {
             },
             within: within(file.within),
             unless: Vec::new(),
+            not_for: Vec::new(),
+            turned_for: Vec::new(),
         };
         let mut lists = vec![
             top(PhraseKind::Names, &file.names),
@@ -258,6 +265,8 @@ impl Builder {
                 with: self.context(source, &group.with, compiler),
                 within: within(group.within),
                 unless: self.context(source, &group.unless, compiler),
+                not_for: sides(source, &group.not_for, actors, compiler),
+                turned_for: sides(source, &group.turned_for, actors, compiler),
             });
         }
         lists
@@ -282,6 +291,27 @@ impl Builder {
         }
         numbers
     }
+}
+
+/// The sides that a list names; one on which nobody is, is a fault.
+fn sides(
+    source: usize,
+    texts: &[Text],
+    actors: &Actors,
+    compiler: &mut Compiler<'_, '_>,
+) -> Vec<String> {
+    let has_side = |side: &str| {
+        let mut all = actors.list.iter();
+        all.any(|actor| actor.side.as_deref() == Some(side))
+    };
+    for text in texts.iter().filter(|text| !has_side(text.get_ref())) {
+        compiler.fault(
+            source,
+            text.span(),
+            FaultKind::UnknownSide(text.get_ref().clone()),
+        );
+    }
+    texts.iter().map(|text| text.get_ref().clone()).collect()
 }
 
 fn name(kind: PhraseKind) -> &'static str {

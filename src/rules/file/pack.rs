@@ -83,6 +83,10 @@ pub(crate) struct GroupFile {
     pub(crate) within: Option<WithinFile>,
     #[serde(default)]
     pub(crate) unless: Vec<Text>,
+    #[serde(default)]
+    pub(crate) not_for: Vec<Text>,
+    #[serde(default)]
+    pub(crate) turned_for: Vec<Text>,
 }
 
 #[derive(Clone, Copy, Deserialize)]

@@ -7,7 +7,7 @@ use crate::matching::Match;
 use crate::stance::holder::Holders;
 use crate::stance::judge::{Judge, Wish};
 use crate::stance::{Finding, Gate};
-use crate::statement::{CueKind, Manner};
+use crate::statement::{CueKind, Manner, Stance};
 
 impl<'a> Judge<'a> {
     pub(super) fn findings(
@@ -32,9 +32,15 @@ impl<'a> Judge<'a> {
             return Err(Gate::Private);
         }
         let barred = &self.pack.positions[matter.position].not_holders;
+        let phrase = &self.pack.phrases[matter.phrase];
+        let wanted = wish.side == Stance::Supports;
+        let is_of = |holder: &Mention, sides: &[String]| {
+            let side = cast.get(holder.who).of.as_ref();
+            wanted && side.is_some_and(|side| sides.contains(side))
+        };
         let public: Vec<&Mention> = public
             .into_iter()
-            .filter(|m| !barred.contains(&cast.get(m.who).id))
+            .filter(|m| !barred.contains(&cast.get(m.who).id) && !is_of(m, &phrase.not_for))
             .collect();
         if public.is_empty() {
             return Err(Gate::Barred);
@@ -54,10 +60,16 @@ impl<'a> Judge<'a> {
             let stated = speakers.find(|s| holders.speaks_for(s.who, holder.who));
             let holder = stated.unwrap_or(holder).clone();
             let via = via(holder.who, around, holders);
+            // "liberate the town", as those call it who would take it
+            let turned = is_of(&holder, &phrase.turned_for);
             Finding {
                 at: matter.clone(),
                 speaker: speaker.clone(),
-                stance: wish.side,
+                stance: if turned {
+                    wish.side.negated()
+                } else {
+                    wish.side
+                },
                 condition: depends.cloned(),
                 basis: wish.kind,
                 force: wish.act.as_ref().and_then(|act| act.cue.force),
