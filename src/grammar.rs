@@ -233,6 +233,8 @@ pub struct Grammar {
     pub sequence: Vec<WordId>,
     /// Prepositions that bring in what a name does: `against Kyiv joining`.
     pub gerund: Vec<WordId>,
+    /// Prepositions that bring in whose judgement something is, whoever speaks: unacceptable `to` Kyiv.
+    pub judging: Vec<WordId>,
     /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
     pub absolute: Vec<WordId>,
     /// Bring in some of those that a noun speaks of: *hawks like Smith*.

@@ -293,7 +293,9 @@ impl Resolver<'_> {
         }
         let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;
         if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at_head(at)).cloned() {
-            return self.titled(noun, at, number, cast).into_iter().collect();
+            let named = self.titled(noun, at, number, cast);
+            let own = || self.government_of_owner(noun, number, before, cast);
+            return named.or_else(own).into_iter().collect();
         }
         Vec::new()
     }

@@ -7,6 +7,7 @@ use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
+use crate::words::Mark;
 
 pub(super) struct Holders<'a> {
     pub(super) rules: &'a Rules,
@@ -103,8 +104,13 @@ impl<'a> Holders<'a> {
     /// Whose act it is.
     pub(super) fn of(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         match act.cue.holder {
-            CueHolder::Speaker => self.speaker(around),
+            CueHolder::Speaker => {
+                let judge = (act.cue.kind == CueKind::Judges)
+                    .then(|| self.judge_beside(act.at.tokens.end, around));
+                judge.flatten().unwrap_or_else(|| self.speaker(around))
+            }
             CueHolder::Possessor => self.owner(act, around),
+            CueHolder::Object if act.cue.kind == CueKind::Judges => self.judge(act, around),
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
                     return self.owner(act, around);
@@ -112,6 +118,53 @@ impl<'a> Holders<'a> {
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
         }
+    }
+
+    /// "unacceptable to Kyiv": whom the cue's last word brings in; where that names nobody, whoever speaks.
+    fn judge(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let named = shape.noun_at(act.at.tokens.end);
+        let held = named.map(|noun| self.group(noun, around));
+        held.filter(|held| !held.holders.is_empty()).map_or_else(
+            || self.speaker(around),
+            |held| self.spoken_for(held, around),
+        )
+    }
+
+    /// "unacceptable to Moscow", "for Moscow, it is a red line": whom a preposition right behind a judgement, or
+    /// at the start of the sentence, names as the one who judges. In somebody's words what is good or bad *for*
+    /// another is the speaker's view.
+    pub(super) fn judge_beside(&self, end: usize, around: &[&Attribution]) -> Option<Held> {
+        let grammar = &self.rules.grammar;
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let brought = |at: usize| {
+            let word = self.text.tokens.get(at).map(|token| token.word)?;
+            let told = around.is_empty() && grammar.doing.contains(&word);
+            // "unacceptable to Kyiv", and not "a gift to Kyiv"
+            let adjective = at > 0 && shape.tag_at(at - 1) == Tag::Adj;
+            let links = grammar.judging.contains(&word) && adjective || told;
+            let noun = shape.noun_at(at + 1).filter(|_| links)?;
+            (shape.nouns[noun].preposition == Some(at)).then_some(noun)
+        };
+        let before = || {
+            let noun = brought(shape.tokens.start)?;
+            let after = self.text.tokens.get(shape.nouns[noun].tokens.end);
+            let apart = after.is_some_and(|token| token.mark() == Some(Mark::Comma));
+            apart.then_some(noun)
+        };
+        let held = self.group(brought(end).or_else(before)?, around);
+        Some(self.spoken_for(held, around)).filter(|held| !held.holders.is_empty())
+    }
+
+    /// "The Kremlin said it was unacceptable to Russia": whoever speaks for the one who judges.
+    fn spoken_for(&self, held: Held, around: &[&Attribution]) -> Held {
+        let of = |who: &Mention| self.attributed.cast.get(who.who).of.as_ref();
+        let speaker = self.speaker(around);
+        let speaks = held.holders.iter().all(|judge| {
+            let mut speakers = speaker.holders.iter();
+            of(judge).is_some() && speakers.any(|speaker| of(speaker) == of(judge))
+        });
+        if speaks { speaker } else { held }
     }
 
     /// The subject of a clause; for a passive, whom *by* names.
@@ -220,6 +273,10 @@ impl<'a> Holders<'a> {
         let head = group.head - group.tokens.start;
         let bodies = self.rules.lexicon.own_bodies.find(tokens);
         bodies.iter().find(|found| found.end == head + 1)?;
+        // "His administration has approved it", told by nobody: it is the government's.
+        if around.is_empty() && !self.mentions(noun).is_empty() {
+            return None;
+        }
         let first = |token: usize| {
             let pronoun = self.rules.grammar.pronoun(self.text.tokens[token].word);
             pronoun.is_some_and(|pronoun| pronoun.person == 1)

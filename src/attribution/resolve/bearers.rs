@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::attribution::Mention;
 use crate::attribution::cast::Cast;
+use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
 use crate::clause::{NounGroup, Tag};
 use crate::grammar::Class;
-use crate::rules::{ActorKind, NameKind};
+use crate::rules::{ActorKind, NameKind, Role, Title};
 use crate::statement::Grade;
 
 /// So many groups a title goes on for: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
@@ -123,16 +124,43 @@ impl Resolver<'_> {
             self.rules.grammar.doing.contains(&word).then_some(())?;
             self.noun(next, &[], cast).pop()
         })?;
-        let person = cast.get(owner.who).actor.map(|actor| &actors.list[actor])?;
-        let day = cast.date;
-        let held = person
-            .roles
-            .iter()
-            .rev()
-            .find(|role| day.is_none_or(|day| role.covers(day)))?;
+        let held = self.role_of(&owner, cast)?;
         actors.list.iter().position(|body| {
             let speaks_for = body.speaks_for.as_ref();
             speaks_for.is_some_and(|(office, of)| *office == held.office && *of == held.of)
         })
+    }
+
+    /// "his administration": the country that the owner leads.
+    pub(super) fn government_of_owner(
+        &self,
+        noun: usize,
+        title: usize,
+        before: &[Vec<Mention>],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let actors = &self.rules.actors;
+        let group = self.group(noun);
+        let first = group.tokens.start;
+        let pronoun = self.rules.grammar.pronoun(self.text.tokens[first].word)?;
+        if !matches!(names::title(self.rules, title), Title::Spokesperson { .. }) {
+            return None;
+        }
+        let owners = self.owner_pronoun(noun, first, pronoun, before, cast);
+        let held = self.role_of(owners.last()?, cast)?;
+        let leads = actors.leaders.get(&held.of) == Some(&held.office);
+        let number = actors.bodies.get(&held.of).copied().filter(|_| leads)?;
+        Some(Mention {
+            who: cast.actor(number, &actors.list[number]),
+            grade: Grade::B,
+            tokens: group.tokens.clone(),
+        })
+    }
+
+    /// The office that someone of the roster holds on the article's date; without a date, the last.
+    fn role_of(&self, who: &Mention, cast: &Cast) -> Option<&Role> {
+        let person = &self.rules.actors.list[cast.get(who.who).actor?];
+        let mut roles = person.roles.iter().rev();
+        roles.find(|role| cast.date.is_none_or(|day| role.covers(day)))
     }
 }

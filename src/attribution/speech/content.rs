@@ -7,6 +7,7 @@ use crate::attribution::speech::Speech;
 use crate::clause::Link;
 use crate::rules::{Cue, CueHolder};
 use crate::span::overlap;
+use crate::statement::CueKind;
 use crate::words::{Mark, Token};
 
 /// Quotations of fewer words are scare quotes, titles or parts of a sentence: no speech by themselves.
@@ -73,7 +74,14 @@ impl Speech<'_> {
             (at.tokens.end..=at.tokens.end + 1).contains(&noun.tokens.start)
                 && shape.clause_at(noun.head) == clause
         });
-        if has_object {
+        // "called sending troops reckless"
+        let names = !cue.takes.that_clause || cue.kind == CueKind::Thinks;
+        let has_gerund = shape.clauses.iter().any(|child| {
+            child.parent == Some(clause)
+                && child.link == Link::Gerund
+                && child.tokens.start == at.tokens.end
+        });
+        if has_object || names && has_gerund {
             // "called the plan to send troops reckless"
             let plans = shape.clauses.iter().filter(|child| {
                 !cue.gives_nothing

@@ -84,6 +84,7 @@ pub(crate) struct LinksFile {
     pub(crate) doing: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,
+    pub(crate) judging: Vec<String>,
     pub(crate) telling: Vec<String>,
     pub(crate) only: Vec<String>,
 }

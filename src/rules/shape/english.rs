@@ -105,6 +105,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("doing", Texts),
             key("sequence", Texts),
             key("gerund", Texts),
+            key("judging", Texts),
             key("telling", Texts),
             key("only", Texts),
         ]),

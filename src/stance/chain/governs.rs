@@ -51,7 +51,7 @@ impl Climber<'_> {
         below: Below,
     ) -> bool {
         if at.tokens.start >= place.start {
-            return false;
+            return cue.takes.naming && below == Below::Matter && self.is_named_by(at, place);
         }
         if cue.takes.naming && self.names_it(at, place) {
             return true;
@@ -111,6 +111,30 @@ impl Climber<'_> {
                     && self.nominal_between(&(verb.tokens.end..place.start))
             });
         is_complement || self.lists_after_colon(noun, place)
+    }
+
+    /// "a truce is Smith's priority": the place is the subject of a copula whose complement is the noun of an owner
+    /// named before it.
+    fn is_named_by(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
+        let is_subject = |noun| clause.subjects.contains(&noun);
+        let Some(group) = shape
+            .noun_at(at.tokens.start)
+            .map(|noun| &shape.nouns[noun])
+        else {
+            return false;
+        };
+        let owned = group.tokens.clone().any(|token| {
+            let word = &self.text.tokens[token];
+            word.possessive || self.grammar().is(word, Class::Possessive)
+        });
+        let complement = shape
+            .verb_of(shape.clause_at(at.tokens.start))
+            .is_some_and(|verb| {
+                verb.copula && verb.tokens.end == group.tokens.start && group.preposition.is_none()
+            });
+        owned && complement && shape.noun_at(place.start).is_some_and(is_subject)
     }
 
     /// Whether a colon brings the place in, and the noun group is the subject of what stands before

@@ -177,8 +177,8 @@ impl Climber<'_> {
             })
     }
 
-    /// "called the plan to send troops reckless": whether an adjective behind the clause of an object tells
-    /// what somebody calls the object.
+    /// "called the plan to send troops reckless", "called sending troops a mistake": whether a judgement behind
+    /// the clause of an object tells what somebody calls the object.
     pub(super) fn trails(
         &self,
         cue: &Cue,
@@ -197,7 +197,7 @@ impl Climber<'_> {
             && place.start < at.tokens.start
             && at.tokens.end <= place.end
             && (at.tokens.end..place.end).all(|token| matches!(shape.tag_at(token), Tag::Mark(_)))
-            && shape.tag_at(at.tokens.start) == Tag::Adj
+            && matches!(shape.tag_at(at.tokens.start), Tag::Adj | Tag::Det)
             && !self.is_attributive(at)
             && self.cues.iter().any(calls)
     }

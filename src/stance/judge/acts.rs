@@ -217,7 +217,7 @@ impl<'a> Judge<'a> {
                     && !grammar.definite.contains(&first.word)
         });
         let told = in_verb || verb.copula && verb.tokens.end <= act.at.tokens.start;
-        // "critics want", and not "the party wants", "my voters want", "the plan calls for"
+        // "critics want", and not "the party wants", "his voters want", "the plan calls for"
         let of_others = |&noun: &usize| {
             let group = &shape.nouns[noun].tokens;
             let head = &self.text.tokens[shape.nouns[noun].head];
@@ -227,7 +227,7 @@ impl<'a> Judge<'a> {
                 && !grammar
                     .info(head.word)
                     .is_any(&[Class::Expression, Class::Collective])
-                && owner.is_none_or(|owner| owner.person != 1)
+                && owner.is_none()
         };
         let wants = in_verb
             && !verb.copula

@@ -1,7 +1,5 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
-use std::ops::Range;
-
 use crate::attribution::Mention;
 use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
@@ -148,18 +146,23 @@ impl Judge<'_> {
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
     }
 
-    /// Whether a token opens a group as *no* does, and no name with a number: "No 10".
+    /// Whether a token opens a group as *no* does, and no number: "No. 1", "No 10".
     pub(super) fn is_no(&self, token: usize) -> bool {
-        let mentions = || self.attributed.mentions[self.text.sentence_at(token)].iter();
-        let numbered = |name: &Range<usize>| {
-            let last = &self.text.tokens[name.end - 1];
-            last.span
-                .of(self.text.source)
-                .starts_with(|c: char| c.is_ascii_digit())
+        let is_digit = |c: char| c.is_ascii_digit();
+        let numbers = || {
+            let behind = &self.text.source[self.text.tokens[token].span.start..];
+            let stop = behind
+                .find('.')
+                .filter(|&at| behind[..at].chars().all(char::is_alphabetic));
+            stop.is_some_and(|at| behind[at + 1..].trim_start().starts_with(is_digit))
         };
-        let in_name =
-            |mention: &Mention| mention.tokens.contains(&token) && numbered(&mention.tokens);
-        self.is(token, Class::No) && !mentions().flatten().any(in_name)
+        let mentions = || self.attributed.mentions[self.text.sentence_at(token)].iter();
+        let in_name = |mention: &Mention| {
+            let last = &self.text.tokens[mention.tokens.end - 1];
+            let numbered = last.span.of(self.text.source).starts_with(is_digit);
+            numbered && mention.tokens.contains(&token)
+        };
+        self.is(token, Class::No) && !numbers() && !mentions().flatten().any(in_name)
     }
 
     /// Whether the cue's own phrase holds the negation, so that its side counts it already.

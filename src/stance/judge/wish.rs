@@ -65,7 +65,14 @@ impl<'a> Judge<'a> {
                 return Err(Gate::Wish);
             }
             let subject = holders.subject(clause, None, around);
-            let held = if around.is_empty() && about {
+            let judge = line
+                .shape
+                .verb_of(clause)
+                .filter(|verb| verb.copula)
+                .and_then(|_| holders.judge_beside(matter.tokens.end, around));
+            let held = if let Some(judge) = judge {
+                judge
+            } else if around.is_empty() && about {
                 Held::default()
             } else if around.is_empty() || self.tells_wish(matter, clause, &subject) {
                 subject

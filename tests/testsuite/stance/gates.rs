@@ -186,13 +186,7 @@ fn what_unknown_others_believe() {
 
 #[test]
 fn what_others_want_is_not_the_speakers() {
-    for others in [
-        "critics",
-        "the protesters",
-        "the company",
-        "his neighbours",
-        "voters",
-    ] {
+    for others in ["critics", "the protesters", "the company", "voters"] {
         check(
             &format!("Merz said {others} opposed sanctions on Russia."),
             &[],
