@@ -142,3 +142,73 @@ fn a_report_that_a_relative_clause_tells() {
         &["trump territorial-integrity against"],
     );
 }
+
+#[test]
+fn whose_judgement_stands_behind_it_or_before() {
+    for (text, expected) in [
+        (
+            "Territorial concessions are unacceptable to Kyiv.",
+            "ukraine-government territorial-integrity for",
+        ),
+        (
+            "NATO membership for Ukraine is unacceptable to Moscow, Rubio said.",
+            "russia-government nato-membership against via rubio",
+        ),
+        (
+            "For Merz, sanctions against Russia are essential.",
+            "merz sanctions for",
+        ),
+        (
+            "A ceasefire in Ukraine is out of the question for Putin.",
+            "putin ceasefire-first against",
+        ),
+        (
+            "Lifting sanctions on Russia would be bad for Ukraine, Rubio said.",
+            "rubio sanctions for",
+        ),
+        (
+            "The Kremlin said NATO membership for Ukraine was unacceptable to Russia.",
+            "kremlin nato-membership against",
+        ),
+        (
+            "A ceasefire in Ukraine is Merz's priority.",
+            "merz ceasefire-first for",
+        ),
+        (
+            "Zelensky called giving up the Donbas a non-starter.",
+            "zelensky territorial-integrity for",
+        ),
+        (
+            "Merz called lifting sanctions on Russia wrong.",
+            "merz sanctions for",
+        ),
+        (
+            "McConnell said aid to Ukraine was the No. 1 priority for Washington.",
+            "mcconnell aid-to-ukraine for",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn what_somebody_is_glad_or_angry_about() {
+    for (text, side) in [
+        (
+            "was disappointed that sanctions on Russia had been lifted",
+            "for",
+        ),
+        ("is glad that sanctions on Russia were extended", "for"),
+        ("blamed the EU for imposing sanctions on Russia", "against"),
+        ("deplored the lack of sanctions on Russia", "for"),
+        (
+            "expressed regret that sanctions on Russia had been extended",
+            "against",
+        ),
+    ] {
+        check(
+            &format!("Merz {text}."),
+            &[&format!("merz sanctions {side}")],
+        );
+    }
+}
