@@ -203,6 +203,16 @@ fn verb_end(tags: &[Tag], start: usize) -> usize {
     let mut end = start;
     let mut main = false;
     let mut seen_to = false;
+    // "what Rome opposes is lifting the ban": right after another verb it is no progressive.
+    let clefts = start.checked_sub(1).is_some_and(|before| {
+        matches!(
+            tags[before],
+            Tag::Verb(VerbForm::Third | VerbForm::Past | VerbForm::Base)
+        )
+    });
+    if clefts && matches!(tags[start..], [Tag::Aux, Tag::Verb(VerbForm::Ing), ..]) {
+        return start + 1;
+    }
     while end < tags.len() {
         match tags[end] {
             Tag::Mark(Mark::Quote) if !main && end > start => {

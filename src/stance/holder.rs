@@ -111,12 +111,28 @@ impl<'a> Holders<'a> {
             }
             CueHolder::Possessor => self.owner(act, around),
             CueHolder::Object if act.cue.kind == CueKind::Judges => self.judge(act, around),
+            CueHolder::Object if act.cue.kind == CueKind::Wants => self.inside(act, around),
             CueHolder::Subject | CueHolder::By | CueHolder::Object => {
                 if act.cue.noun {
                     return self.owner(act, around);
                 }
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
+        }
+    }
+
+    /// "what Kyiv wants is": whom the gap of a cue names; where that is nobody, whoever speaks.
+    fn inside(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
+        let nouns = &self.attributed.lines[self.sentence].shape.nouns;
+        let own = &act.at.tokens;
+        let inside: Vec<usize> = (0..nouns.len())
+            .filter(|&noun| own.contains(&nouns[noun].head) && nouns[noun].tokens.end < own.end)
+            .collect();
+        let held = self.groups(&inside, around);
+        if held.holders.is_empty() {
+            self.speaker(around)
+        } else {
+            held
         }
     }
 

@@ -290,7 +290,9 @@ impl Builder<'_> {
         let finite = !self.is_report(verb) || self.shape.verbs[verb].modal.is_some();
         let commanded = self.shape.clauses[infinitive].subjects == [noun];
         let open = self.has_verb(self.top());
-        let fits = thing && directly && finite && open && !commanded;
+        // "said Kyiv giving up land would be wrong"
+        let does = commanded && self.shape.clauses[infinitive].link == Link::Gerund;
+        let fits = (thing && !commanded || does) && directly && finite && open;
         (fits && self.is_report(told) && self.is_adjunct_only(above))
             .then_some((report, infinitive, noun))
     }

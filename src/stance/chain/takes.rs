@@ -27,6 +27,7 @@ pub(super) fn takes(
             takes.noun
                 || takes.verb_ing && (doing || matches!(shape.tag_at(place.start), Tag::Verb(_)))
                 || takes.to_verb && heads_infinitive(shape, place)
+                || takes.object_to_verb && holds_infinitive(shape, place)
         }
         Below::Child(Link::Complement) => {
             takes.that_clause
@@ -50,6 +51,13 @@ fn bare(shape: &Shape, place: &Range<usize>) -> bool {
         verb.modal.is_none() && shape.tag_at(verb.tokens.start) == Tag::Verb(VerbForm::Base)
     });
     base && shape.tag_at(place.start) != Tag::Comp
+}
+
+/// "called on [Rome to withdraw]": whether the place is somebody and what that one is to do.
+fn holds_infinitive(shape: &Shape, place: &Range<usize>) -> bool {
+    let mut verbs = shape.verbs.iter();
+    shape.noun_at(place.start).is_some()
+        && verbs.any(|verb| verb.mood == Mood::Infinitive && place.contains(&verb.tokens.start))
 }
 
 /// Whether the place begins with a verb that a cue's own *to* or modal opens.
