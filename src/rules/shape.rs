@@ -203,6 +203,7 @@ const POSITION: &[Key] = &[
     key("against", Texts),
     key("ignore", Texts),
     key("not-holders", Texts),
+    key("not-for", Texts),
     key("deeds", Flag),
     key(
         "group",

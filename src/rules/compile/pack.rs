@@ -238,6 +238,7 @@ impl Builder {
         compiler: &mut Compiler<'_, '_>,
     ) -> Vec<List<'f>> {
         let with = self.context(source, &file.with, compiler);
+        let not_for = sides(source, &file.not_for, actors, compiler);
         let top = |kind, texts| List {
             kind,
             texts,
@@ -248,7 +249,7 @@ impl Builder {
             },
             within: within(file.within),
             unless: Vec::new(),
-            not_for: Vec::new(),
+            not_for: not_for.clone(),
             turned_for: Vec::new(),
         };
         let mut lists = vec![

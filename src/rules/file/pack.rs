@@ -52,6 +52,8 @@ pub(crate) struct PositionFile {
     #[serde(default)]
     pub(crate) not_holders: Vec<Text>,
     #[serde(default)]
+    pub(crate) not_for: Vec<Text>,
+    #[serde(default)]
     pub(crate) group: Vec<GroupFile>,
     #[serde(default)]
     pub(crate) example: Vec<ExampleFile>,

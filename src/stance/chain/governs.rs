@@ -212,6 +212,7 @@ impl Climber<'_> {
             Below::Matter if before => {
                 let named = cue.takes.subject || passive && cue.takes.noun;
                 named
+                    && !(judges && self.is_behind_preposition(at))
                     && (self.subject_side(verb, clause, place) && !self.judges_object(at, clause)
                         || self.object_complement(at, clause, place)
                         || self.verbless(at, clause, place))
@@ -236,6 +237,20 @@ impl Climber<'_> {
             }
             Below::Child(_) => before && cue.takes.subject,
         }
+    }
+
+    /// "will pay for an invasion": whether a judgement is no predicate, but what a preposition other than *as*
+    /// brings in.
+    fn is_behind_preposition(&self, at: &CueAt) -> bool {
+        let start = at.tokens.start;
+        let noun = self.shape().noun_at(start);
+        let group = noun.map(|noun| &self.shape().nouns[noun]);
+        group
+            .and_then(|group| group.preposition)
+            .is_some_and(|preposition| {
+                let word = self.text.tokens[preposition].word;
+                preposition + 1 == start && !self.grammar().echo.contains(&word)
+            })
     }
 
     /// "drained its stocks by sending arms": whether a clause tells by what something is done.
