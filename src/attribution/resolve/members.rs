@@ -11,19 +11,50 @@ use crate::rules::{ActorKind, Title};
 use crate::statement::Grade;
 use crate::words::{Mark, fold};
 
+/// So many words join a companion: *as well as*.
+const LONGEST_LINK: usize = 3;
+
 impl Resolver<'_> {
     /// "hawks like Smith said", "countries including Norway and Sweden": those that a noun for several has
     /// for instances.
     pub(super) fn name_instances(&self, mentions: &mut [Vec<Mention>]) {
         for noun in 1..mentions.len() {
             let several = noun - 1;
-            if self.brings_instance(noun)
-                && mentions[several].is_empty()
-                && !self.is_one(self.group(several).head)
-            {
-                mentions[several] = self.listed_from(noun, mentions);
+            if self.brings_instance(noun) && !self.is_one(self.group(several).head) {
+                let listed = self.listed_from(noun, mentions);
+                mentions[several].extend(listed);
             }
         }
+    }
+
+    /// "Norway, along with Sweden, announced": a subject is those, too, whom it is joined by.
+    pub(super) fn name_companions(&self, mentions: &mut [Vec<Mention>]) {
+        for noun in 1..mentions.len() {
+            let beside = noun - 1;
+            let mut clauses = self.shape.clauses.iter();
+            let is_subject = clauses.any(|clause| clause.subjects.contains(&beside));
+            if is_subject && !mentions[beside].is_empty() && self.brings_companion(noun) {
+                let listed = self.listed_from(noun, mentions);
+                mentions[beside].extend(listed);
+            }
+        }
+    }
+
+    /// Whether a noun group stands behind words for company, right after another group: "along with Smith",
+    /// ", as well as Smith".
+    fn brings_companion(&self, noun: usize) -> bool {
+        let before = self.group(noun - 1).tokens.end;
+        let parts = matches!(
+            self.shape.tag_at(before),
+            Tag::Mark(Mark::Comma | Mark::Dash)
+        );
+        let start = before + usize::from(parts);
+        let links = start..self.group(noun).tokens.start;
+        let joins = |at: usize| {
+            let word = self.text.tokens[at].word;
+            self.rules.grammar.joining.contains(&word)
+        };
+        links.len() <= LONGEST_LINK && links.clone().any(joins)
     }
 
     /// Whether a noun group stands behind a word for instances, right after another group: "like Smith",

@@ -8,6 +8,9 @@ use crate::grammar::VerbForm;
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
         let top = self.top();
+        if self.stands_for_another(verb) {
+            return;
+        }
         let loose = self
             .loose
             .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
@@ -109,6 +112,17 @@ impl Builder<'_> {
             }
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "..., as did Smith": whether an auxiliary behind *as* only stands for the verb before it.
+    fn stands_for_another(&self, verb: usize) -> bool {
+        let group = &self.shape.verbs[verb];
+        let before = group.tokens.start.checked_sub(1);
+        let echoes = before.is_some_and(|at| {
+            self.grammar.echo.contains(&self.text.tokens[at].word)
+                && self.shape.tokens.contains(&at)
+        });
+        echoes && self.shape.tag_at(group.head) == Tag::Aux && self.has_verb(self.top())
     }
 
     /// Takes the verb for that of a gerund, participle or infinitive before it, where one is its subject.

@@ -38,6 +38,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.doing = intern(&file.links.doing, infos.words);
     grammar.sequence = intern(&file.links.sequence, infos.words);
     grammar.judging = intern(&file.links.judging, infos.words);
+    grammar.joining = intern(&file.links.joining, infos.words);
     grammar.gerund = intern(&file.links.gerund, infos.words);
     grammar.absolute = intern(&file.links.absolute, infos.words);
     grammar.dubbed = intern(&file.links.dubbed, infos.words);

@@ -85,6 +85,7 @@ pub(crate) struct LinksFile {
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,
     pub(crate) judging: Vec<String>,
+    pub(crate) joining: Vec<String>,
     pub(crate) telling: Vec<String>,
     pub(crate) only: Vec<String>,
 }

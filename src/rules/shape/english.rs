@@ -106,6 +106,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("sequence", Texts),
             key("gerund", Texts),
             key("judging", Texts),
+            key("joining", Texts),
             key("telling", Texts),
             key("only", Texts),
         ]),

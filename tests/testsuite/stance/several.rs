@@ -137,3 +137,22 @@ fn who_is_counted_is_not_just_anybody_named_later() {
         &[],
     );
 }
+
+#[test]
+fn who_joins_a_subject() {
+    for text in [
+        "Merz, along with Macron, called for new sanctions on Russia.",
+        "Merz as well as Macron called for new sanctions on Russia.",
+        "Merz, together with Macron, called for new sanctions on Russia.",
+    ] {
+        check(text, &["macron sanctions for", "merz sanctions for"]);
+    }
+    check(
+        "German officials, including Merz, called for new sanctions on Russia.",
+        &["germany-government sanctions for", "merz sanctions for"],
+    );
+    check(
+        "Macron called for new sanctions on Russia, as did Merz.",
+        &["macron sanctions for"],
+    );
+}
