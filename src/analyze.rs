@@ -167,7 +167,7 @@ impl Analyzer {
         let packs = packs.filter(|pack| concerns(pack, text, article));
         packs
             .map(|pack| {
-                let (matters, dropped) = matching::find(pack, text);
+                let (matters, dropped) = matching::find(pack, &self.rules.grammar, text);
                 Matched {
                     pack,
                     matters,

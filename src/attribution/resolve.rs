@@ -184,6 +184,11 @@ impl Resolver<'_> {
         if mentions.get(noun).is_none_or(|named| !named.is_empty()) {
             return Vec::new();
         }
+        // "UN chief calls for": the bearer of a title right before it.
+        let title = self.names.titles_within(&before).pop();
+        if let Some((at, number)) = title.filter(|(at, _)| at.end == group.head) {
+            return self.titled(noun, at, number, cast).into_iter().collect();
+        }
         let actors = &self.rules.actors;
         let body = self.names.body_within(self.rules, &before);
         let actor = body.and_then(|body| actors.bodies.get(&body).copied());

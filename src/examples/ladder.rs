@@ -32,6 +32,8 @@ pub enum Fate {
     Shorter,
     /// It begins inside a word that a hyphen joins.
     Joined,
+    /// A contrast in one of its gaps parts its words.
+    Parted,
     /// No stance could be read.
     Closed(Gate),
     /// A stance, of another holder, side or condition than was expected.
@@ -46,6 +48,7 @@ impl fmt::Display for Fate {
             Self::Unless => f.write_str("one of its `unless` phrases stands in the sentence"),
             Self::Shorter => f.write_str("a longer phrase of the position takes its words"),
             Self::Joined => f.write_str("it begins inside a word that a hyphen joins"),
+            Self::Parted => f.write_str("a contrast parts its words"),
             Self::Closed(gate) => write!(f, "{gate}"),
             Self::Gives(stances) => {
                 f.write_str("gives")?;
@@ -86,6 +89,7 @@ pub(super) fn of(analysis: &Analysis<'_>, position: &PositionId) -> Vec<Rung> {
                 Reason::Unless => Fate::Unless,
                 Reason::Shorter => Fate::Shorter,
                 Reason::Joined => Fate::Joined,
+                Reason::Parted => Fate::Parted,
             };
             rungs.push((
                 dropped.at.tokens.start,

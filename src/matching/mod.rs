@@ -8,10 +8,12 @@ mod skim;
 
 use std::ops::Range;
 
+use crate::grammar::Grammar;
 use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
 use crate::span::overlap;
 use crate::text::Text;
+use crate::words::Mark;
 
 pub use skim::may_match;
 
@@ -93,6 +95,8 @@ pub enum Reason {
     Shorter,
     /// It begins in the middle of a word that a hyphen joins: "counter-sanctions".
     Joined,
+    /// A contrast in one of its gaps parts its words: "send no troops, but send arms".
+    Parted,
 }
 
 /// How many words a context phrase of the same clause may stand away.
@@ -103,7 +107,7 @@ const LONG: usize = 8;
 
 /// All matches of a pack, by place, and those that do not count.
 #[must_use]
-pub fn find(pack: &Pack, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
+pub fn find(pack: &Pack, grammar: &Grammar, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
     let mut kept = Vec::new();
     let mut dropped = Vec::new();
     let mut context: Option<Vec<Found>> = None;
@@ -132,7 +136,12 @@ pub fn find(pack: &Pack, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
         let mut taken: Vec<Match> = Vec::new();
         for matter in matters {
             let context = context.get_or_insert_with(|| pack.context_set.find(&text.tokens));
-            match reason(pack, text, &matter, &ignores, &taken, context) {
+            let reason = if is_parted(grammar, text, &matter) {
+                Some(Reason::Parted)
+            } else {
+                reason(pack, text, &matter, &ignores, &taken, context)
+            };
+            match reason {
                 Some(reason) => dropped.push(Dropped { at: matter, reason }),
                 None => taken.push(matter),
             }
@@ -197,6 +206,15 @@ fn reason(
         return Some(Reason::Alone);
     }
     taken.iter().any(same).then_some(Reason::Shorter)
+}
+
+/// Whether a word of contrast right after a comma stands in a gap of the match.
+fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
+    let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
+    gaps.any(|at| {
+        let comma = at > 0 && text.tokens[at - 1].mark() == Some(Mark::Comma);
+        comma && grammar.contrast.contains(&text.tokens[at].word)
+    })
 }
 
 /// Whether an article is about what context phrases name: they stand in a third of its paragraphs.

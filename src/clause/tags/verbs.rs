@@ -44,6 +44,9 @@ impl Tagger<'_> {
             Some(Tag::Aux) => return self.after_aux(at, info, tags),
             _ => {}
         }
+        if self.opens_aside_with_object(at, info, last) {
+            return Some(VerbForm::Ing);
+        }
         if info.is(Class::Noun) || self.opens_with_title(at, info, tags) {
             return None;
         }
@@ -381,6 +384,20 @@ impl Tagger<'_> {
 
     /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
     /// that looks like a verb makes it one.
+    /// "Meeting his aides in Rome, she said": whether a noun that is a verb too opens a clause and stands before
+    /// the owner or article of its object.
+    fn opens_aside_with_object(&self, at: usize, info: WordInfo, last: Option<Tag>) -> bool {
+        let opens = matches!(last, None | Some(Tag::Mark(Mark::Comma)));
+        let mut tokens = self.tokens.get(at + 1).into_iter();
+        opens
+            && info.is(Class::Noun)
+            && info.can_be(VerbForm::Ing)
+            && tokens.any(|next| {
+                let next = self.grammar.info(next.word);
+                next.is_any(&[Class::Possessive, Class::Determiner]) && !next.is(Class::Preposition)
+            })
+    }
+
     fn goes_on_as_verb(&self, at: usize) -> bool {
         self.next_word(at).is_some_and(|next| {
             let word = self.tokens[next].word;

@@ -212,3 +212,11 @@ fn what_somebody_is_glad_or_angry_about() {
         );
     }
 }
+
+#[test]
+fn a_noun_that_opens_an_aside_as_a_verb() {
+    check(
+        "Meeting his aides at the White House, Merz called for new sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+}

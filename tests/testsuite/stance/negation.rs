@@ -384,3 +384,19 @@ fn what_some_are_said_to_say() {
         &["merz ceasefire-first for"],
     );
 }
+
+#[test]
+fn a_denial_before_a_contrast_is_not_that_of_what_follows() {
+    check(
+        "\"We are not going to send troops, but we will send weapons to Ukraine,\" Merz said.",
+        &["merz aid-to-ukraine for", "merz peacekeeping-force against"],
+    );
+}
+
+#[test]
+fn who_does_not_leave_a_goal_keeps_it() {
+    check(
+        "The Kremlin has not veered from its goal of taking all of Donetsk.",
+        &["kremlin territorial-integrity against"],
+    );
+}

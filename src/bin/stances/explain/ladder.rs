@@ -124,7 +124,9 @@ impl Ladder<'_> {
         let phrases = &self.pack.pack.phrases;
         let phrase = match reason {
             Reason::Ignored(phrase) => *phrase,
-            Reason::Alone | Reason::Unless | Reason::Shorter | Reason::Joined => matter.phrase,
+            Reason::Alone | Reason::Unless | Reason::Shorter | Reason::Joined | Reason::Parted => {
+                matter.phrase
+            }
         };
         change(out, &words::place(&phrases[phrase].origin))
     }

@@ -76,6 +76,7 @@ pub(super) fn reason(reason: &Reason, pack: &Pack) -> String {
         Reason::Unless => "one of its `unless` words stands in the sentence".to_owned(),
         Reason::Shorter => "part of a longer match".to_owned(),
         Reason::Joined => "it begins inside a word that a hyphen joins".to_owned(),
+        Reason::Parted => "a contrast parts its words".to_owned(),
     }
 }
 
