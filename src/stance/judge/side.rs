@@ -230,7 +230,13 @@ impl Judge<'_> {
             let below = head.is_some()
                 && verb != head
                 && verb.is_some_and(|verb| shape.verbs[verb].mood == Mood::Ing);
-            self.is_no(at) || denies(at) && (verb.is_none() || below)
+            // "wants [Kyiv not to join]"
+            let told = head.is_none()
+                && verb.is_some_and(|verb| {
+                    let verb = &shape.verbs[verb];
+                    verb.mood == Mood::Infinitive && matter.owns(verb.head)
+                });
+            self.is_no(at) || denies(at) && (verb.is_none() || below || told)
         };
         gaps.find(|&at| own(at)).filter(|_| !says_no)
     }

@@ -155,7 +155,10 @@ impl<'a> Judge<'a> {
             return Err(Gate::Wish);
         }
         let clauses = &chain.clauses[..=self.reach(matter, chain, act.clause)];
-        let side = self.side(matter, &chain.acts[..=place], clauses);
+        let mut side = self.side(matter, &chain.acts[..=place], clauses);
+        if self.is_given_up(&act, chain.acts.get(place + 1)) {
+            side = side.negated();
+        }
         let around = holders.around(act.at.tokens.start);
         let held = self.held(matter, &act, &around);
         let speakers = around.iter().flat_map(|a| a.speakers.iter());
@@ -189,6 +192,19 @@ impl<'a> Judge<'a> {
             held,
             act: Some(act),
         })
+    }
+
+    /// "has stopped opposing sanctions": whether the next act above a wish ends it.
+    fn is_given_up(&self, wish: &Act<'_>, above: Option<&Act<'_>>) -> bool {
+        let sentence = self.text.sentence_at(wish.at.tokens.start);
+        let clause = &self.attributed.lines[sentence].shape.clauses[wish.clause];
+        let verbs = !wish.cue.noun && clause.link == Link::Gerund;
+        verbs
+            && wish.cue.kind == CueKind::Wants
+            && above.is_some_and(|above| {
+                let ends = above.cue.kind == CueKind::Changes && !above.cue.noun;
+                ends && clause.parent == Some(above.clause)
+            })
     }
 
     /// "any truce must be guarded": whether the match is what something must hold of, should it be, and
