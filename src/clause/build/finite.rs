@@ -39,6 +39,9 @@ impl Builder<'_> {
             return self.complete(clause, verb);
         }
         if !self.has_verb(top) {
+            if self.closes_with_report(number, verb) {
+                return self.frame(verb, None);
+            }
             if let Some(speaker) = self.interrupts(number, top, verb) {
                 return self.interrupt(top, verb, speaker);
             }
@@ -112,6 +115,19 @@ impl Builder<'_> {
             }
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "No deal without Rome, says Smith": whether a report and its speaker, a name, end the sentence behind a comma.
+    fn closes_with_report(&self, number: usize, verb: usize) -> bool {
+        let named = matches!(self.units.get(number + 1), Some(Unit::Noun(noun))
+            if self.shape.tag_at(self.shape.nouns[*noun].head) == Tag::Name);
+        let told = (self.commands)(self.shape.verbs[verb].head);
+        self.comma
+            && named
+            && !told
+            && self.is_report(verb)
+            && self.subject_follows(number)
+            && self.is_parted(number + 2)
     }
 
     /// "..., as did Smith": whether an auxiliary behind *as* only stands for the verb before it.

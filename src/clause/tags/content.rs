@@ -2,6 +2,7 @@
 
 use crate::clause::tags::{LONGEST_WITHOUT_ENDING, Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo, ends_in};
+use crate::words::Token;
 
 /// How many words before its last one a list of names can have its conjunction: "and Ann Smith all".
 const LIST_BEFORE: usize = 3;
@@ -174,7 +175,19 @@ impl Tagger<'_> {
         before: Option<Tag>,
     ) -> Tag {
         let token = &self.tokens[at];
-        let before_noun = next.is_some_and(|next| self.noun_like(next));
+        // "the UN chief urges restraint": no noun, where an object of its own comes.
+        let headline = self.tokens.last().is_some_and(Token::is_word);
+        let acts = next.is_some_and(|next| {
+            let object = self.next_word(next);
+            let direct = object.is_some_and(|object| {
+                let opens = self
+                    .info(object)
+                    .is_any(&[Class::Determiner, Class::Possessive]);
+                opens || self.tokens[object].capital || headline && self.noun_like(object)
+            });
+            self.info(next).can_be(VerbForm::Third) && direct
+        });
+        let before_noun = next.is_some_and(|next| self.noun_like(next)) && !acts;
         if info.is(Class::Adjective) && !token.capital {
             // "the Kremlin chief said", "a senior official was", "the head of state said"
             let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name))

@@ -207,9 +207,18 @@ impl Tagger<'_> {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
-                // "the Ukraine aid bill": one name takes no plural verb.
-                let agrees =
-                    form == VerbForm::Third || info.can_be(VerbForm::Past) || self.takes_base(tags);
+                // "the Ukraine aid bill": one name takes no plural verb; "EU leaders back the plan" is one of several,
+                // and so is "Republicans back the plan".
+                let several = at > 0 && {
+                    let before = &self.tokens[at - 1];
+                    let opens = next.is_some_and(|next| self.opens_group(next));
+                    self.grammar.looks_plural(before.span.of(self.source))
+                        && (!before.capital || opens || headline)
+                };
+                let agrees = form == VerbForm::Third
+                    || info.can_be(VerbForm::Past)
+                    || several
+                    || self.takes_base(tags);
                 (agrees
                     && takes_object
                     && !self.finite_before_break(at + 1)

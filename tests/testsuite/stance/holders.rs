@@ -466,5 +466,21 @@ fn who_acts_in_a_headline() {
     ] {
         check(headline, &[expected]);
     }
+    for (headline, expected) in [
+        (
+            "UN chief urges ceasefire in Ukraine",
+            "guterres ceasefire-first for",
+        ),
+        (
+            "No deal without Ukraine, says Merz",
+            "merz ukraine-at-the-table for",
+        ),
+        (
+            "Kremlin rules out Putin-Zelensky summit",
+            "kremlin leaders-summit against",
+        ),
+    ] {
+        check(headline, &[expected]);
+    }
     check("Johnson faces calls to put Ukraine aid to a vote", &[]);
 }

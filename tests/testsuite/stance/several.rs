@@ -156,3 +156,27 @@ fn who_joins_a_subject() {
         &["macron sanctions for"],
     );
 }
+
+#[test]
+fn several_of_one_name_take_a_plural_verb() {
+    for (text, expected) in [
+        (
+            "EU leaders support the sanctions on Russia.",
+            "european-union sanctions for",
+        ),
+        (
+            "European leaders back sanctions on Russia.",
+            "european-leaders sanctions for",
+        ),
+        (
+            "Republicans demand the lifting of sanctions on Russia.",
+            "republicans sanctions against",
+        ),
+        (
+            "Western leaders support tougher sanctions on Russia.",
+            "western-leaders sanctions for",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
