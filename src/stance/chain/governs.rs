@@ -6,7 +6,7 @@ use crate::attribution::CueAt;
 use crate::clause::{Link, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{Cue, CueHolder};
-use crate::stance::chain::takes::takes;
+use crate::stance::chain::takes::{bare, takes};
 use crate::stance::chain::{Below, Climber};
 use crate::statement::CueKind;
 use crate::words::Mark;
@@ -190,7 +190,9 @@ impl Climber<'_> {
                     let hard = cue.holder == CueHolder::Subject
                         && link == Link::Infinitive
                         && verb.is_some_and(|verb| shape.verbs[verb].copula);
-                    let told = link == Link::Complement && !self.demands(verb);
+                    // "should help Kyiv regain": a base form is to be done, and not told.
+                    let told =
+                        link == Link::Complement && !self.demands(verb) && !bare(shape, place);
                     at.tokens.start < place.start && !told && !hard
                 }
             };

@@ -42,7 +42,7 @@ pub(super) fn takes(
 }
 
 /// Whether a clause has a base form and no *that*: "have our teams start", not "told them it will".
-fn bare(shape: &Shape, place: &Range<usize>) -> bool {
+pub(super) fn bare(shape: &Shape, place: &Range<usize>) -> bool {
     let at = shape
         .clauses
         .iter()

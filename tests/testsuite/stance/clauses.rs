@@ -220,3 +220,15 @@ fn a_noun_that_opens_an_aside_as_a_verb() {
         &["merz sanctions for"],
     );
 }
+
+#[test]
+fn what_somebody_is_helped_to_do() {
+    check(
+        "Merz said the EU must make Russia withdraw its troops from Ukraine.",
+        &["merz territorial-integrity for"],
+    );
+    check(
+        "Merz said Ukraine joining NATO would be wrong.",
+        &["merz nato-membership against"],
+    );
+}
