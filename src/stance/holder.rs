@@ -121,19 +121,19 @@ impl<'a> Holders<'a> {
         }
     }
 
-    /// "what Kyiv wants is": whom the gap of a cue names; where that is nobody, whoever speaks.
+    /// "what Kyiv wants is": whom the gap of a cue names first; where it names nobody, whoever speaks.
     fn inside(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         let nouns = &self.attributed.lines[self.sentence].shape.nouns;
         let own = &act.at.tokens;
-        let inside: Vec<usize> = (0..nouns.len())
+        let mut inside = (0..nouns.len())
             .filter(|&noun| own.contains(&nouns[noun].head) && nouns[noun].tokens.end < own.end)
-            .collect();
-        let held = self.groups(&inside, around);
-        if held.holders.is_empty() {
-            self.speaker(around)
-        } else {
-            held
-        }
+            .filter(|&noun| {
+                let head = &self.text.tokens[nouns[noun].head];
+                !self.rules.grammar.is(head, Class::Question)
+            });
+        inside
+            .next()
+            .map_or_else(|| self.speaker(around), |noun| self.group(noun, around))
     }
 
     /// "unacceptable to Kyiv": whom the cue's last word brings in; where that names nobody, whoever speaks.

@@ -54,7 +54,11 @@ impl Resolver<'_> {
             let word = self.text.tokens[at].word;
             self.rules.grammar.joining.contains(&word)
         };
-        links.len() <= LONGEST_LINK && links.clone().any(joins)
+        let echo = &self.rules.grammar.echo;
+        let as_well = links.len() == LONGEST_LINK
+            && echo.contains(&self.text.tokens[start].word)
+            && joins(start + 1);
+        !links.is_empty() && links.len() <= LONGEST_LINK && (joins(start) || as_well)
     }
 
     /// Whether a noun group stands behind a word for instances, right after another group: "like Smith",

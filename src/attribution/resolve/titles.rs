@@ -30,9 +30,12 @@ impl Resolver<'_> {
             return None;
         }
         let before = group.tokens.start..at.end;
+        // "the NATO head of policy": whose head it is stands behind *of*.
+        let ends_in_of = self.is_of(at.end - 1);
         let body = self
             .names
             .body_within(self.rules, &before)
+            .filter(|_| !ends_in_of)
             .or_else(|| self.body_after(noun))
             .or_else(|| self.body_of_owner(&before, cast));
         let mention = |who, grade| {

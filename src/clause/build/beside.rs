@@ -110,7 +110,15 @@ impl Builder<'_> {
         let level = if outer && (self.is_report(verb) || !self.in_content()) {
             0
         } else {
-            self.stack.len() - 1
+            // "did not want it to be lifted, but he wanted": a finite clause stands beside a finite one.
+            let finite = |&at: &usize| {
+                let link = self.shape.clauses[at].link;
+                !matches!(link, Link::Infinitive | Link::Gerund | Link::Participle)
+            };
+            self.stack
+                .iter()
+                .rposition(finite)
+                .unwrap_or(self.stack.len() - 1)
         };
         let beside = self.stack[level];
         self.stack.truncate(level);

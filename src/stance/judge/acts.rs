@@ -229,8 +229,9 @@ impl<'a> Judge<'a> {
                     .is_any(&[Class::Expression, Class::Collective])
                 && owner.is_none()
         };
-        let wants = in_verb
-            && !verb.copula
+        // "voters were glad that", and not "the need was for"
+        let feels = verb.copula && !act.cue.noun && act.cue.takes.that_clause;
+        let wants = (in_verb && !verb.copula || told && feels)
             && act.cue.kind == CueKind::Wants
             && act.cue.holder == CueHolder::Subject
             && clause.subjects.iter().all(of_others);

@@ -4,7 +4,7 @@ use crate::attribution::Mention;
 use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::PhraseKind;
+use crate::rules::{CueHolder, PhraseKind};
 use crate::span::overlap;
 use crate::stance::chain::Act;
 use crate::stance::judge::Judge;
@@ -53,7 +53,13 @@ impl Judge<'_> {
                 .iter()
                 .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
             let verbless = shape.clauses[clause].verb.is_none();
-            if is_subject || verbless || shape.clauses[clause].link == Link::Infinitive {
+            // "no leaders back lifting": the subject of the clause above is counted there.
+            let shared = shape.clauses[clause].link == Link::Gerund
+                && shape.clauses[clause].parent.is_some_and(|above| {
+                    clauses.contains(&above) && shape.clauses[above].subjects == *subjects
+                });
+            let inherits = shared || shape.clauses[clause].link == Link::Infinitive;
+            if is_subject || verbless || inherits {
                 continue;
             }
             for &noun in subjects {
@@ -133,8 +139,12 @@ impl Judge<'_> {
         let sentence = self.text.sentence_at(act.at.tokens.start);
         let shape = &self.attributed.lines[sentence].shape;
         // "play no part in": in the gap of a cue.
+        let denies = |at: usize| {
+            let told = act.cue.holder == CueHolder::Object && shape.tag_at(at) == Tag::Not;
+            self.is_no(at) || told && !self.spells_negation(act, at)
+        };
         if !act.cue.noun
-            && let Some(no) = act.at.tokens.clone().find(|&at| self.is_no(at))
+            && let Some(no) = act.at.tokens.clone().find(|&at| denies(at))
         {
             return Some(no);
         }

@@ -197,13 +197,17 @@ impl<'a> Judge<'a> {
     /// "has stopped opposing sanctions": whether the next act above a wish ends it.
     fn is_given_up(&self, wish: &Act<'_>, above: Option<&Act<'_>>) -> bool {
         let sentence = self.text.sentence_at(wish.at.tokens.start);
-        let clause = &self.attributed.lines[sentence].shape.clauses[wish.clause];
+        let shape = &self.attributed.lines[sentence].shape;
+        let clause = &shape.clauses[wish.clause];
         let verbs = !wish.cue.noun && clause.link == Link::Gerund;
         verbs
             && wish.cue.kind == CueKind::Wants
             && above.is_some_and(|above| {
                 let ends = above.cue.kind == CueKind::Changes && !above.cue.noun;
-                ends && clause.parent == Some(above.clause)
+                let done = shape
+                    .verb_of(above.clause)
+                    .is_some_and(|verb| verb.nots.is_empty());
+                ends && done && clause.parent == Some(above.clause)
             })
     }
 
@@ -233,7 +237,8 @@ impl<'a> Judge<'a> {
         let held = holders.of(act, around);
         // "guarantees will be given", "the army would have to leave": where nobody known is to do
         // it, whoever says so wants it.
-        let ownerless = held.holders.is_empty() && self.is_nobodys(matter, act);
+        let named = act.cue.holder == CueHolder::Object;
+        let ownerless = held.holders.is_empty() && !named && self.is_nobodys(matter, act);
         let foretold = (self.is_intention(act) || self.receives(matter, act.clause))
             && self.foretells(matter, act.clause, &held, around);
         if (ownerless || foretold) && around.is_empty() {
