@@ -237,6 +237,8 @@ pub struct Grammar {
     pub judging: Vec<WordId>,
     /// Words that join others to a subject: `along` with Sweden, as `well` as Sweden.
     pub joining: Vec<WordId>,
+    /// Words for a small part of several: `few` leaders.
+    pub few: Vec<WordId>,
     /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
     pub absolute: Vec<WordId>,
     /// Bring in some of those that a noun speaks of: *hawks like Smith*.

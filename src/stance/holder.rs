@@ -1,5 +1,7 @@
 //! Whose act it is: its subject, its owner, or whoever speaks.
 
+use std::ops::Range;
+
 use crate::attribution::{Attributed, Attribution, MemberId, Mention};
 use crate::clause::{Link, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
@@ -68,7 +70,11 @@ impl<'a> Holders<'a> {
             pronoun.is_some_and(|pronoun| pronoun.person == 1)
         };
         let first = &self.text.tokens[source.start];
-        let several = grammar.is(first, Class::Quantifier)
+        // "critics say we should"
+        let last = self.text.slice(self.text.tokens[source.end - 1].span);
+        let plural = grammar.looks_plural(last) && !grammar.definite.contains(&first.word);
+        let several = plural
+            || grammar.is(first, Class::Quantifier)
             || source.len() == 1 && grammar.is(first, Class::Determiner);
         // "as many have said"
         let before = source.start.checked_sub(1);
@@ -172,6 +178,22 @@ impl<'a> Holders<'a> {
         Some(self.spoken_for(held, around)).filter(|held| !held.holders.is_empty())
     }
 
+    /// "is a red line for Moscow", all of it one phrase: whom a preposition in it names as the one who judges.
+    pub(super) fn judge_within(
+        &self,
+        matter: &Range<usize>,
+        around: &[&Attribution],
+    ) -> Option<Held> {
+        let grammar = &self.rules.grammar;
+        let nouns = &self.attributed.lines[self.sentence].shape.nouns;
+        let last = (0..nouns.len()).rfind(|&noun| nouns[noun].tokens.end == matter.end)?;
+        let preposition = nouns[last].preposition.filter(|at| matter.contains(at))?;
+        let word = self.text.tokens[preposition].word;
+        let links = around.is_empty() && grammar.doing.contains(&word);
+        let held = links.then(|| self.group(last, around))?;
+        (!held.holders.is_empty()).then_some(held)
+    }
+
     /// "The Kremlin said it was unacceptable to Russia": whoever speaks for the one who judges.
     fn spoken_for(&self, held: Held, around: &[&Attribution]) -> Held {
         let of = |who: &Mention| self.attributed.cast.get(who.who).of.as_ref();
@@ -261,13 +283,29 @@ impl<'a> Holders<'a> {
         // "no president would": a title after *no* is nobody's; a name is somebody's.
         let words = &self.text.tokens[group.tokens.clone()];
         let denied = self.rules.grammar.any_is(words, &[Class::No]);
+        // "not all of them", "few leaders": some of them, and not the body.
+        let start = group.tokens.start;
+        let partly = |mention: &Mention| {
+            let person = self.attributed.cast.get(mention.who).kind == ActorKind::Person;
+            !person && self.is_part(start)
+        };
         let named = holders
             .iter()
-            .filter(|mention| !denied || mention.grade == Grade::A);
+            .filter(|mention| !denied || mention.grade == Grade::A)
+            .filter(|mention| !partly(mention));
         Held {
             holders: named.cloned().collect(),
             own_words: false,
         }
+    }
+
+    /// "not all leaders", "few leaders": whether a group begins with words for a part of those it names.
+    fn is_part(&self, start: usize) -> bool {
+        let grammar = &self.rules.grammar;
+        let first = &self.text.tokens[start];
+        let before = start.checked_sub(1).map(|at| &self.text.tokens[at]);
+        let denied = before.is_some_and(|before| grammar.is(before, Class::Not));
+        denied && grammar.is(first, Class::Quantifier) || grammar.few.contains(&first.word)
     }
 
     /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.

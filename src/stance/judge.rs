@@ -145,8 +145,19 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        let found = self.findings(matter, &wish, &around_wish, depends.as_ref());
         let owned = self.owned_wishes(matter, chain, &wish);
+        // "rejected the invader's plan to liberate the town": it is the invader's word for it.
+        let turned = &self.pack.phrases[matter.phrase].turned_for;
+        let of_turned = |holder: &Mention| {
+            let side = self.attributed.cast.get(holder.who).of.as_ref();
+            side.is_some_and(|side| turned.contains(side))
+        };
+        let mut owners = owned.iter().flat_map(|owned| owned.held.holders.iter());
+        let mut wish = wish;
+        if owners.any(of_turned) {
+            wish.side = wish.side.negated();
+        }
+        let found = self.findings(matter, &wish, &around_wish, depends.as_ref());
         let others = owned.iter().flat_map(|owned| {
             let others = self.findings(matter, owned, &around_wish, None);
             others.unwrap_or_default()

@@ -74,7 +74,18 @@ impl Tagger<'_> {
                 // "One allows"
                 None => next.is_some_and(third),
             };
-        if (info.is(Class::Quantifier) || counted) && next.is_some_and(|next| self.acts(next)) {
+        // "some say we", "many think that"
+        let reports = next.is_some_and(|next| {
+            let told = self.next_word(next);
+            (self.reports)(next)
+                && told.is_some_and(|told| {
+                    let pronoun = self.grammar.pronoun(self.tokens[told].word);
+                    self.info(told).is(Class::Complementiser) || pronoun.is_some_and(|p| p.subject)
+                })
+        });
+        if (info.is(Class::Quantifier) || counted)
+            && (reports || next.is_some_and(|next| self.acts(next)))
+        {
             // "others said", "both have": stands for those it counts.
             return Some(Tag::Noun);
         }

@@ -213,7 +213,10 @@ impl Tagger<'_> {
                     let before = &self.tokens[at - 1];
                     let opens = next.is_some_and(|next| self.opens_group(next));
                     self.grammar.looks_plural(before.span.of(self.source))
-                        && (!before.capital || opens || headline)
+                        && (!before.capital
+                            || opens
+                            || headline
+                            || tags.iter().all(|tag| tag.is_nominal()))
                 };
                 let agrees = form == VerbForm::Third
                     || info.can_be(VerbForm::Past)

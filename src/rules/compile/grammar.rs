@@ -39,6 +39,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.sequence = intern(&file.links.sequence, infos.words);
     grammar.judging = intern(&file.links.judging, infos.words);
     grammar.joining = intern(&file.links.joining, infos.words);
+    grammar.few = intern(&file.links.few, infos.words);
     grammar.gerund = intern(&file.links.gerund, infos.words);
     grammar.absolute = intern(&file.links.absolute, infos.words);
     grammar.dubbed = intern(&file.links.dubbed, infos.words);

@@ -86,6 +86,7 @@ pub(crate) struct LinksFile {
     pub(crate) gerund: Vec<String>,
     pub(crate) judging: Vec<String>,
     pub(crate) joining: Vec<String>,
+    pub(crate) few: Vec<String>,
     pub(crate) telling: Vec<String>,
     pub(crate) only: Vec<String>,
 }

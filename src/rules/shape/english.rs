@@ -107,6 +107,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("gerund", Texts),
             key("judging", Texts),
             key("joining", Texts),
+            key("few", Texts),
             key("telling", Texts),
             key("only", Texts),
         ]),

@@ -69,7 +69,10 @@ impl<'a> Judge<'a> {
                 .shape
                 .verb_of(clause)
                 .filter(|verb| verb.copula)
-                .and_then(|_| holders.judge_beside(matter.tokens.end, around));
+                .and_then(|_| {
+                    let beside = holders.judge_beside(matter.tokens.end, around);
+                    beside.or_else(|| holders.judge_within(&matter.tokens, around))
+                });
             let held = if let Some(judge) = judge {
                 judge
             } else if around.is_empty() && about {
