@@ -71,8 +71,11 @@ impl<'a> Holders<'a> {
         };
         let first = &self.text.tokens[source.start];
         // "critics say we should"
-        let last = self.text.slice(self.text.tokens[source.end - 1].span);
-        let plural = grammar.looks_plural(last) && !grammar.definite.contains(&first.word);
+        let last = &self.text.tokens[source.end - 1];
+        let plural = inner.cue.is_some()
+            && grammar.looks_plural(self.text.slice(last.span))
+            && !grammar.definite.contains(&first.word)
+            && !grammar.is(last, Class::Collective);
         let several = plural
             || grammar.is(first, Class::Quantifier)
             || source.len() == 1 && grammar.is(first, Class::Determiner);
