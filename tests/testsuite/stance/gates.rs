@@ -201,3 +201,24 @@ fn what_others_want_is_not_the_speakers() {
         &["merz sanctions against"],
     );
 }
+
+#[test]
+fn who_is_no_companion_and_whose_words_are_nobodys() {
+    check(
+        "Putin, speaking alongside Trump, rejected a ceasefire in Ukraine.",
+        &["putin ceasefire-first against"],
+    );
+    check(
+        "Merz, attacked along with Macron by Putin, demanded sanctions on Russia.",
+        &["merz sanctions for"],
+    );
+    for text in [
+        "\"Some say we should lift sanctions on Russia,\" Merz said.",
+        "\"Critics say we should stop sending arms to Ukraine,\" Starmer said.",
+        "Investors were glad that sanctions on Russia were lifted, Merz said.",
+        "Not all EU leaders back new sanctions on Russia.",
+        "Few European leaders back sending troops to Ukraine.",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -400,3 +400,34 @@ fn who_does_not_leave_a_goal_keeps_it() {
         &["kremlin territorial-integrity against"],
     );
 }
+
+#[test]
+fn a_denial_counted_once() {
+    for (text, expected) in [
+        (
+            "No European leaders back lifting sanctions on Russia.",
+            "european-leaders sanctions for",
+        ),
+        (
+            "Orban has not stopped blocking sanctions on Russia.",
+            "orban sanctions against",
+        ),
+        (
+            "Orban has stopped blocking sanctions on Russia.",
+            "orban sanctions for",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    check(
+        "Merz said he did not want sanctions on Russia to be lifted, but he wanted talks with Putin to begin at once.",
+        &["merz immediate-negotiations for", "merz sanctions for"],
+    );
+    check(
+        "Zelensky rejected Putin's plan to liberate the Donbas.",
+        &[
+            "putin territorial-integrity against",
+            "zelensky territorial-integrity for",
+        ],
+    );
+}
