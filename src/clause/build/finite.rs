@@ -39,13 +39,7 @@ impl Builder<'_> {
             return self.complete(clause, verb);
         }
         if !self.has_verb(top) {
-            if self.closes_with_report(number, verb) {
-                return self.frame(verb, None);
-            }
-            if let Some(speaker) = self.interrupts(number, top, verb) {
-                return self.interrupt(top, verb, speaker);
-            }
-            return self.finite_in_open(top, verb, loose);
+            return self.first_verb(number, top, verb, loose);
         }
         if self.coordinated() {
             return self.beside(verb);
@@ -114,6 +108,17 @@ impl Builder<'_> {
                 self.participle(number, verb);
             }
             None => self.second_verb(top, verb),
+        }
+    }
+
+    /// The finite verb after a clause that has none yet: its own, or that of a report set in or behind it.
+    fn first_verb(&mut self, number: usize, top: usize, verb: usize, loose: Option<Loose>) {
+        if self.closes_with_report(number, verb) {
+            return self.frame(verb, None);
+        }
+        match self.interrupts(number, top, verb) {
+            Some(speaker) => self.interrupt(top, verb, speaker),
+            None => self.finite_in_open(top, verb, loose),
         }
     }
 

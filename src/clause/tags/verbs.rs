@@ -207,17 +207,8 @@ impl Tagger<'_> {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
-                // "the Ukraine aid bill": one name takes no plural verb; "EU leaders back the plan" is one of several,
-                // and so is "Republicans back the plan".
-                let several = at > 0 && {
-                    let before = &self.tokens[at - 1];
-                    let opens = next.is_some_and(|next| self.opens_group(next));
-                    self.grammar.looks_plural(before.span.of(self.source))
-                        && (!before.capital
-                            || opens
-                            || headline
-                            || tags.iter().all(|tag| tag.is_nominal()))
-                };
+                // "the Ukraine aid bill": one name takes no plural verb.
+                let several = self.ends_plural_name(at, headline, tags);
                 let agrees = form == VerbForm::Third
                     || info.can_be(VerbForm::Past)
                     || several
@@ -396,6 +387,18 @@ impl Tagger<'_> {
 
     /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
     /// that looks like a verb makes it one.
+    /// "EU leaders back the plan", "Republicans back the plan": whether a name of several stands right before a word.
+    fn ends_plural_name(&self, at: usize, headline: bool, tags: &[Tag]) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
+            return false;
+        };
+        let next = self.next_word(at);
+        let opens = next.is_some_and(|next| self.opens_group(next));
+        let first = tags.iter().all(|tag| tag.is_nominal());
+        self.grammar.looks_plural(before.span.of(self.source))
+            && (!before.capital || opens || headline || first)
+    }
+
     /// "Meeting his aides in Rome, she said": whether a noun that is a verb too opens a clause and stands before
     /// the owner or article of its object.
     fn opens_aside_with_object(&self, at: usize, info: WordInfo, last: Option<Tag>) -> bool {
