@@ -9,7 +9,7 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::{Class, Gender, Grammar, Pronoun};
 use crate::id::ActorId;
-use crate::rules::{Actor, ActorKind, Holding, Rules, Several};
+use crate::rules::{Actor, ActorKind, Holding, Role, Rules, Several};
 use crate::span::Span;
 use crate::text::Text;
 use crate::words::{WordId, fold};
@@ -321,7 +321,7 @@ impl Cast {
             let kind = self.get(who).kind;
             matches!(kind, ActorKind::Country | ActorKind::Institution)
         };
-        let leader = |who: MemberId| self.leads(rules, who);
+        let leader = |who: MemberId| self.leading(rules, who).is_some();
         let mut named: Vec<MemberId> = Vec::new();
         for who in here.filter(|&who| person(who)) {
             named.retain(|other| *other != who);
@@ -345,13 +345,13 @@ impl Cast {
         }
     }
 
-    /// Whether someone holds the leading office of a country or body.
-    fn leads(&self, rules: &Rules, who: MemberId) -> bool {
+    /// The leading office of a country or body that someone holds.
+    pub(super) fn leading<'r>(&self, rules: &'r Rules, who: MemberId) -> Option<&'r Role> {
         let actors = &rules.actors;
         let known = self.get(who).actor.map(|actor| &actors.list[actor].roles);
-        known.into_iter().flatten().any(|role| {
-            actors.leaders.get(&role.of) == Some(&role.office)
-                && self.date.is_none_or(|day| role.covers(day))
+        known.into_iter().flatten().find(|role| {
+            let leads = actors.leaders.get(&role.of) == Some(&role.office);
+            leads && self.date.is_none_or(|day| role.covers(day))
         })
     }
 

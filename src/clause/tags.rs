@@ -85,6 +85,7 @@ pub(super) fn tag(
         source: text.source,
         grammar,
         title_case: is_title_case(text, tokens, grammar),
+        headline: tokens.last().is_some_and(Token::is_word),
     };
     let mut tags = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {
@@ -121,6 +122,8 @@ struct Tagger<'a> {
     grammar: &'a Grammar,
     /// Whether nearly every word has a capital, so that capitals make no name.
     title_case: bool,
+    /// Whether no mark ends it, as in headlines, where an object has no article: "UN chief urges truce".
+    headline: bool,
 }
 
 impl Tagger<'_> {

@@ -128,7 +128,8 @@ pub enum CueHolder {
     By,
     /// The owner of the noun: *his refusal*.
     Possessor,
-    /// The object.
+    /// Whom the cue names otherwise: the object of a report, the one behind a judgement (unacceptable `to Kyiv`),
+    /// the one in the gap of a wish (`what Kyiv wants is`).
     Object,
 }
 

@@ -76,6 +76,12 @@ impl<'a> Judge<'a> {
         &self.attributed.lines[matter.sentence]
     }
 
+    /// Whether a holder is on one of the sides.
+    fn is_of(&self, holder: &Mention, sides: &[String]) -> bool {
+        let side = self.attributed.cast.get(holder.who).of.as_ref();
+        side.is_some_and(|side| sides.contains(side))
+    }
+
     /// Whether a token is a word of a class.
     fn is(&self, token: usize, class: Class) -> bool {
         self.rules.grammar.is(&self.text.tokens[token], class)
@@ -130,7 +136,7 @@ impl<'a> Judge<'a> {
             return Err(Gate::Void);
         }
         let conditional = self.condition_over(matter, chain);
-        let wish = match conditional {
+        let mut wish = match conditional {
             Some(clause) => self.wish_in_condition(matter, chain, clause, &around)?,
             None => self.wish(matter, chain, &around)?,
         };
@@ -148,13 +154,8 @@ impl<'a> Judge<'a> {
         let owned = self.owned_wishes(matter, chain, &wish);
         // "rejected the invader's plan to liberate the town": it is the invader's word for it.
         let turned = &self.pack.phrases[matter.phrase].turned_for;
-        let of_turned = |holder: &Mention| {
-            let side = self.attributed.cast.get(holder.who).of.as_ref();
-            side.is_some_and(|side| turned.contains(side))
-        };
         let mut owners = owned.iter().flat_map(|owned| owned.held.holders.iter());
-        let mut wish = wish;
-        if owners.any(of_turned) {
+        if owners.any(|owner| self.is_of(owner, turned)) {
             wish.side = wish.side.negated();
         }
         let found = self.findings(matter, &wish, &around_wish, depends.as_ref());

@@ -8,7 +8,7 @@ use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
 use crate::clause::{NounGroup, Tag};
 use crate::grammar::Class;
-use crate::rules::{ActorKind, NameKind, Role, Title};
+use crate::rules::{ActorKind, NameKind, Title};
 use crate::statement::Grade;
 
 /// So many groups a title goes on for: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
@@ -124,7 +124,13 @@ impl Resolver<'_> {
             self.rules.grammar.doing.contains(&word).then_some(())?;
             self.noun(next, &[], cast).pop()
         })?;
-        let held = self.role_of(&owner, cast)?;
+        let person = cast.get(owner.who).actor.map(|actor| &actors.list[actor])?;
+        let day = cast.date;
+        let held = person
+            .roles
+            .iter()
+            .rev()
+            .find(|role| day.is_none_or(|day| role.covers(day)))?;
         actors.list.iter().position(|body| {
             let speaks_for = body.speaks_for.as_ref();
             speaks_for.is_some_and(|(office, of)| *office == held.office && *of == held.of)
@@ -147,20 +153,12 @@ impl Resolver<'_> {
             return None;
         }
         let owners = self.owner_pronoun(noun, first, pronoun, before, cast);
-        let held = self.role_of(owners.last()?, cast)?;
-        let leads = actors.leaders.get(&held.of) == Some(&held.office);
-        let number = actors.bodies.get(&held.of).copied().filter(|_| leads)?;
+        let held = cast.leading(self.rules, owners.last()?.who)?;
+        let number = actors.bodies.get(&held.of).copied()?;
         Some(Mention {
             who: cast.actor(number, &actors.list[number]),
             grade: Grade::B,
             tokens: group.tokens.clone(),
         })
-    }
-
-    /// The office that someone of the roster holds on the article's date; without a date, the last.
-    fn role_of(&self, who: &Mention, cast: &Cast) -> Option<&Role> {
-        let person = &self.rules.actors.list[cast.get(who.who).actor?];
-        let mut roles = person.roles.iter().rev();
-        roles.find(|role| cast.date.is_none_or(|day| role.covers(day)))
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::clause::tags::{LONGEST_WITHOUT_ENDING, Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo, ends_in};
-use crate::words::Token;
 
 /// How many words before its last one a list of names can have its conjunction: "and Ann Smith all".
 const LIST_BEFORE: usize = 3;
@@ -186,25 +185,14 @@ impl Tagger<'_> {
         before: Option<Tag>,
     ) -> Tag {
         let token = &self.tokens[at];
-        // "the UN chief urges restraint": no noun, where an object of its own comes.
-        let headline = self.tokens.last().is_some_and(Token::is_word);
-        let acts = next.is_some_and(|next| {
-            let object = self.next_word(next);
-            let direct = object.is_some_and(|object| {
-                let opens = self
-                    .info(object)
-                    .is_any(&[Class::Determiner, Class::Possessive]);
-                opens || self.tokens[object].capital || headline && self.noun_like(object)
-            });
-            self.info(next).can_be(VerbForm::Third) && direct
-        });
-        let before_noun = next.is_some_and(|next| self.noun_like(next)) && !acts;
+        let before_noun = next.is_some_and(|next| self.noun_like(next));
         if info.is(Class::Adjective) && !token.capital {
             // "the Kremlin chief said", "a senior official was", "the head of state said"
             let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name))
                 && info.is(Class::Noun)
                 || before == Some(Tag::Prep) && info.is_verb();
-            return if inside && !before_noun {
+            let acts = next.is_some_and(|next| self.acts_on_object(next));
+            return if inside && (!before_noun || acts) {
                 Tag::Noun
             } else {
                 Tag::Adj
@@ -219,6 +207,17 @@ impl Tagger<'_> {
         } else {
             Tag::Noun
         }
+    }
+
+    /// "the UN chief urges restraint": whether a word that can be a verb has an object of its own.
+    fn acts_on_object(&self, at: usize) -> bool {
+        let direct = self.next_word(at).is_some_and(|object| {
+            let info = self.info(object);
+            info.is_any(&[Class::Determiner, Class::Possessive])
+                || self.tokens[object].capital
+                || self.headline && self.noun_like(object)
+        });
+        direct && self.info(at).can_be(VerbForm::Third)
     }
 
     /// Whether a word can be the main verb that an auxiliary or modal waits for, and nothing else.

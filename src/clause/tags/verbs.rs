@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use crate::clause::tags::before::{closes_aside, in_bare_phrase, lacks_verb, verb_in_clause};
 use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
-use crate::words::{Mark, Token};
+use crate::words::Mark;
 
 impl Tagger<'_> {
     /// Which form of a verb the word is here; nothing where it is a noun or adjective.
@@ -183,10 +183,8 @@ impl Tagger<'_> {
         let token = &self.tokens[at];
         let next = self.next_word(at);
         let article = next.is_some_and(|next| self.info(next).is(Class::Determiner));
-        // "UN chief urges truce": in a headline an object has no article.
-        let headline = self.tokens.last().is_some_and(Token::is_word);
         let takes_object = next
-            .is_some_and(|next| self.starts_object(next) || headline && self.noun_like(next))
+            .is_some_and(|next| self.starts_object(next) || self.headline && self.noun_like(next))
             || self.denies_infinitive(at + 1);
         let form = if info.can_be(VerbForm::Third) && !info.can_be(VerbForm::Base) {
             VerbForm::Third
@@ -208,7 +206,7 @@ impl Tagger<'_> {
                     return Some(form);
                 }
                 // "the Ukraine aid bill": one name takes no plural verb.
-                let several = self.ends_plural_name(at, headline, tags);
+                let several = self.ends_plural_name(at, tags);
                 let agrees = form == VerbForm::Third
                     || info.can_be(VerbForm::Past)
                     || several
@@ -235,7 +233,7 @@ impl Tagger<'_> {
                 let opens = next.is_some_and(|next| self.opens_group(next));
                 (agrees
                     && takes_object
-                    && (headline || !in_bare_phrase(tags))
+                    && (self.headline || !in_bare_phrase(tags))
                     && (opens || !self.finite_before_break(at + 1))
                     && !verb_in_clause(tags))
                 .then_some(form)
@@ -385,10 +383,8 @@ impl Tagger<'_> {
             })
     }
 
-    /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
-    /// that looks like a verb makes it one.
     /// "EU leaders back the plan", "Republicans back the plan": whether a name of several stands right before a word.
-    fn ends_plural_name(&self, at: usize, headline: bool, tags: &[Tag]) -> bool {
+    fn ends_plural_name(&self, at: usize, tags: &[Tag]) -> bool {
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
         };
@@ -396,23 +392,23 @@ impl Tagger<'_> {
         let opens = next.is_some_and(|next| self.opens_group(next));
         let first = tags.iter().all(|tag| tag.is_nominal());
         self.grammar.looks_plural(before.span.of(self.source))
-            && (!before.capital || opens || headline || first)
+            && (!before.capital || opens || self.headline || first)
     }
 
     /// "Meeting his aides in Rome, she said": whether a noun that is a verb too opens a clause and stands before
     /// the owner or article of its object.
     fn opens_aside_with_object(&self, at: usize, info: WordInfo, last: Option<Tag>) -> bool {
         let opens = matches!(last, None | Some(Tag::Mark(Mark::Comma)));
-        let mut tokens = self.tokens.get(at + 1).into_iter();
+        let next = self.info(at + 1);
         opens
             && info.is(Class::Noun)
             && info.can_be(VerbForm::Ing)
-            && tokens.any(|next| {
-                let next = self.grammar.info(next.word);
-                next.is_any(&[Class::Possessive, Class::Determiner]) && !next.is(Class::Preposition)
-            })
+            && next.is_any(&[Class::Possessive, Class::Determiner])
+            && !next.is(Class::Preposition)
     }
 
+    /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
+    /// that looks like a verb makes it one.
     fn goes_on_as_verb(&self, at: usize) -> bool {
         self.next_word(at).is_some_and(|next| {
             let word = self.tokens[next].word;

@@ -34,13 +34,10 @@ impl<'a> Judge<'a> {
         let barred = &self.pack.positions[matter.position].not_holders;
         let phrase = &self.pack.phrases[matter.phrase];
         let wanted = wish.side == Stance::Supports;
-        let is_of = |holder: &Mention, sides: &[String]| {
-            let side = cast.get(holder.who).of.as_ref();
-            wanted && side.is_some_and(|side| sides.contains(side))
-        };
+        let wants = |holder: &Mention, sides: &[String]| wanted && self.is_of(holder, sides);
         let public: Vec<&Mention> = public
             .into_iter()
-            .filter(|m| !barred.contains(&cast.get(m.who).id) && !is_of(m, &phrase.not_for))
+            .filter(|m| !barred.contains(&cast.get(m.who).id) && !wants(m, &phrase.not_for))
             .collect();
         if public.is_empty() {
             return Err(Gate::Barred);
@@ -61,7 +58,7 @@ impl<'a> Judge<'a> {
             let holder = stated.unwrap_or(holder).clone();
             let via = via(holder.who, around, holders);
             // "liberate the town", as those call it who would take it
-            let turned = is_of(&holder, &phrase.turned_for);
+            let turned = wants(&holder, &phrase.turned_for);
             Finding {
                 at: matter.clone(),
                 speaker: speaker.clone(),

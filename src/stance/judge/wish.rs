@@ -106,7 +106,7 @@ impl<'a> Judge<'a> {
             return false;
         };
         let start = shape.nouns[noun].tokens.start;
-        let denied = self.is(start, Class::No) && !matter.owns(start);
+        let denied = self.is_no(start) && !matter.owns(start);
         let said = around.first().is_some_and(|inner| {
             let begins = inner.content.iter().any(|run| {
                 let is_word = |at: usize| self.text.tokens[at].is_word();
