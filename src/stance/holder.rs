@@ -150,10 +150,8 @@ impl<'a> Holders<'a> {
         let shape = &self.attributed.lines[self.sentence].shape;
         let named = shape.noun_at(act.at.tokens.end);
         let held = named.map(|noun| self.group(noun, around));
-        held.filter(|held| !held.holders.is_empty()).map_or_else(
-            || self.speaker(around),
-            |held| self.spoken_for(held, around),
-        )
+        held.filter(|held| !held.holders.is_empty())
+            .unwrap_or_else(|| self.speaker(around))
     }
 
     /// "unacceptable to Moscow", "for Moscow, it is a red line": whom a preposition right behind a judgement, or
@@ -178,7 +176,7 @@ impl<'a> Holders<'a> {
             apart.then_some(noun)
         };
         let held = self.group(brought(end).or_else(before)?, around);
-        Some(self.spoken_for(held, around)).filter(|held| !held.holders.is_empty())
+        (!held.holders.is_empty()).then_some(held)
     }
 
     /// "is a red line for Moscow", all of it one phrase: whom a preposition in it names as the one who judges.
@@ -195,17 +193,6 @@ impl<'a> Holders<'a> {
         let links = around.is_empty() && grammar.doing.contains(&word);
         let held = links.then(|| self.group(last, around))?;
         (!held.holders.is_empty()).then_some(held)
-    }
-
-    /// "The Kremlin said it was unacceptable to Russia": whoever speaks for the one who judges.
-    fn spoken_for(&self, held: Held, around: &[&Attribution]) -> Held {
-        let of = |who: &Mention| self.attributed.cast.get(who.who).of.as_ref();
-        let speaker = self.speaker(around);
-        let speaks = held.holders.iter().all(|judge| {
-            let mut speakers = speaker.holders.iter();
-            of(judge).is_some() && speakers.any(|speaker| of(speaker) == of(judge))
-        });
-        if speaks { speaker } else { held }
     }
 
     /// The subject of a clause; for a passive, whom *by* names.
@@ -436,7 +423,9 @@ impl<'a> Holders<'a> {
     pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
         let cast = &self.attributed.cast;
         let (one, other) = (cast.get(speaker), cast.get(holder));
-        if one.kind != ActorKind::Person || other.kind == ActorKind::Person {
+        // "The Kremlin said it was unacceptable to Russia"
+        let body = one.kind == ActorKind::Institution && other.kind == ActorKind::Country;
+        if one.kind != ActorKind::Person && !body || other.kind == ActorKind::Person {
             return false;
         }
         let Some(actor) = other.actor else {
