@@ -190,6 +190,25 @@ impl Compiler<'_, '_> {
         }
     }
 
+    /// The sides that a list names; one on which nobody is, is a fault.
+    fn sides(&mut self, source: usize, texts: &[Text]) -> Vec<String> {
+        for text in texts {
+            let side = text.get_ref();
+            if !self.lost.actors && !self.names.contains_key(&format!("@side:{side}")) {
+                let (kind, hint) = self.unknown_side(side);
+                self.fault_with(source, text.span(), kind, hint);
+            }
+        }
+        texts.iter().map(|text| text.get_ref().clone()).collect()
+    }
+
+    fn unknown_side(&self, side: &str) -> (FaultKind, Option<String>) {
+        let sides = self.names.keys();
+        let known = sides.filter_map(|known| known.strip_prefix("@side:"));
+        let hint = did_you_mean(side, known);
+        (FaultKind::UnknownSide(side.to_owned()), hint)
+    }
+
     fn check_set(&mut self, source: usize, text: &Text, name: &str) {
         let known = if name.starts_with('@') {
             self.lost.actors || self.names.contains_key(name)
@@ -200,14 +219,7 @@ impl Compiler<'_, '_> {
             return;
         }
         let (kind, hint) = if let Some(side) = name.strip_prefix("@side:") {
-            let sides = self
-                .names
-                .keys()
-                .filter_map(|known| known.strip_prefix("@side:"));
-            (
-                FaultKind::UnknownSide(side.to_owned()),
-                did_you_mean(side, sides),
-            )
+            self.unknown_side(side)
         } else if let Some(actor) = name.strip_prefix('@') {
             let actors = self
                 .names

@@ -169,7 +169,7 @@ impl Builder {
             );
         }
         let mut counts = BTreeMap::new();
-        for list in self.lists(*source, file, actors, compiler) {
+        for list in self.lists(*source, file, compiler) {
             let named = name(list.kind);
             for text in list.texts {
                 if !compiler.add(*source, text, &mut self.phrase_set) {
@@ -234,11 +234,10 @@ impl Builder {
         &mut self,
         source: usize,
         file: &'f PositionFile,
-        actors: &Actors,
         compiler: &mut Compiler<'_, '_>,
     ) -> Vec<List<'f>> {
         let with = self.context(source, &file.with, compiler);
-        let not_for = sides(source, &file.not_for, actors, compiler);
+        let not_for = compiler.sides(source, &file.not_for);
         let top = |kind, texts| List {
             kind,
             texts,
@@ -266,8 +265,8 @@ impl Builder {
                 with: self.context(source, &group.with, compiler),
                 within: within(group.within),
                 unless: self.context(source, &group.unless, compiler),
-                not_for: sides(source, &group.not_for, actors, compiler),
-                turned_for: sides(source, &group.turned_for, actors, compiler),
+                not_for: compiler.sides(source, &group.not_for),
+                turned_for: compiler.sides(source, &group.turned_for),
             });
         }
         lists
@@ -292,27 +291,6 @@ impl Builder {
         }
         numbers
     }
-}
-
-/// The sides that a list names; one on which nobody is, is a fault.
-fn sides(
-    source: usize,
-    texts: &[Text],
-    actors: &Actors,
-    compiler: &mut Compiler<'_, '_>,
-) -> Vec<String> {
-    let has_side = |side: &str| {
-        let mut all = actors.list.iter();
-        all.any(|actor| actor.side.as_deref() == Some(side))
-    };
-    for text in texts.iter().filter(|text| !has_side(text.get_ref())) {
-        compiler.fault(
-            source,
-            text.span(),
-            FaultKind::UnknownSide(text.get_ref().clone()),
-        );
-    }
-    texts.iter().map(|text| text.get_ref().clone()).collect()
 }
 
 fn name(kind: PhraseKind) -> &'static str {

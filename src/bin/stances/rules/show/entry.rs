@@ -168,6 +168,14 @@ impl Writer<'_> {
                 "  not in a sentence with: {unless} to keep it out"
             )?;
         }
+        if !phrase.not_for.is_empty() {
+            let sides = phrase.not_for.join(", ");
+            writeln!(self.out, "  nothing where this side wants it: {sides}")?;
+        }
+        if !phrase.turned_for.is_empty() {
+            let sides = phrase.turned_for.join(", ");
+            writeln!(self.out, "  the opposite where this side wants it: {sides}")?;
+        }
         self.cost(&pack.phrase_set, id(number))?;
         self.wordings(&pack.phrase_set, id(number))
     }
