@@ -269,6 +269,15 @@ impl Cast {
         fits.then_some(focus.who)
     }
 
+    /// The one person who was a main subject of the sentence before, or spoke in it.
+    pub(super) fn person_in_view(&self) -> Option<MemberId> {
+        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
+        let mut persons = self.focus.iter().filter(before).map(|focus| focus.who);
+        let first = persons.next()?;
+        let person = self.get(first).kind == ActorKind::Person;
+        (person && persons.all(|other| other == first)).then_some(first)
+    }
+
     /// The last person in view who is an official of a body, by the country or by an office there.
     #[must_use]
     pub fn last_of(&self, body: &str, roster: &[Actor]) -> Option<MemberId> {

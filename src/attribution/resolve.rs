@@ -299,9 +299,10 @@ impl Resolver<'_> {
         }
         let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;
         if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at_head(at)).cloned() {
-            let named = self.titled(noun, at, number, cast);
-            let own = || self.government_of_owner(noun, number, before, cast);
-            return named.or_else(own).into_iter().collect();
+            let named = self.titled(noun, at.clone(), number, cast);
+            let named = named.or_else(|| self.government_of_owner(noun, number, before, cast));
+            let named = named.or_else(|| self.described(noun, &at, number, cast));
+            return named.into_iter().collect();
         }
         Vec::new()
     }

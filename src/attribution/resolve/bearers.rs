@@ -6,9 +6,9 @@ use crate::attribution::Mention;
 use crate::attribution::cast::Cast;
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
-use crate::clause::{NounGroup, Tag};
+use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::Class;
-use crate::rules::{ActorKind, NameKind, Title};
+use crate::rules::{ActorKind, NameKind, Role, Title};
 use crate::statement::Grade;
 
 /// So many groups a title goes on for: "Minister | of Foreign Affairs | of Estonia Margus Tsahkna".
@@ -81,6 +81,89 @@ impl Resolver<'_> {
         unknown
             .then(|| self.stranger(&bearer, titles, cast))
             .flatten()
+    }
+
+    /// "Ann Smith flew to Riga. The lawmaker said": the one whom the sentence before is about, by a title that can
+    /// be theirs.
+    pub(super) fn described(
+        &self,
+        noun: usize,
+        at: &Range<usize>,
+        number: usize,
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let group = self.group(noun);
+        let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
+        let opens = matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun];
+        let before = group.tokens.start..at.end;
+        let title = names::title(self.rules, number);
+        if !opens
+            || !self.is_definite(&before)
+            || !self.is_one(group.head)
+            || self.text.quote_at(group.head).is_some()
+            || !matches!(title, Title::Office { .. } | Title::Leader | Title::Bearer)
+        {
+            return None;
+        }
+        let who = cast.person_in_view()?;
+        let member = cast.get(who);
+        let body = self.names.body_within(self.rules, &before);
+        let body = body.or_else(|| self.body_behind(group.tokens.end));
+        // "Jones was not so sure: the senator": whoever the sentence names before is nearer.
+        let mut named = self.names.within(&self.shape.tokens);
+        let other = named.any(|name| {
+            let is_person = |&actor: &usize| {
+                self.rules.actors.list[actor].kind == ActorKind::Person
+                    && (name.tokens.start < group.tokens.start || member.actor == Some(actor))
+            };
+            name.actors.iter().any(is_person)
+        });
+        let fits = match member.actor {
+            Some(actor) => self.can_be(actor, title, &before, body.as_deref(), cast),
+            None => body.is_none() || member.of.is_none() || member.of == body,
+        };
+        if !fits || other {
+            return None;
+        }
+        cast.members[who.0].public = true;
+        Some(Mention {
+            who,
+            grade: Grade::B,
+            tokens: group.tokens.clone(),
+        })
+    }
+
+    /// Whether a title can be that of someone of the roster: an office that they hold, or held where it says
+    /// so; any other where they lead no country.
+    fn can_be(
+        &self,
+        actor: usize,
+        title: &Title,
+        words: &Range<usize>,
+        body: Option<&str>,
+        cast: &Cast,
+    ) -> bool {
+        let actors = &self.rules.actors;
+        let person = &actors.list[actor];
+        let is_former = |at: usize| actors.former.contains(&self.text.tokens[at].word);
+        let former = words.clone().any(is_former);
+        let current = |role: &&Role| cast.date.is_none_or(|day| role.covers(day));
+        let mut held = person
+            .roles
+            .iter()
+            .filter(|role| body.is_none_or(|body| role.of == body));
+        match title {
+            Title::Office { id, .. } => {
+                held.any(|role| role.office == *id && (former != current(&role) || cast.date.is_none()))
+            }
+            Title::Leader => body.is_none(),
+            Title::Bearer => {
+                let leads = |role: &Role| actors.leaders.get(&role.of) == Some(&role.office);
+                let of = body.is_none_or(|body| person.side.as_deref() == Some(body));
+                of && !person.roles.iter().filter(current).any(leads)
+            }
+            Title::Private | Title::Spokesperson { .. } => false,
+        }
     }
 
     /// The body that someone unnamed speaks for: named before, or right after with a preposition.

@@ -131,7 +131,7 @@ impl Resolver<'_> {
     }
 
     /// "the ambassador", and not "an ambassador".
-    fn is_definite(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_definite(&self, tokens: &Range<usize>) -> bool {
         let first = &self.text.tokens[tokens.start];
         self.rules.grammar.definite.contains(&first.word)
     }

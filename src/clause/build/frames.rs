@@ -69,21 +69,18 @@ impl Builder<'_> {
         };
         let group = &self.shape.verbs[*verb];
         let plain = group.mood == Mood::Finite && group.nots.is_empty() && !group.passive;
-        if !self.comma
-            || self.coord.is_some()
-            || self.quote_closed
-            || !plain
-            || !self.is_report(*verb)
-        {
+        if !self.comma || self.coord.is_some() || !plain || !self.is_report(*verb) {
             return false;
         }
-        let rest = self.units.get(number + 2);
-        let ends = match rest {
+        let told = || !self.quote_closed && self.has_verb(self.stack.first().copied().unwrap_or(0));
+        match self.units.get(number + 2) {
+            // "Truce 'not realistic', Merz says": in a headline, what is said needs no verb.
             None => true,
-            Some(Unit::Mark(token)) => self.text.tokens[*token].mark() == Some(Mark::Stop),
+            Some(Unit::Mark(token)) => {
+                self.text.tokens[*token].mark() == Some(Mark::Stop) && told()
+            }
             Some(_) => false,
-        };
-        ends && self.has_verb(self.stack.first().copied().unwrap_or(0))
+        }
     }
 
     /// A report after what it reports: what was open before is open again after it.

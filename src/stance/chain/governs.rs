@@ -73,24 +73,28 @@ impl Climber<'_> {
         }
     }
 
-    /// "an end to strikes and a return to talks": whether an article is listed with that of a cue's noun, as what
-    /// the noun takes has none.
+    /// "an end to strikes and a return to talks", "the end of the war, fair talks": whether the place is listed with
+    /// a cue's noun, and not with what the noun takes.
     fn is_listed_beside(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let opens = |token: usize| shape.tag_at(token) == Tag::Det;
-        let same = |token: usize| {
+        let parts = |token: usize| {
+            matches!(shape.tag_at(token), Tag::Coord | Tag::Mark(Mark::Comma))
+        };
+        let mut members = (at.tokens.end..place.start)
+            .filter(|&token| parts(token) && !parts(token + 1))
+            .map(|token| token + 1);
+        if opens(at.tokens.end) {
+            // What the noun takes has an article, so that a bare group is no second one of it.
+            return members.any(|member| !opens(member));
+        }
+        let indefinite = |token: usize| {
             let definite = &self.grammar().definite;
             opens(token) && !definite.contains(&self.text.tokens[token].word)
         };
-        let mut coordinators =
-            (at.tokens.end..place.start).filter(|&at| shape.tag_at(at) == Tag::Coord);
         let own = shape.noun_at(at.tokens.start);
-        let indefinite = own.is_some_and(|noun| same(shape.nouns[noun].tokens.start));
-        indefinite
-            && !opens(at.tokens.end)
-            && coordinators
-                .next_back()
-                .is_some_and(|coord| same(coord + 1))
+        own.is_some_and(|noun| indefinite(shape.nouns[noun].tokens.start))
+            && members.next_back().is_some_and(indefinite)
     }
 
     /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula

@@ -220,12 +220,18 @@ impl Climber<'_> {
             })
     }
 
-    /// "Troops 'unacceptable'": the judgement follows the matter, as in headlines, without a verb.
+    /// "Troops 'unacceptable'", "Troops 'a mistake'": the judgement follows the matter, as in headlines,
+    /// without a verb.
     pub(super) fn verbless(&self, at: &CueAt, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
+        let between = place.end..at.tokens.start;
+        let comma = |token: usize| shape.tag_at(token) == Tag::Mark(Mark::Comma);
+        let told = at.tokens.clone().map(|token| shape.tag_at(token));
+        let first = told.skip_while(|tag| matches!(tag, Tag::Not)).next();
         shape.clauses[clause].verb.is_none()
-            && shape.tag_at(at.tokens.start) == Tag::Adj
-            && self.nominal_between(&(place.end..at.tokens.start))
+            && (first == Some(Tag::Adj)
+                || first == Some(Tag::Det) && !between.clone().any(comma))
+            && self.nominal_between(&between)
     }
 
     /// "the key to peace is X": the judgement stands before.

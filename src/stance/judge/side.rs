@@ -134,7 +134,8 @@ impl Judge<'_> {
     }
 
     /// "no right to", "no plan for": the negation that opens the noun group of a cue which is no
-    /// subject; those of subjects are counted with their clauses.
+    /// subject; those of subjects are counted with their clauses. "Rome not ready for": the one that stands
+    /// in for a verb.
     fn denied_act(&self, act: &Act<'_>) -> Option<usize> {
         let sentence = self.text.sentence_at(act.at.tokens.start);
         let shape = &self.attributed.lines[sentence].shape;
@@ -147,6 +148,9 @@ impl Judge<'_> {
             && let Some(no) = act.at.tokens.clone().find(|&at| denies(at))
         {
             return Some(no);
+        }
+        if let Some(not) = not_before_predicate(shape, act) {
+            return Some(not);
         }
         let noun = shape.noun_at(act.at.tokens.start)?;
         if shape.clauses[act.clause].subjects.contains(&noun) {
@@ -293,6 +297,15 @@ impl Judge<'_> {
                     && !in_cue(at)
         })
     }
+}
+
+/// "Rome not ready for", "troops 'not a priority'": the negation right before a cue that has no verb, as in
+/// headlines.
+fn not_before_predicate(shape: &Shape, act: &Act<'_>) -> Option<usize> {
+    let mut before = (shape.clauses[act.clause].tokens.start..act.at.tokens.start).rev();
+    let not = before.find(|&at| shape.tag_at(at) != Tag::Adv)?;
+    let verbless = shape.clauses[act.clause].verb.is_none();
+    (verbless && shape.tag_at(not) == Tag::Not).then_some(not)
 }
 
 pub(super) fn base(matter: &Match) -> Stance {
