@@ -227,6 +227,10 @@ pub struct Grammar {
     pub telling: Vec<WordId>,
     /// Adverbs that take the denial away: `not only`.
     pub only: Vec<WordId>,
+    /// Words before a number that only tell how exact it is: `more than`, `at least`.
+    pub roughly: Vec<Vec<WordId>>,
+    /// Nouns for a part of several: `a majority of senators`.
+    pub share: Vec<WordId>,
     /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.
     pub doing: Vec<WordId>,
     /// Words that open what was done before or is still to be done: `after`, `once`.

@@ -57,6 +57,7 @@ pub(super) fn sentence(
     resolver.introduce(&mut mentions, cast);
     resolver.name_subjects(&mut mentions);
     resolver.name_joined(&mut mentions);
+    resolver.name_shares(&mut mentions, cast);
     resolver.name_counted(&mut mentions, cast);
     resolver.name_instances(&mut mentions);
     resolver.name_companions(&mut mentions);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::grammar::{Class, Grammar, VerbForm, WordInfo, ends_in};
 use crate::text::Text;
-use crate::words::{Mark, Token};
+use crate::words::{Mark, Token, WordId};
 
 /// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs, *need* no past form.
 const LONGEST_WITHOUT_ENDING: usize = 4;
@@ -185,6 +185,9 @@ impl Tagger<'_> {
         if let Some(tag) = (self.known)(at) {
             return tag;
         }
+        if self.is_rough(at, tags) {
+            return Tag::Adv;
+        }
         let info = self.info(at);
         let before = Self::before(tags);
         if self.is_name(at, info, tags) {
@@ -245,6 +248,30 @@ impl Tagger<'_> {
         token.is_some_and(|token| {
             let written = token.span.of(self.source);
             written.starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
+
+    /// "more than 20 senators", "about a hundred": whether a word only tells how exact the number behind it is. A
+    /// preposition alone does so where a clause opens: "talks about 20 prisoners".
+    fn is_rough(&self, at: usize, tags: &[Tag]) -> bool {
+        let spells = |start: usize, phrase: &[WordId]| {
+            let words = self.tokens.get(start..start + phrase.len()).unwrap_or_default();
+            words.len() == phrase.len() && words.iter().zip(phrase).all(|(token, word)| token.word == *word)
+        };
+        let counts = |next: usize| {
+            let number = |at: usize| self.is_in_digits(at) || self.info(at).is(Class::Number);
+            let next = next + usize::from(self.tokens.get(next).is_some_and(|_| self.is_of_amount(next)));
+            number(next) || self.info(next).is(Class::Determiner) && number(next + 1)
+        };
+        self.grammar.roughly.iter().any(|phrase| {
+            let starts = (at + 1).saturating_sub(phrase.len())..=at;
+            starts.into_iter().any(|start| {
+                let opens = matches!(
+                    start.checked_sub(1).and_then(|before| tags.get(before)),
+                    None | Some(Tag::Mark(_) | Tag::Comp | Tag::Coord | Tag::Subord)
+                );
+                (phrase.len() > 1 || opens) && spells(start, phrase) && counts(start + phrase.len())
+            })
         })
     }
 

@@ -1,6 +1,6 @@
 //! What the words ahead can be: what begins a noun group or verb group, and whether a verb follows.
 
-use crate::clause::tags::Tagger;
+use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm};
 use crate::words::Mark;
 
@@ -252,6 +252,7 @@ impl Tagger<'_> {
                     Class::Infinitive,
                 ])
                 && !info.is(Class::Determiner)
+                && !(info.is(Class::Infinitive) && self.to(at) == Tag::Prep)
             {
                 return false;
             }

@@ -35,6 +35,11 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.placeholder = intern(&file.links.placeholder, infos.words);
     grammar.telling = intern(&file.links.telling, infos.words);
     grammar.only = intern(&file.links.only, infos.words);
+    grammar.share = intern(&file.links.share, infos.words);
+    let phrases = file.links.roughly.iter();
+    grammar.roughly = phrases
+        .map(|phrase| phrase.split_whitespace().map(|word| infos.words.intern(word)).collect())
+        .collect();
     grammar.doing = intern(&file.links.doing, infos.words);
     grammar.sequence = intern(&file.links.sequence, infos.words);
     grammar.judging = intern(&file.links.judging, infos.words);

@@ -89,6 +89,8 @@ pub(crate) struct LinksFile {
     pub(crate) few: Vec<String>,
     pub(crate) telling: Vec<String>,
     pub(crate) only: Vec<String>,
+    pub(crate) roughly: Vec<String>,
+    pub(crate) share: Vec<String>,
 }
 
 #[derive(Deserialize)]

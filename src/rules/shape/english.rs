@@ -110,6 +110,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("few", Texts),
             key("telling", Texts),
             key("only", Texts),
+            key("roughly", Texts),
+            key("share", Texts),
         ]),
     ),
     key(

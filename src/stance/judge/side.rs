@@ -1,7 +1,7 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
 use crate::attribution::Mention;
-use crate::clause::{Link, Mood, Shape, Tag};
+use crate::clause::{Clause, Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
@@ -70,6 +70,10 @@ impl Judge<'_> {
                     .or_else(|| self.not_before(shape, clause, group.tokens.start));
                 turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no) && !says_no));
             }
+        }
+        let ready = |act: &Act<'_>| act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Subject;
+        if !acts.iter().any(ready) {
+            turn(acts.iter().any(|act| self.is_put_off(shape, act)));
         }
         for act in acts {
             turn(
@@ -149,7 +153,7 @@ impl Judge<'_> {
         {
             return Some(no);
         }
-        if let Some(not) = not_before_predicate(shape, act) {
+        if let Some(not) = not_before(shape, act) {
             return Some(not);
         }
         let noun = shape.noun_at(act.at.tokens.start)?;
@@ -158,6 +162,35 @@ impl Judge<'_> {
         }
         let group = &shape.nouns[noun];
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
+    }
+
+    /// "lifted only after", "will only be lifted once": whether a change is not to be before something else.
+    fn is_put_off(&self, shape: &Shape, act: &Act<'_>) -> bool {
+        if act.cue.kind != CueKind::Changes {
+            return false;
+        }
+        let grammar = &self.rules.grammar;
+        let word = |at: usize| &self.text.tokens[at].word;
+        // "only when restrictions are lifted": what something else waits for is put off by nothing.
+        let above = |at: usize| {
+            let mut clauses = shape.ancestors(act.clause);
+            clauses.any(|clause| shape.clauses[clause].opener == Some(at))
+        };
+        let conditions = |at: usize| {
+            let opens = |clause: &Clause| clause.opener == Some(at) && clause.link == Link::Condition;
+            shape.clauses.iter().any(opens)
+        };
+        let waits = |at: usize| {
+            (grammar.sequence.contains(word(at)) || conditions(at)) && !above(at)
+        };
+        let verb = shape.verb_at(act.at.tokens.start);
+        let group = verb.map_or(act.at.tokens.clone(), |verb| shape.verbs[verb].tokens.clone());
+        let mut only = shape.tokens.clone().filter(|&at| grammar.only.contains(word(at)));
+        only.any(|at| {
+            let mut rest = at + 1..shape.tokens.end;
+            let beside = group.start <= at + 1 && at < group.end;
+            if beside { rest.any(waits) } else { rest.next().is_some_and(waits) }
+        })
     }
 
     /// Whether a token opens a group as *no* does, and no number: "No. 1", "No 10".
@@ -299,13 +332,15 @@ impl Judge<'_> {
     }
 }
 
-/// "Rome not ready for", "troops 'not a priority'": the negation right before a cue that has no verb, as in
-/// headlines.
-fn not_before_predicate(shape: &Shape, act: &Act<'_>) -> Option<usize> {
+/// "Rome not ready for", "called it 'costly and not effective'": the negation right before a cue, where no verb
+/// has it.
+fn not_before(shape: &Shape, act: &Act<'_>) -> Option<usize> {
     let mut before = (shape.clauses[act.clause].tokens.start..act.at.tokens.start).rev();
     let not = before.find(|&at| shape.tag_at(at) != Tag::Adv)?;
-    let verbless = shape.clauses[act.clause].verb.is_none();
-    (verbless && shape.tag_at(not) == Tag::Not).then_some(not)
+    let counted = shape.verbs.iter().any(|verb| verb.nots.contains(&not));
+    let predicate = shape.clauses[act.clause].verb.is_none()
+        || shape.tag_at(act.at.tokens.start) == Tag::Adj;
+    (predicate && shape.tag_at(not) == Tag::Not && !counted).then_some(not)
 }
 
 pub(super) fn base(matter: &Match) -> Stance {
