@@ -229,6 +229,10 @@ pub struct Grammar {
     pub only: Vec<WordId>,
     /// Words before a number that only tell how exact it is: `more than`, `at least`.
     pub roughly: Vec<Vec<WordId>>,
+    /// Nouns whose *to* brings in a noun group: `opposition to aid`.
+    pub toward: Vec<WordId>,
+    /// Prepositions that bring in what is opposed: `a motion against`.
+    pub against: Vec<WordId>,
     /// Nouns for a part of several: `a majority of senators`.
     pub share: Vec<WordId>,
     /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.

@@ -71,7 +71,9 @@ impl Builder<'_> {
         let past = self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Past);
         let apart = past && nearest.modal.is_some() && self.coordinated();
         let reports = self.is_report(verb) && (foretold || self.comma || aside);
-        if group.modal.is_some() || !(reports || apart) {
+        // "would not stop or agree": a bare form shares the modal.
+        let shares = nearest.modal.is_some() && self.is_bare(verb);
+        if group.modal.is_some() || shares || !(reports || apart) {
             return None;
         }
         self.stack.iter().position(|&at| {

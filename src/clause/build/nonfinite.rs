@@ -17,17 +17,36 @@ impl Builder<'_> {
             return;
         }
         let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
+        // "wanted the war to end and the talks to begin": both are wanted.
+        let twin = self.shape.clauses[self.top()].link == Link::Infinitive
+            && self.loose.is_some_and(|loose| loose.coord)
+            && self.has_own_subject(self.top());
+        if twin {
+            self.stack.pop();
+        }
         let top = self.top();
         let done_to = self.subject_behind_for(verb);
         let subjects = match object {
             _ if done_to.is_some() => done_to.into_iter().collect(),
-            Some(object) if self.commands(top, object) => vec![object],
+            Some(object) if twin || self.commands(top, object) => vec![object],
             _ => self.shape.clauses[top].subjects.clone(),
         };
         let start = self.shape.verbs[verb].tokens.start;
         let clause = self.open(Some(top), Link::Infinitive, Some(start));
         self.clause(clause).subjects = subjects;
+        if let Some(object) = object.filter(|_| twin) {
+            for at in self.shape.nouns[object].tokens.start..start {
+                self.assign(at, clause);
+            }
+        }
         self.fill(clause, verb);
+    }
+
+    /// Whether a clause has another subject than the one above it.
+    fn has_own_subject(&self, clause: usize) -> bool {
+        let clause = &self.shape.clauses[clause];
+        let above = clause.parent.map(|above| &self.shape.clauses[above].subjects);
+        above.is_some_and(|above| *above != clause.subjects)
     }
 
     /// "called for the ban on arms to be lifted", "for the shelling to stop": the noun group behind *for* that

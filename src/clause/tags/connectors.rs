@@ -40,6 +40,14 @@ impl Tagger<'_> {
         while let Some(word) = self.next_word(next - 1) {
             let info = self.info(word);
             let capital = self.tokens[word].capital && !self.title_case;
+            // "opposition to aid for Rome"
+            let noun = info.noun_too
+                && at > 0
+                && self.grammar.toward.contains(&self.tokens[at - 1].word)
+                && self.next_word(word).is_none_or(|next| self.info(next).is(Class::Preposition));
+            if noun {
+                return Tag::Prep;
+            }
             if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do]))
                 && !capital
             {

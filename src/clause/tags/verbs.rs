@@ -249,7 +249,13 @@ impl Tagger<'_> {
                 // "sending arms to Kyiv and push for": a name is not listed with a thing.
                 let named = tags.len() > 1 && tags[tags.len() - 2] == Tag::Name;
                 // "must stop waiting and hold a vote": a noun with no article does not stand before one.
+                // "is wary but backs the plan": a contrast with what is told before.
+                let contrast = at > 0
+                    && form == VerbForm::Third
+                    && self.grammar.contrast.contains(&self.tokens[at - 1].word)
+                    && verb_in_clause(&tags[..tags.len() - 1]);
                 let likewise = before == Some(form)
+                    || contrast
                     || article && tags.contains(&Tag::Verb(form))
                     || named && !token.capital && tags.contains(&Tag::Verb(form));
                 (likewise && takes_object).then_some(form)

@@ -35,6 +35,8 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.placeholder = intern(&file.links.placeholder, infos.words);
     grammar.telling = intern(&file.links.telling, infos.words);
     grammar.only = intern(&file.links.only, infos.words);
+    grammar.toward = intern(&file.links.toward, infos.words);
+    grammar.against = intern(&file.links.against, infos.words);
     grammar.share = intern(&file.links.share, infos.words);
     let phrases = file.links.roughly.iter();
     grammar.roughly = phrases

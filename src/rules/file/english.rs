@@ -91,6 +91,8 @@ pub(crate) struct LinksFile {
     pub(crate) only: Vec<String>,
     pub(crate) roughly: Vec<String>,
     pub(crate) share: Vec<String>,
+    pub(crate) toward: Vec<String>,
+    pub(crate) against: Vec<String>,
 }
 
 #[derive(Deserialize)]

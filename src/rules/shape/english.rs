@@ -112,6 +112,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("only", Texts),
             key("roughly", Texts),
             key("share", Texts),
+            key("toward", Texts),
+            key("against", Texts),
         ]),
     ),
     key(

@@ -1,6 +1,6 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
-use crate::attribution::Mention;
+use crate::attribution::{CueAt, Mention};
 use crate::clause::{Clause, Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
@@ -42,7 +42,10 @@ impl Judge<'_> {
             && self.is_no(matter.tokens.start)
             && matter.owns(matter.tokens.start);
         for &clause in clauses {
-            if let Some(verb) = shape.verb_of(clause) {
+            // "their demand for it has not changed": what its noun wants is none the less wanted.
+            let predicate = acts.iter().any(|act| act.cue.noun && is_subject_of(shape, act, clause));
+            let verb = shape.verb_of(clause);
+            if let Some(verb) = verb.filter(|verb| verb.copula || !predicate) {
                 for &not in &verb.nots {
                     turn(!matter.owns(not) && !in_cue(not) && !self.is_contrasted(matter, clause));
                 }
@@ -71,6 +74,7 @@ impl Judge<'_> {
                 turn(denied.is_some_and(|no| !matter.owns(no) && !in_cue(no) && !says_no));
             }
         }
+        let repeats = |token: usize| acts.iter().any(|act| self.repeats_denial(act, token));
         let ready = |act: &Act<'_>| act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Subject;
         if !acts.iter().any(ready) {
             turn(acts.iter().any(|act| self.is_put_off(shape, act)));
@@ -78,7 +82,7 @@ impl Judge<'_> {
         for act in acts {
             turn(
                 self.denied_act(act)
-                    .is_some_and(|no| !in_cue(no) && !matter.owns(no)),
+                    .is_some_and(|no| !in_cue(no) && !matter.owns(no) && !repeats(no)),
             );
         }
         for found in self
@@ -96,7 +100,11 @@ impl Judge<'_> {
                     && !acts.iter().any(|act| act.at.tokens.contains(&start)),
             );
         }
-        let repeats = |token: usize| acts.iter().any(|act| self.repeats_denial(act, token));
+        // "there would be no aid and no more weapons": the match says no itself, as the cue before it does.
+        let start = matter.tokens.start;
+        turn(matter.owns(start) && self.is_no(start) && repeats(start));
+        turn(self.is_opposed(matter, acts));
+        turn(self.opposed_inside(matter, acts));
         turn(self.denied_noun(matter, &|token| in_cue(token) || repeats(token)));
         turn(
             self.denied_inside(matter)
@@ -162,6 +170,46 @@ impl Judge<'_> {
         }
         let group = &shape.nouns[noun];
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
+    }
+
+    /// "adopted a motion against talks", "is for a truce and against talks", "is against talks and for a truce":
+    /// whether the preposition of a match says the opposite of what the acts over it say.
+    fn is_opposed(&self, matter: &Match, acts: &[Act<'_>]) -> bool {
+        let shape = &self.line(matter).shape;
+        let grammar = &self.rules.grammar;
+        let start = matter.tokens.start;
+        let noun = shape.noun_at(start).map(|noun| &shape.nouns[noun]);
+        let before = noun.map_or(start, |noun| noun.tokens.start).checked_sub(1);
+        let Some(at) = noun.and_then(|noun| noun.preposition).or(before) else {
+            return false;
+        };
+        let word = |at: usize| &self.text.tokens[at].word;
+        let before = acts.iter().map(|act| act.at.tokens.end).filter(|&end| end <= at);
+        let Some(last) = before.max().map(|end| end - 1) else {
+            return false;
+        };
+        let own = |act: &Act<'_>| act.at.tokens.contains(&at);
+        if grammar.against.contains(word(at)) {
+            return !acts.iter().any(own);
+        }
+        grammar.doing.contains(word(at))
+            && shape.tag_at(at - 1) == Tag::Coord
+            && grammar.against.contains(word(last))
+    }
+
+    /// "maintained its veto on aid for": whether a cue against stands in a gap of the match.
+    fn opposed_inside(&self, matter: &Match, acts: &[Act<'_>]) -> bool {
+        let own = |at: &CueAt| acts.iter().any(|act| act.at.tokens == at.tokens);
+        let within = |at: &CueAt| {
+            let mut tokens = at.tokens.clone();
+            matter.tokens.contains(&at.tokens.start) && tokens.all(|token| {
+                matter.tokens.contains(&token) && !matter.owns(token)
+            })
+        };
+        self.line(matter).cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            cue.noun && cue.side == Some(Stance::Opposes) && within(at) && !own(at)
+        })
     }
 
     /// "lifted only after", "will only be lifted once": whether a change is not to be before something else.
@@ -341,6 +389,12 @@ fn not_before(shape: &Shape, act: &Act<'_>) -> Option<usize> {
     let predicate = shape.clauses[act.clause].verb.is_none()
         || shape.tag_at(act.at.tokens.start) == Tag::Adj;
     (predicate && shape.tag_at(not) == Tag::Not && !counted).then_some(not)
+}
+
+/// Whether the noun of a cue is the subject of a clause.
+fn is_subject_of(shape: &Shape, act: &Act<'_>, clause: usize) -> bool {
+    let noun = shape.noun_at(act.at.tokens.start);
+    noun.is_some_and(|noun| shape.clauses[clause].subjects.contains(&noun))
 }
 
 pub(super) fn base(matter: &Match) -> Stance {

@@ -157,7 +157,10 @@ impl<'a> Judge<'a> {
         if self.is_only_supposed(matter, &chain.acts[..=place]) {
             return Err(Gate::Wish);
         }
-        let clauses = &chain.clauses[..=self.reach(matter, chain, act.clause)];
+        let clauses = match self.below_anothers(matter, chain, &act) {
+            Some(below) => &chain.clauses[..below],
+            None => &chain.clauses[..=self.reach(matter, chain, act.clause)],
+        };
         let mut side = self.side(matter, &chain.acts[..=place], clauses);
         if self.is_given_up(&act, chain.acts.get(place + 1)) {
             side = side.negated();
@@ -195,6 +198,23 @@ impl<'a> Judge<'a> {
             held,
             act: Some(act),
         })
+    }
+
+    /// "did not overcome Hungary's veto", "failed to heed Trump's call": how many clauses lie below a noun for the
+    /// wish of another than the subject of its clause, whose denials are that subject's.
+    fn below_anothers(&self, matter: &Match, chain: &Chain<'a>, act: &Act<'_>) -> Option<usize> {
+        let shape = &self.line(matter).shape;
+        let noun = act.cue.noun.then(|| shape.noun_at(act.at.tokens.start))??;
+        let owners = &self.attributed.owners[matter.sentence][noun];
+        let clause = &shape.clauses[act.clause];
+        let mut subjects = clause
+            .subjects
+            .iter()
+            .flat_map(|&subject| &self.attributed.mentions[matter.sentence][subject]);
+        let own = subjects.any(|subject| owners.iter().any(|owner| owner.who == subject.who));
+        let another = !owners.is_empty() && !own && !clause.subjects.contains(&noun);
+        let below = chain.clauses.iter().position(|&at| at == act.clause)?;
+        (another && !clause.subjects.is_empty()).then_some(below)
     }
 
     /// "has stopped opposing sanctions": whether the next act above a wish ends it.
