@@ -278,6 +278,20 @@ impl Cast {
         (person && persons.all(|other| other == first)).then_some(first)
     }
 
+    /// Those who were one main subject together in the sentence before.
+    pub(super) fn several_in_view(&self) -> Vec<MemberId> {
+        let before = |focus: &&Focus| {
+            focus.sentence + 1 == self.read && focus.weight >= MAIN && focus.many
+        };
+        let mut several: Vec<MemberId> = Vec::new();
+        for focus in self.focus.iter().filter(before) {
+            if !several.contains(&focus.who) {
+                several.push(focus.who);
+            }
+        }
+        several
+    }
+
     /// The last person in view who is an official of a body, by the country or by an office there.
     #[must_use]
     pub fn last_of(&self, body: &str, roster: &[Actor]) -> Option<MemberId> {

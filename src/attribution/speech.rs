@@ -141,8 +141,8 @@ impl Speech<'_> {
         })
     }
 
-    /// "In an interview from Rome, she said": whether a noun is only the occasion on which the subject of
-    /// its clause speaks.
+    /// "In an interview from Rome, she said", "claimed after Smith's statement that": whether a noun is only the
+    /// occasion on which the subject of its clause speaks.
     fn is_occasion(&self, one: &Attribution, all: &[Attribution]) -> bool {
         let shape = self.shape();
         let noun = one.cue.as_ref().and_then(|at| {
@@ -155,6 +155,9 @@ impl Speech<'_> {
             return false;
         };
         let clause = shape.clause_at(group.head);
+        let adjunct = group.preposition.is_some_and(|at| {
+            self.rules.grammar.is(&self.text.tokens[at], Class::Adjunct)
+        });
         let told = all
             .iter()
             .filter(|other| other.source.is_some())
@@ -163,7 +166,7 @@ impl Speech<'_> {
                     !self.rules.lexicon.cues[at.cue].noun
                         && shape.clause_at(at.tokens.start) == clause
                         && shape.verb_at(at.tokens.start).is_some()
-                        && at.tokens.start > group.head
+                        && (at.tokens.start > group.head || adjunct && other.content == one.content)
                 })
             });
         group.preposition.is_some() && told
@@ -274,7 +277,7 @@ impl Speech<'_> {
             .filter(|&noun| shape.nouns[noun].tokens.start - group.tokens.end <= 1)
             .filter(|&noun| !group.passive && !self.mentions[noun].is_empty());
         match object {
-            Some(object) => self.named(&subjects).is_empty().then(|| vec![object]),
+            Some(object) => Some(vec![object]),
             None => (!subjects.is_empty()).then_some(subjects),
         }
     }

@@ -105,7 +105,7 @@ impl<'a> Holders<'a> {
             .collect();
         around.sort_by_key(|a| {
             let size: usize = a.content.iter().map(ExactSizeIterator::len).sum();
-            (size, std::cmp::Reverse(a.sentence))
+            (size, std::cmp::Reverse(a.sentence), distance(a))
         });
         around
     }
@@ -454,4 +454,14 @@ impl<'a> Holders<'a> {
             .any(|role| bodies.contains(&&role.of) && cast.date.is_none_or(|day| role.covers(day)));
         in_office || is_country && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
     }
+}
+
+/// How far a report's cue is from what is said: of two reports of the same words the nearer is the inner one.
+fn distance(attribution: &Attribution) -> usize {
+    let first = attribution.content.first().map(|run| run.start);
+    let cue = attribution.cue.as_ref().map(|cue| cue.tokens.start);
+    let (Some(first), Some(cue)) = (first, cue) else {
+        return 0;
+    };
+    first.abs_diff(cue)
 }

@@ -156,7 +156,8 @@ impl Resolver<'_> {
             Title::Office { id, .. } => {
                 held.any(|role| role.office == *id && (former != current(&role) || cast.date.is_none()))
             }
-            Title::Leader => body.is_none(),
+            // "the Labour leader"
+            Title::Leader => body.is_none_or(|body| !actors.leaders.contains_key(body)),
             Title::Bearer => {
                 let leads = |role: &Role| actors.leaders.get(&role.of) == Some(&role.office);
                 let of = body.is_none_or(|body| person.side.as_deref() == Some(body));

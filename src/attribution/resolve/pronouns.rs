@@ -84,7 +84,15 @@ impl Resolver<'_> {
             grade,
             tokens: self.group(noun).tokens.clone(),
         };
-        found.map(mention).into_iter().collect()
+        let Some((who, grade)) = found else {
+            return Vec::new();
+        };
+        // "The three called for it. They threatened": all of them.
+        let several = cast.several_in_view();
+        if pronoun.many && several.contains(&who) {
+            return several.into_iter().map(|who| mention((who, grade))).collect();
+        }
+        vec![mention((who, grade))]
     }
 
     /// "Officials said that Rome must pay, and they": whether several whom nobody knows are the first
@@ -190,6 +198,15 @@ impl Resolver<'_> {
             return None;
         }
         if pronoun.gender == Gender::It || pronoun.many {
+            // "Although Rome has blocked it before, it now": the body of the clause set before.
+            let fronted = |m: &Mention| {
+                let at = &self.shape.clauses[self.shape.clause_at(m.tokens.start)];
+                at.link == Link::Adverbial && at.parent == Some(clause)
+            };
+            let mut earlier_subjects = (0..noun).filter(|&n| is_subject(n)).flat_map(|n| &mentions[n]);
+            if earlier_subjects.any(|m| fronted(m) && same(&m)) {
+                return earlier;
+            }
             let body = cast.body_in_view(pronoun, &out);
             return body.map(|who| (who, Grade::C)).or(earlier);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::CueAt;
 use crate::attribution::speech::Speech;
-use crate::clause::Link;
+use crate::clause::{Link, Tag};
 use crate::rules::{Cue, CueHolder};
 use crate::span::overlap;
 use crate::statement::CueKind;
@@ -32,12 +32,40 @@ impl Speech<'_> {
             push(&mut runs, own.end..shape.tokens.end);
         } else {
             self.add_taken(at, cue, &mut runs);
+            for run in &mut runs {
+                run.end = self.report_beside(run).unwrap_or(run.end);
+            }
         }
         self.add_quotes(at, &mut runs, clause, framed);
         if cue.takes.quote && verb.is_some() {
             runs.extend(self.quote_before(clause, runs.is_empty()));
         }
         merge(runs)
+    }
+
+    /// "told Rome that it would, the mayor said": where a report that is set beside all that stands before it begins
+    /// among tokens.
+    fn report_beside(&self, run: &Range<usize>) -> Option<usize> {
+        let shape = self.shape();
+        let inside = |at: usize| run.start < at && at < run.end;
+        let framed = shape.clauses.iter().find_map(|clause| {
+            let set_beside = clause.link == Link::Frame && inside(clause.tokens.start);
+            let own = clause.parent.is_some_and(|above| shape.clauses[above].tokens.start < run.start);
+            (set_beside && own && clause.tokens.end >= shape.tokens.end - 1).then_some(clause.tokens.start)
+        });
+        // ", according to the mayor."
+        let phrase = || {
+            self.line.cues.iter().find_map(|at| {
+                let cue = &self.rules.lexicon.cues[at.cue];
+                let start = at.tokens.start;
+                let plain = !cue.noun && shape.verb_at(start).is_none();
+                let says = cue.kind == CueKind::Says && cue.holder == CueHolder::Object && plain;
+                let apart = inside(start) && shape.tag_at(start - 1) == Tag::Mark(Mark::Comma);
+                let last = says && apart && self.set_phrase(at, cue).end + 1 >= shape.tokens.end;
+                last.then_some(start)
+            })
+        };
+        framed.or_else(phrase)
     }
 
     /// "according to Smith": a set phrase with the speaker it names.

@@ -69,7 +69,13 @@ impl Builder<'_> {
         };
         let group = &self.shape.verbs[*verb];
         let plain = group.mood == Mood::Finite && group.nots.is_empty() && !group.passive;
-        if !self.comma || self.coord.is_some() || !plain || !self.is_report(*verb) {
+        // "..., and Smith said", but "to talks or to a truce, Smith said"
+        let Unit::Noun(noun) = self.units[number] else {
+            return false;
+        };
+        let start = self.shape.nouns[noun].tokens.start;
+        let joined = self.coord.is_some_and(|coord| coord + 2 >= start);
+        if !self.comma || joined || !plain || !self.is_report(*verb) {
             return false;
         }
         let told = || !self.quote_closed && self.has_verb(self.stack.first().copied().unwrap_or(0));
