@@ -272,6 +272,13 @@ impl Resolver<'_> {
                 || tokens.end > group.tokens.end && name.tokens.end == tokens.end)
             && (!self.text.tokens[name.tokens.end - 1].possessive || name.tokens.end == tokens.end)
         {
+            // "The Finn said": a family name behind an article is no name.
+            let plain = name.kind == NameKind::Family
+                && name.tokens == (group.tokens.start + 1..group.tokens.end)
+                && self.is_definite(&group.tokens);
+            if plain && !name.actors.iter().any(|&actor| cast.has_actor(actor)) {
+                return Vec::new();
+            }
             if let Some(who) = self.owner_of(name.kind, &name.actors, &tokens, cast) {
                 return vec![Mention {
                     who,

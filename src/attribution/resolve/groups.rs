@@ -94,12 +94,19 @@ impl Resolver<'_> {
             let leader = actors.leaders.get(body);
             office.is_none_or(|office| leader == Some(office))
         };
+        // "the leaders of Britain, Italy, Finland and the EU"
+        let country = |body: &&String| {
+            let known = actors.bodies.get(*body).map(|&at| actors.list[at].kind);
+            known == Some(ActorKind::Country)
+        };
+        let countries: Vec<&String> = bodies.iter().filter(country).collect();
         let collectives = actors.list.iter().enumerate().filter(|(_, actor)| {
-            actor.kind == ActorKind::Collective && bodies.iter().all(|b| actor.members.contains(b))
+            let mut countries = countries.iter();
+            actor.kind == ActorKind::Collective && countries.all(|&body| actor.members.contains(body))
         });
         let smallest = collectives.min_by_key(|(_, actor)| actor.members.len());
         let several = match smallest {
-            Some((number, actor)) if bodies.len() >= MANY && bodies.iter().any(leads) => {
+            Some((number, actor)) if countries.len() >= MANY && bodies.iter().any(leads) => {
                 vec![cast.actor(number, actor)]
             }
             _ => bodies

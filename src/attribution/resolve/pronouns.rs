@@ -119,6 +119,18 @@ impl Resolver<'_> {
             .map(|at| &self.shape.clauses[at].subjects)
             .find(|subjects| !subjects.is_empty());
         let quoted = self.text.quote_at(self.group(noun).head).is_some();
+        // "The leaders of Norway and Sweden said they": those whom one subject names.
+        let one = list.filter(|list| list.len() == 1 && !list.contains(&noun) && !quoted);
+        let together = one.and_then(|list| mentions.get(list[0])).filter(|named| named.len() > 1);
+        if let Some(named) = together {
+            let tokens = &self.group(noun).tokens;
+            let each = named.iter().map(|m| Mention {
+                who: m.who,
+                grade: Grade::B,
+                tokens: tokens.clone(),
+            });
+            return each.collect();
+        }
         let Some(list) = list.filter(|list| list.len() > 1 && !list.contains(&noun) && !quoted)
         else {
             return Vec::new();

@@ -46,7 +46,13 @@ impl Resolver<'_> {
             })
         };
         let word = self.text.tokens[at.end - 1].word;
+        // "the foreign ministers of the group"
+        let last = at.end - 1;
+        let several = !self.is_one(last)
+            && !self.text.tokens[last].possessive
+            && self.is_definite(&before);
         match names::title(self.rules, number) {
+            Title::Office { .. } if several => None,
             Title::Office { id: office, of } => {
                 let who = match body.or_else(|| of.clone()) {
                     Some(body) => self
