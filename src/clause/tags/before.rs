@@ -113,3 +113,13 @@ pub(super) fn in_bare_phrase(tags: &[Tag]) -> bool {
             .checked_sub(1)
             .is_none_or(|at| !tags[at].is_nominal())
 }
+
+/// "In a joint statement": whether a sentence so far is a preposition, a determiner and one noun.
+pub(super) fn ends_determined_phrase(tags: &[Tag]) -> bool {
+    let words = tags.iter().filter(|tag| !matches!(tag, Tag::Mark(Mark::Quote)));
+    let mut words = words.copied();
+    words.next() == Some(Tag::Prep)
+        && words.next() == Some(Tag::Det)
+        && words.find(|tag| *tag != Tag::Adj) == Some(Tag::Noun)
+        && words.next().is_none()
+}

@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::clause::tags::before::{closes_aside, in_bare_phrase, lacks_verb, verb_in_clause};
+use crate::clause::tags::before::{
+    closes_aside, ends_determined_phrase, in_bare_phrase, lacks_verb, verb_in_clause,
+};
 use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
 use crate::words::Mark;
@@ -134,6 +136,15 @@ impl Tagger<'_> {
                 if !base_too && next.is_some_and(|next| self.noun_like(next)) =>
             {
                 ControlFlow::Break(None)
+            }
+            // "In a statement issued on Monday, she said"
+            Some(Tag::Noun)
+                if info.can_be(VerbForm::Participle)
+                    && ends_determined_phrase(tags)
+                    && next.is_some_and(|next| self.info(next).is(Class::Preposition))
+                    && self.verb_after(at + 1) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Participle))
             }
             // "the historian backed by the party, went further"
             Some(Tag::Noun | Tag::Name)
