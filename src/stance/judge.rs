@@ -183,7 +183,13 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         let inner = chain.acts.iter().enumerate();
         let inner = inner.take_while(|(_, act)| act.at != outer.at);
-        let owned = inner.filter(|(_, act)| act.cue.kind == CueKind::Wants);
+        // "offered to drop Rome's bid": what is given up is nobody's wish.
+        let given_up = |place: usize| {
+            let next = chain.acts.get(place + 1);
+            next.is_some_and(|next| next.cue.kind == CueKind::Changes)
+        };
+        let owned = inner
+            .filter(|&(place, act)| act.cue.kind == CueKind::Wants && !given_up(place));
         owned
             .filter_map(|(place, act)| {
                 let owners = if act.cue.noun {

@@ -17,6 +17,9 @@ impl Judge<'_> {
     pub(super) fn side(&self, matter: &Match, acts: &[Act<'_>], clauses: &[usize]) -> Stance {
         let line = self.line(matter);
         let shape = &line.shape;
+        if self.comes_first(matter) {
+            return base(matter);
+        }
         let mut side = base(matter);
         let mut turn = |on: bool| {
             if on {
@@ -210,6 +213,17 @@ impl Judge<'_> {
             let cue = &self.rules.lexicon.cues[at.cue];
             cue.noun && cue.side == Some(Stance::Opposes) && within(at) && !own(at)
         })
+    }
+
+    /// "refused to meet before a truce": whether something else is to wait for the match.
+    fn comes_first(&self, matter: &Match) -> bool {
+        let shape = &self.line(matter).shape;
+        let noun = shape.noun_at(matter.tokens.start).map(|noun| &shape.nouns[noun]);
+        let preposition = noun.and_then(|noun| noun.preposition).filter(|&at| at < matter.tokens.start);
+        matter.kind.only_names()
+            && preposition.is_some_and(|at| {
+                self.rules.grammar.sequence.contains(&self.text.tokens[at].word)
+            })
     }
 
     /// "lifted only after", "will only be lifted once": whether a change is not to be before something else.
