@@ -278,10 +278,10 @@ impl Cast {
         (person && persons.all(|other| other == first)).then_some(first)
     }
 
-    /// Those who were one main subject together in the sentence before.
+    /// Those who were the main subjects of the sentence before together.
     pub(super) fn several_in_view(&self) -> Vec<MemberId> {
         let before = |focus: &&Focus| {
-            focus.sentence + 1 == self.read && focus.weight >= MAIN && focus.many
+            focus.sentence + 1 == self.read && (focus.weight == MAIN || focus.many)
         };
         let mut several: Vec<MemberId> = Vec::new();
         for focus in self.focus.iter().filter(before) {

@@ -226,6 +226,16 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
                 .iter()
                 .all(|name| name.start >= token || name.end <= token)
     };
+    let person_at = |token: usize| {
+        let mut apart = names.iter();
+        let person = names.iter().find(|name| {
+            let actor = rules.actors.names[name.phrase.0 as usize].actor;
+            name.start == token && rules.actors.list[actor].kind == ActorKind::Person
+        });
+        person
+            .map(|name| name.end)
+            .filter(|_| apart.all(|name| name.start >= token || name.end <= token))
+    };
     let names_body = |token: usize| is_body(rules, &names, token);
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
@@ -280,6 +290,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
             commands: &commands,
             contents: &contents,
             begins_name: &begins_name,
+            person_at: &person_at,
             names_body: &names_body,
             conditions: &opens_condition,
         },

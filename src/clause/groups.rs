@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::clause::Heads;
 use crate::clause::tags::Tag;
 use crate::grammar::{Class, Grammar, VerbForm};
 use crate::text::Text;
@@ -86,7 +87,7 @@ pub(super) fn group(
     first: usize,
     tags: &[Tag],
     grammar: &Grammar,
-    begins_name: &dyn Fn(usize) -> bool,
+    heads: &Heads<'_>,
 ) -> Groups {
     let mut groups = Groups::default();
     let mut at = 0;
@@ -133,8 +134,20 @@ pub(super) fn group(
                 // "in Rome Ann Smith said", but "the president of France Ann Smith"
                 let place =
                     preposition.is_some_and(|at| !grammar.of.contains(&text.tokens[at].word));
+                // "On the way to Rome Smith said": what opens the sentence ends where a name has a verb of its own.
+                let opens = preposition.is_some()
+                    && groups.verbs.is_empty()
+                    && groups.nouns.iter().all(|noun| noun.preposition.is_some());
+                let acts = |inner: usize| {
+                    let name = (heads.person_at)(first + inner).filter(|_| opens);
+                    let verb = name.and_then(|end| tags[end - first..].iter().find(|tag| **tag != Tag::Adv));
+                    matches!(
+                        verb,
+                        Some(Tag::Verb(VerbForm::Past | VerbForm::Third) | Tag::Aux | Tag::Modal)
+                    )
+                };
                 let end = (at + 1..end)
-                    .find(|&inner| place && begins_name(first + inner))
+                    .find(|&inner| place && (heads.begins_name)(first + inner) || acts(inner))
                     .unwrap_or(end);
                 let head = head(text, first, tags, at..end);
                 groups.units.push(Unit::Noun(groups.nouns.len()));

@@ -73,6 +73,8 @@ pub struct Heads<'a> {
     pub contents: &'a dyn Fn(usize) -> bool,
     /// Whether a token begins a full name right after another name: *in Rome Ann Smith*.
     pub begins_name: &'a dyn Fn(usize) -> bool,
+    /// Where a known person's name ends that begins at a token.
+    pub person_at: &'a dyn Fn(usize) -> Option<usize>,
     /// Whether a token belongs to the name of a country or another body, and to no person's.
     pub names_body: &'a dyn Fn(usize) -> bool,
     /// Whether a conjunction opens a condition.
@@ -108,7 +110,7 @@ impl Shape {
         names: &dyn Fn(usize) -> Option<Tag>,
     ) -> Self {
         let tags = tags::tag(text, tokens.clone(), grammar, heads.reports, names);
-        let groups = groups::group(text, tokens.start, &tags, grammar, heads.begins_name);
+        let groups = groups::group(text, tokens.start, &tags, grammar, heads);
         build::build(text, tokens, tags, groups, grammar, heads)
     }
 

@@ -21,6 +21,8 @@ impl Builder<'_> {
         }
         let closes = self.quote_closed && self.comma && !self.coordinated();
         if closes && self.is_report(verb) && self.subject_follows(number) {
+            // "'It would be wrong,' said Smith, 'to yield'": what was open goes on where the quotation does.
+            self.suspended = Some(self.stack.clone());
             return self.frame(verb, None);
         }
         if let Some(Loose {

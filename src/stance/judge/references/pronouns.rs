@@ -33,13 +33,18 @@ impl<'a> Pronouns<'a> {
             self.line().shape.tag_at(place) == Tag::Pron
                 && (self.is_object(place)
                     && self.line().cues.iter().any(|cue| self.takes(cue, place))
-                    || self.takes_up(place))
+                    || self.takes_up(place)
+                    || self.told_of(place).is_some())
         });
         objects
             .filter_map(|place| {
-                let matter = self.antecedent(place)?;
+                let told_of = self.told_of(place);
+                let matter = told_of.or_else(|| self.antecedent(place))?;
                 let named = matter.referred(self.sentence, place..place + 1);
                 let ends = is_ended(self.rules, self.text, self.attributed, matter);
+                if told_of.is_some() || self.takes_up(place) {
+                    return Some(if ends { named.ended() } else { named });
+                }
                 // "proposed lifting it. Merz rejected that": the act, but of *it* nobody can tell.
                 let personal = self.rules.grammar.pronoun(self.text.tokens[place].word);
                 match (ends, personal) {
@@ -94,6 +99,32 @@ impl<'a> Pronouns<'a> {
             })
         });
         is_subject && opened && !self.announces(clause, place)
+    }
+
+    /// "'It is unacceptable,' Smith said of the plan": the matter that the report says the words are about, where a
+    /// pronoun is a subject in them.
+    fn told_of(&self, place: usize) -> Option<&'a Match> {
+        let shape = &self.line().shape;
+        self.text.quote_at(place)?;
+        let clause = &shape.clauses[shape.clause_at(place)];
+        shape.noun_at(place).filter(|noun| clause.subjects.contains(noun))?;
+        let mut frames = shape.clauses.iter().filter(|clause| clause.link == Link::Frame);
+        let report = frames.find_map(|frame| frame.verb.map(|verb| &shape.verbs[verb]))?;
+        let behind = |matter: &&Match| {
+            let start = matter.tokens.start;
+            let noun = shape.noun_at(start).map(|noun| &shape.nouns[noun]);
+            let first = noun.map_or(start, |noun| noun.tokens.start.min(start));
+            let brings = |at: usize| self.rules.grammar.gerund.contains(&self.text.tokens[at].word);
+            // "of lifting the ban"
+            let links = noun.and_then(|noun| noun.preposition).is_some_and(brings)
+                || (first.saturating_sub(2)..first).any(brings);
+            matter.sentence == self.sentence
+                && matter.kind.only_names()
+                && start >= report.tokens.end
+                && self.text.quote_at(start).is_none()
+                && links
+        };
+        self.matches.iter().find(behind)
     }
 
     /// Whether a clause follows that a pronoun may only announce: "made it clear that".
