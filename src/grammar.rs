@@ -231,6 +231,8 @@ pub struct Grammar {
     pub roughly: Vec<Vec<WordId>>,
     /// Nouns whose *to* brings in a noun group: `opposition to aid`.
     pub toward: Vec<WordId>,
+    /// Nouns that a day or a year follows: `September 5`.
+    pub months: Vec<WordId>,
     /// Prepositions that bring in what is opposed: `a motion against`.
     pub against: Vec<WordId>,
     /// Nouns for a part of several: `a majority of senators`.

@@ -281,7 +281,8 @@ impl Cast {
     /// Those who were the main subjects of the sentence before together.
     pub(super) fn several_in_view(&self) -> Vec<MemberId> {
         let before = |focus: &&Focus| {
-            focus.sentence + 1 == self.read && (focus.weight == MAIN || focus.many)
+            let person = self.get(focus.who).kind == ActorKind::Person;
+            focus.sentence + 1 == self.read && focus.weight >= MAIN && (person || focus.many)
         };
         let mut several: Vec<MemberId> = Vec::new();
         for focus in self.focus.iter().filter(before) {

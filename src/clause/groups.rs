@@ -136,7 +136,7 @@ pub(super) fn group(
                     preposition.is_some_and(|at| !grammar.of.contains(&text.tokens[at].word));
                 // "On the way to Rome Smith said": what opens the sentence ends where a name has a verb of its own.
                 let opens = preposition.is_some()
-                    && groups.verbs.is_empty()
+                    && groups.verbs.iter().all(|verb| verb.mood == Mood::Ing)
                     && groups.nouns.iter().all(|noun| noun.preposition.is_some());
                 let acts = |inner: usize| {
                     let name = (heads.person_at)(first + inner).filter(|_| opens);

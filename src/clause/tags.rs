@@ -12,6 +12,9 @@ use crate::grammar::{Class, Grammar, VerbForm, WordInfo, ends_in};
 use crate::text::Text;
 use crate::words::{Mark, Token, WordId};
 
+/// How many digits a year has.
+const YEAR: usize = 4;
+
 /// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs, *need* no past form.
 const LONGEST_WITHOUT_ENDING: usize = 4;
 
@@ -188,6 +191,9 @@ impl Tagger<'_> {
         if self.is_rough(at, tags) {
             return Tag::Adv;
         }
+        if self.is_of_date(at, tags) {
+            return Tag::Time;
+        }
         let info = self.info(at);
         let before = Self::before(tags);
         if self.is_name(at, info, tags) {
@@ -249,6 +255,24 @@ impl Tagger<'_> {
             let written = token.span.of(self.source);
             written.starts_with(|c: char| c.is_ascii_digit())
         })
+    }
+
+    /// "on Sept. 5", "on September 5, 2025": whether a number is a day or a year.
+    fn is_of_date(&self, at: usize, tags: &[Tag]) -> bool {
+        let token = &self.tokens[at];
+        let written = token.span.of(self.source);
+        let plain = !token.joined && written.chars().all(|c| c.is_ascii_digit());
+        let Some(before) = at.checked_sub(1).filter(|_| plain) else {
+            return false;
+        };
+        let mark = |mark: Mark| self.tokens[before].mark() == Some(mark);
+        let year = written.len() == YEAR && mark(Mark::Comma);
+        if year && before > 0 && tags[before - 1] == Tag::Time {
+            return true;
+        }
+        let month = before - usize::from(before > 0 && mark(Mark::Stop));
+        let named = &self.tokens[month];
+        named.capital && self.grammar.months.contains(&named.word)
     }
 
     /// "more than 20 senators", "about a hundred": whether a word only tells how exact the number behind it is. A

@@ -84,15 +84,13 @@ impl Resolver<'_> {
             grade,
             tokens: self.group(noun).tokens.clone(),
         };
-        let Some((who, grade)) = found else {
-            return Vec::new();
-        };
-        // "The three called for it. They threatened": all of them.
+        // "Smith and Jones met. They called for": all of them.
         let several = cast.several_in_view();
-        if pronoun.many && several.contains(&who) {
-            return several.into_iter().map(|who| mention((who, grade))).collect();
+        let all = pronoun.many && pronoun.subject && several.len() > 1;
+        if all && found.is_none_or(|(who, _)| several.contains(&who)) {
+            return several.into_iter().map(|who| mention((who, Grade::B))).collect();
         }
-        vec![mention((who, grade))]
+        found.map(mention).into_iter().collect()
     }
 
     /// "Officials said that Rome must pay, and they": whether several whom nobody knows are the first

@@ -75,7 +75,8 @@ impl Builder<'_> {
         };
         let start = self.shape.nouns[noun].tokens.start;
         let joined = self.coord.is_some_and(|coord| coord + 2 >= start);
-        if !self.comma || joined || !plain || !self.is_report(*verb) {
+        let parted = self.comma || self.ends_title(number);
+        if !parted || joined || !plain || !self.is_report(*verb) {
             return false;
         }
         let told = || !self.quote_closed && self.has_verb(self.stack.first().copied().unwrap_or(0));
@@ -87,6 +88,24 @@ impl Builder<'_> {
             }
             Some(_) => false,
         }
+    }
+
+    /// ", the ambassador to France Ann Smith said": whether a name stands right behind a group that hangs on another by a
+    /// preposition, and that one behind a comma.
+    fn ends_title(&self, number: usize) -> bool {
+        let [.., Unit::Mark(comma), Unit::Noun(title), Unit::Prep(_), Unit::Noun(place), Unit::Noun(name)] =
+            self.units[..=number]
+        else {
+            return false;
+        };
+        let nouns = &self.shape.nouns;
+        let follows = |left: usize, right: usize| nouns[left].tokens.end == nouns[right].tokens.start;
+        let hangs = nouns[place].preposition == Some(nouns[title].tokens.end);
+        self.shape.tag_at(comma) == Tag::Mark(Mark::Comma)
+            && nouns[title].preposition.is_none()
+            && hangs
+            && follows(place, name)
+            && self.shape.tag_at(nouns[name].head) == Tag::Name
     }
 
     /// A report after what it reports: what was open before is open again after it.

@@ -93,6 +93,7 @@ pub(crate) struct LinksFile {
     pub(crate) share: Vec<String>,
     pub(crate) toward: Vec<String>,
     pub(crate) against: Vec<String>,
+    pub(crate) months: Vec<String>,
 }
 
 #[derive(Deserialize)]

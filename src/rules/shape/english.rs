@@ -114,6 +114,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("share", Texts),
             key("toward", Texts),
             key("against", Texts),
+            key("months", Texts),
         ]),
     ),
     key(
