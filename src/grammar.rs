@@ -231,6 +231,8 @@ pub struct Grammar {
     pub roughly: Vec<Vec<WordId>>,
     /// Nouns whose *to* brings in a noun group: `opposition to aid`.
     pub toward: Vec<WordId>,
+    /// Words that end an age: `the 60-year-old`.
+    pub aged: Vec<WordId>,
     /// Nouns that a day or a year follows: `September 5`.
     pub months: Vec<WordId>,
     /// Prepositions that bring in what is opposed: `a motion against`.

@@ -261,6 +261,16 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
                 Tag::Adv
             });
         }
+        // "as long as": the first word alone opens the clause.
+        let joins = |at: usize| rules.grammar.is(&text.tokens[at], Class::Subordinator);
+        let goes_on = |found: &Found| {
+            let rest = found.start + 1..found.end;
+            let last = rest.rev().find(|&at| joins(at)).filter(|_| joins(found.start));
+            last.is_some_and(|last| found.start < token && token <= last)
+        };
+        if conditions.iter().any(goes_on) {
+            return Some(Tag::Adv);
+        }
         let open = rules.grammar.info(text.tokens[token].word).is_open();
         let is_name = names.iter().any(|found| {
             let inner = found.end - found.start > 1 || token > tokens.start;

@@ -312,7 +312,7 @@ impl Resolver<'_> {
             let named = named.or_else(|| self.described(noun, &at, number, cast));
             return named.into_iter().collect();
         }
-        Vec::new()
+        self.aged(noun, cast).into_iter().collect()
     }
 
     /// The group's tokens; where a title or name in it runs on, "US Secretary | of State Ann

@@ -194,6 +194,9 @@ impl Tagger<'_> {
         if self.is_of_date(at, tags) {
             return Tag::Time;
         }
+        if self.is_aged(at) {
+            return Tag::Noun;
+        }
         let info = self.info(at);
         let before = Self::before(tags);
         if self.is_name(at, info, tags) {
@@ -255,6 +258,20 @@ impl Tagger<'_> {
             let written = token.span.of(self.source);
             written.starts_with(|c: char| c.is_ascii_digit())
         })
+    }
+
+    /// "the 60-year-old said": whether an age stands for somebody who acts.
+    fn is_aged(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let acts = |next: usize| {
+            let info = self.info(next);
+            info.is_any(&[Class::Be, Class::Have, Class::Modal])
+                || info.can_be(VerbForm::Third)
+                || info.can_be(VerbForm::Past)
+        };
+        token.joined
+            && self.grammar.aged.contains(&token.word)
+            && self.next_word(at).is_some_and(acts)
     }
 
     /// "on Sept. 5", "on September 5, 2025": whether a number is a day or a year.

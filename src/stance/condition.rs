@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::Line;
 use crate::clause::Link;
+use crate::phrase::Found;
 use crate::rules::{Condition, Rules};
 use crate::text::Text;
 use crate::words::Mark;
@@ -54,6 +55,8 @@ fn phrase(
         .lexicon
         .condition_phrases
         .find(&text.tokens[tokens.clone()]);
+    let is_time = |at: &&Found| rules.lexicon.conditions[at.phrase.0 as usize].time;
+    let found_time: Vec<&Found> = found.iter().filter(is_time).collect();
     let phrase = found.iter().find(|found| {
         let start = tokens.start + found.start;
         let long = found.end - found.start > 1;
@@ -62,7 +65,10 @@ fn phrase(
             || shape.clauses[clause]
                 .parent
                 .is_some_and(|p| clauses.contains(&p));
+        // "as long as it takes" is no "as long as".
+        let time = found_time.iter().any(|at| at.start <= found.start && found.end < at.end);
         long && start >= matter.end
+            && !time
             && reaches
             && !rules.lexicon.conditions[found.phrase.0 as usize].only
             && !rules.lexicon.conditions[found.phrase.0 as usize].time

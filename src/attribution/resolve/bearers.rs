@@ -133,6 +133,26 @@ impl Resolver<'_> {
         })
     }
 
+    /// "Ann Smith flew to Riga. The 60-year-old said": the one whom the sentence before is about, by an age.
+    pub(super) fn aged(&self, noun: usize, cast: &Cast) -> Option<Mention> {
+        let group = self.group(noun);
+        let aged = &self.rules.grammar.aged;
+        let head = &self.text.tokens[group.head];
+        let first = &self.text.tokens[group.tokens.start + 1..group.tokens.end].first()?;
+        let counts = first
+            .span
+            .of(self.text.source)
+            .starts_with(|c: char| c.is_ascii_digit());
+        let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
+        let opens = matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun];
+        let fits = head.joined && aged.contains(&head.word) && counts && opens && self.is_definite(&group.tokens);
+        Some(Mention {
+            who: cast.person_in_view().filter(|_| fits)?,
+            grade: Grade::B,
+            tokens: group.tokens.clone(),
+        })
+    }
+
     /// Whether a title can be that of someone of the roster: an office that they hold, or held where it says
     /// so; any other where they lead no country.
     fn can_be(

@@ -36,6 +36,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.telling = intern(&file.links.telling, infos.words);
     grammar.only = intern(&file.links.only, infos.words);
     grammar.toward = intern(&file.links.toward, infos.words);
+    grammar.aged = intern(&file.links.aged, infos.words);
     grammar.months = intern(&file.links.months, infos.words);
     grammar.against = intern(&file.links.against, infos.words);
     grammar.share = intern(&file.links.share, infos.words);

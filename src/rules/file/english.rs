@@ -94,6 +94,7 @@ pub(crate) struct LinksFile {
     pub(crate) toward: Vec<String>,
     pub(crate) against: Vec<String>,
     pub(crate) months: Vec<String>,
+    pub(crate) aged: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -115,6 +115,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("toward", Texts),
             key("against", Texts),
             key("months", Texts),
+            key("aged", Texts),
         ]),
     ),
     key(

@@ -7,7 +7,7 @@ use crate::stance::Gate;
 use crate::stance::chain::Chain;
 use crate::stance::judge::side::base;
 use crate::stance::judge::{Judge, Wish};
-use crate::statement::CueKind;
+use crate::statement::{CueKind, Stance};
 
 /// How many words can stand between *without* and the noun group: "without any new truce".
 const BEFORE_NOUN: usize = 2;
@@ -37,7 +37,20 @@ impl<'a> Judge<'a> {
         }
         let negated = self.holds_negation(tokens.start..place)
             || self.holds_negation(matter.tokens.end..tokens.end);
-        Some(negated || self.is_fronted(place))
+        Some(negated || self.is_fronted(place) || self.is_condemned(matter))
+    }
+
+    /// "talks without a truce would be pointless": whether what goes without the match is judged to be no good.
+    fn is_condemned(&self, matter: &Match) -> bool {
+        let line = self.line(matter);
+        let clause = line.shape.clause_at(matter.tokens.start);
+        line.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            cue.kind == CueKind::Judges
+                && cue.side == Some(Stance::Opposes)
+                && matter.tokens.end <= at.tokens.start
+                && line.shape.clause_at(at.tokens.start) == clause
+        })
     }
 
     /// "Without a backstop, the deal is worth little": what opens a statement says what would lack.
