@@ -231,6 +231,12 @@ pub struct Grammar {
     pub roughly: Vec<Vec<WordId>>,
     /// Nouns whose *to* brings in a noun group: `opposition to aid`.
     pub toward: Vec<WordId>,
+    /// Verbs of those who are asked something.
+    pub asking: Vec<WordId>,
+    /// Answers that agree.
+    pub yes: Vec<WordId>,
+    /// Answers that deny.
+    pub denial: Vec<WordId>,
     /// Words that end an age: `the 60-year-old`.
     pub aged: Vec<WordId>,
     /// Nouns that a day or a year follows: `September 5`.

@@ -1,6 +1,7 @@
 //! From a match and the acts that govern it to a verdict.
 
 mod acts;
+mod answer;
 mod conditional;
 mod deed;
 mod findings;
@@ -132,13 +133,15 @@ impl<'a> Judge<'a> {
         let holders = &self.holders(matter);
         let line = self.line(matter);
         let around = holders.around(matter.tokens.start);
-        if is_void(matter, chain, &around) {
+        let answered = self.answered(matter, chain);
+        if answered.is_none() && is_void(matter, chain, &around) {
             return Err(Gate::Void);
         }
         let conditional = self.condition_over(matter, chain);
-        let mut wish = match conditional {
-            Some(clause) => self.wish_in_condition(matter, chain, clause, &around)?,
-            None => self.wish(matter, chain, &around)?,
+        let mut wish = match (answered, conditional) {
+            (Some(wish), _) => wish,
+            (None, Some(clause)) => self.wish_in_condition(matter, chain, clause, &around)?,
+            (None, None) => self.wish(matter, chain, &around)?,
         };
         let around_wish = match &wish.act {
             Some(act) => holders.around(act.at.tokens.start),

@@ -36,6 +36,9 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.telling = intern(&file.links.telling, infos.words);
     grammar.only = intern(&file.links.only, infos.words);
     grammar.toward = intern(&file.links.toward, infos.words);
+    grammar.asking = intern(&file.links.asking, infos.words);
+    grammar.yes = intern(&file.links.yes, infos.words);
+    grammar.denial = intern(&file.links.denial, infos.words);
     grammar.aged = intern(&file.links.aged, infos.words);
     grammar.months = intern(&file.links.months, infos.words);
     grammar.against = intern(&file.links.against, infos.words);

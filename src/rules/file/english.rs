@@ -95,6 +95,9 @@ pub(crate) struct LinksFile {
     pub(crate) against: Vec<String>,
     pub(crate) months: Vec<String>,
     pub(crate) aged: Vec<String>,
+    pub(crate) asking: Vec<String>,
+    pub(crate) yes: Vec<String>,
+    pub(crate) denial: Vec<String>,
 }
 
 #[derive(Deserialize)]

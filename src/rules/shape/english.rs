@@ -116,6 +116,9 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("against", Texts),
             key("months", Texts),
             key("aged", Texts),
+            key("asking", Texts),
+            key("yes", Texts),
+            key("denial", Texts),
         ]),
     ),
     key(

@@ -1,0 +1,62 @@
+//! What somebody answers: "asked whether the ban should go, she said no".
+
+use crate::clause::{Link, Tag};
+use crate::grammar::Class;
+use crate::matching::Match;
+use crate::stance::chain::Chain;
+use crate::stance::judge::{Judge, Wish};
+use crate::statement::CueKind;
+
+impl<'a> Judge<'a> {
+    /// The wish that a yes or no gives to what was asked.
+    pub(super) fn answered(&self, matter: &Match, chain: &Chain<'a>) -> Option<Wish<'a>> {
+        self.question_over(matter, chain)?;
+        let (clause, agrees) = self.answer(matter)?;
+        let held = self.holders(matter).subject(clause, None, &[]);
+        let side = self.side(matter, &chain.acts, &chain.clauses);
+        let side = if agrees { side } else { side.negated() };
+        Some(Wish::unspoken(CueKind::Wants, clause, side, held))
+    }
+
+    /// The clause of what somebody is asked that holds a match.
+    fn question_over(&self, matter: &Match, chain: &Chain<'_>) -> Option<usize> {
+        let shape = &self.line(matter).shape;
+        let first = *chain.clauses.first()?;
+        shape.ancestors(first).find(|&at| {
+            let clause = &shape.clauses[at];
+            let whether = clause
+                .opener
+                .is_some_and(|opener| self.is(opener, Class::Complementiser));
+            let asked = clause.parent.and_then(|above| shape.verb_of(above));
+            let asking = &self.rules.grammar.asking;
+            whether && asked.is_some_and(|verb| asking.contains(&self.text.tokens[verb.head].word))
+        })
+    }
+
+    /// The clause that reports a yes or no, and which it is.
+    fn answer(&self, matter: &Match) -> Option<(usize, bool)> {
+        let shape = &self.line(matter).shape;
+        let grammar = &self.rules.grammar;
+        let told = |token: usize| {
+            let word = &self.text.tokens[token].word;
+            let alone = (token + 1..shape.tokens.end)
+                .next()
+                .is_none_or(|next| matches!(shape.tag_at(next), Tag::Mark(_)));
+            let agrees = grammar.yes.contains(word);
+            (alone && (agrees || grammar.denial.contains(word))).then_some(agrees)
+        };
+        let word = |at: &usize| self.text.tokens[*at].is_word();
+        let opening = shape.tokens.clone().find(word).and_then(told);
+        let reports = shape.clauses.iter().enumerate().filter_map(|(at, clause)| {
+            let verb = clause.verb.map(|verb| &shape.verbs[verb])?;
+            let main = matches!(clause.link, Link::Root | Link::Frame) && !clause.subjects.is_empty();
+            main.then_some((at, verb.tokens.end))
+        });
+        reports
+            .filter_map(|(at, end)| {
+                let next = (end..shape.tokens.end).find(word).and_then(told);
+                Some((at, next.or(opening)?))
+            })
+            .next()
+    }
+}
