@@ -332,7 +332,7 @@ impl Builder<'_> {
     /// comma sets beside it, or the subject of a clause without its relative.
     fn wait_as_subject(&mut self, clause: usize, noun: usize) {
         let waiting = !self.shape.clauses[clause].subjects.is_empty();
-        let coordinated = self.coordinated();
+        let coordinated = self.coordinated() || waiting && self.lists_names(clause, noun);
         self.listed |= waiting && coordinated;
         let is_relative = self.shape.clauses[clause].link == Link::Relative;
         if self.listed && coordinated && !is_relative {
@@ -357,6 +357,20 @@ impl Builder<'_> {
                 apposed: None,
             });
         }
+    }
+
+    /// "Italy, Poland decline": whether a headline begins with names alone that commas part.
+    fn lists_names(&self, clause: usize, noun: usize) -> bool {
+        let headline = !matches!(self.shape.tags.last(), Some(Tag::Mark(_)));
+        let first = self.shape.tokens.start;
+        let alone = |&noun: &usize| {
+            let mut tokens = self.shape.nouns[noun].tokens.clone();
+            tokens.all(|at| self.shape.tag_at(at) == Tag::Name)
+        };
+        let subjects = &self.shape.clauses[clause].subjects;
+        let named = subjects.iter().all(alone) && alone(&noun);
+        let opens = subjects.first().is_some_and(|&at| self.shape.nouns[at].tokens.start == first);
+        headline && self.comma && named && opens
     }
 
     /// Whether a time with a determiner stands between a report and a finite verb.

@@ -241,34 +241,44 @@ pub(crate) fn name_before(
     }
 }
 
-/// A colon or dash and a name right behind a quotation that opens its sentence, at the end: *"No": Merz*
+/// A colon or dash and a name at the end, behind the quotation that opens the sentence or behind a headline:
+/// *"No": Merz*, *Rome ready for talks: Meloni*
 pub(crate) fn name_behind(
     text: &Text,
     lines: &[Line],
     mentions: &[Vec<Vec<Mention>>],
     attributions: &mut Vec<Attribution>,
 ) {
-    for quote in &text.quotes {
-        let parted = text.tokens.get(quote.tokens.end + 1).and_then(Token::mark);
-        if !matches!(parted, Some(Mark::Colon | Mark::Dash)) {
+    for (sentence, line) in lines.iter().enumerate() {
+        let shape = &line.shape;
+        let Some(label) = shape.nouns.iter().position(|noun| {
+            noun.tokens.end == shape.tokens.end
+                && noun.tokens.start > shape.tokens.start + 1
+                && shape.tag_at(noun.head) == Tag::Name
+        }) else {
+            continue;
+        };
+        let source = &shape.nouns[label].tokens;
+        let parts = source.start - 1;
+        if !matches!(text.tokens[parts].mark(), Some(Mark::Colon | Mark::Dash)) {
             continue;
         }
-        let sentence = text.sentence_at(quote.tokens.start);
-        let shape = &lines[sentence].shape;
-        let label = shape.nouns.iter().position(|noun| {
-            noun.tokens.start == quote.tokens.end + 2
-                && noun.tokens.end == shape.tokens.end
-                && shape.tag_at(noun.head) == Tag::Name
-        });
-        let opens = quote.tokens.start <= shape.tokens.start + 1;
-        let taken = || {
-            let mut others = attributions.iter();
-            others.any(|a| a.covers(quote.tokens.start) && is_outside(text, a))
+        let quote = text
+            .quotes
+            .iter()
+            .find(|quote| quote.tokens.end + 1 == parts && quote.tokens.start <= shape.tokens.start + 1);
+        // "Why it matters: Nato"
+        let told = shape.verbs.iter().any(|verb| verb.tokens.end <= parts) || label > 1;
+        let content = match quote {
+            Some(quote) => quote.tokens.clone(),
+            None if told => shape.tokens.start..parts,
+            None => continue,
         };
-        if let Some(label) = label.filter(|_| opens && !taken()) {
-            let speakers = &mentions[sentence][label];
-            let source = &shape.nouns[label].tokens;
-            attributions.push(of_label(sentence, speakers, source, quote.tokens.clone()));
+        let mut others = attributions.iter();
+        let taken = others.any(|a| a.covers(content.start) && is_outside(text, a));
+        let speakers = &mentions[sentence][label];
+        if !taken && (quote.is_some() || !speakers.is_empty()) {
+            attributions.push(of_label(sentence, speakers, source, content));
         }
     }
 }

@@ -40,12 +40,12 @@ impl Tagger<'_> {
         while let Some(word) = self.next_word(next - 1) {
             let info = self.info(word);
             let capital = self.tokens[word].capital && !self.title_case;
-            // "opposition to aid for Rome"
-            let noun = info.noun_too
-                && at > 0
-                && self.grammar.toward.contains(&self.tokens[at - 1].word)
-                && self.next_word(word).is_none_or(|next| self.info(next).is(Class::Preposition));
-            if noun {
+            // "opposition to aid for Rome", "no to land swaps"
+            let mut before = (0..at).rev().filter(|&at| self.tokens[at].is_word());
+            let toward = before
+                .next()
+                .is_some_and(|at| self.grammar.toward.contains(&self.tokens[at].word));
+            if info.noun_too && toward {
                 return Tag::Prep;
             }
             if (info.can_be(VerbForm::Base) || info.is_any(&[Class::Be, Class::Have, Class::Do]))

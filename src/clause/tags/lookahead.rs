@@ -136,6 +136,10 @@ impl Tagger<'_> {
         self.plain_verb(at) && !info.can_be(VerbForm::Base) && !attributive
     }
 
+    pub(super) fn plain(&self, at: usize) -> bool {
+        self.plain_verb(at)
+    }
+
     fn plain_verb(&self, at: usize) -> bool {
         let info = self.info(at);
         info.is_verb()
@@ -257,6 +261,15 @@ impl Tagger<'_> {
                 return false;
             }
             if !past_connectors && info.is(Class::Complementiser) {
+                return false;
+            }
+            // "delays the vote as he awaits"
+            let clause = info.is(Class::Subordinator) && at > from && {
+                let next = self.next_word(at).map(|next| self.tokens[next].word);
+                let pronoun = next.and_then(|next| self.grammar.pronoun(next));
+                pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive)
+            };
+            if !past_connectors && clause {
                 return false;
             }
             if at > from

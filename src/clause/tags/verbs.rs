@@ -216,6 +216,19 @@ impl Tagger<'_> {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
+                // "Rome demands Kyiv cede": what is demanded is told by a bare verb.
+                let bare = |name: usize| {
+                    let verb = self.next_word(name);
+                    verb.is_some_and(|verb| {
+                        let info = self.info(verb);
+                        info.can_be(VerbForm::Base) && self.plain(verb) && !self.tokens[verb].capital
+                    })
+                };
+                if form == VerbForm::Third
+                    && next.is_some_and(|next| self.tokens[next].capital && bare(next))
+                {
+                    return Some(form);
+                }
                 // "the Ukraine aid bill": one name takes no plural verb.
                 let several = self.ends_plural_name(at, tags);
                 let agrees = form == VerbForm::Third
@@ -288,10 +301,12 @@ impl Tagger<'_> {
                     // "According to Smith, talks with rebels will go on": a noun, its verb to come.
                     let subject = next.is_some_and(|next| self.info(next).is(Class::Preposition))
                         && self.finite_before_break(at + 1);
+                    // "Smith meets Jones, calls for talks"
+                    let goes_on = self.headline && tags.contains(&Tag::Verb(form));
                     return (form == VerbForm::Third
                         && takes_object
                         && !subject
-                        && lacks_verb(tags))
+                        && (goes_on || lacks_verb(tags)))
                     .then_some(form);
                 }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::CueAt;
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::rules::Cue;
 use crate::stance::chain::Climber;
@@ -228,7 +228,12 @@ impl Climber<'_> {
         let comma = |token: usize| shape.tag_at(token) == Tag::Mark(Mark::Comma);
         let told = at.tokens.clone().map(|token| shape.tag_at(token));
         let first = told.skip_while(|tag| matches!(tag, Tag::Not)).next();
-        shape.clauses[clause].verb.is_none()
+        // "Giving up land 'a mistake'"
+        let quoted = matches!(shape.tag_at(at.tokens.start - 1), Tag::Mark(Mark::Quote));
+        let gerund = shape.verb_of(clause).is_some_and(|verb| {
+            verb.mood == Mood::Ing && verb.tokens.start == shape.tokens.start && quoted
+        });
+        (shape.clauses[clause].verb.is_none() || gerund)
             && (first == Some(Tag::Adj)
                 || first == Some(Tag::Det) && !between.clone().any(comma))
             && self.nominal_between(&between)
