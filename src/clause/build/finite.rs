@@ -4,6 +4,7 @@ use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::VerbForm;
+use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -249,7 +250,15 @@ impl Builder<'_> {
             Link::Infinitive | Link::Gerund
         );
         let above = self.stack.iter().rev().find(finite).copied();
-        let top = above.filter(|_| nonfinite && self.comma).unwrap_or(top);
+        // "tells Rome 'now is the time', calls for": of the clause that brought the quotation in.
+        let before = self.shape.verbs[verb].tokens.start.wrapping_sub(1);
+        let parted = before >= self.shape.tokens.start
+            && self.shape.tag_at(before) == Tag::Mark(Mark::Comma);
+        let outer = self.stack.first().copied().filter(|_| parted && self.quote_closed);
+        let top = outer
+            .or(above.filter(|_| nonfinite))
+            .filter(|_| self.comma)
+            .unwrap_or(top);
         let parent = self.shape.clauses[top].parent;
         let subjects = self.shape.clauses[top].subjects.clone();
         let link = if parent.is_some() {
