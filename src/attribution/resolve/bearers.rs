@@ -154,7 +154,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a title can be that of someone of the roster: an office that they hold, or held where it says
-    /// so; any other where they lead no country.
+    /// so; any other where they hold none.
     fn can_be(
         &self,
         actor: usize,
@@ -179,9 +179,13 @@ impl Resolver<'_> {
             // "the Labour leader"
             Title::Leader => body.is_none_or(|body| !actors.leaders.contains_key(body)),
             Title::Bearer => {
-                let leads = |role: &Role| actors.leaders.get(&role.of) == Some(&role.office);
+                // "the minister" of a defence minister; of those without an office any title may be theirs.
+                let last = self.text.tokens[words.end - 1].word;
+                let word = self.rules.words.spelling(last);
+                let named = |role: &Role| role.office.as_str().split('-').any(|part| part == word);
+                let mut offices = person.roles.iter().filter(current).peekable();
                 let of = body.is_none_or(|body| person.side.as_deref() == Some(body));
-                of && !person.roles.iter().filter(current).any(leads)
+                of && (offices.peek().is_none() || offices.any(named))
             }
             Title::Private | Title::Spokesperson { .. } => false,
         }

@@ -1,5 +1,7 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
+use std::ops::Range;
+
 use crate::attribution::{CueAt, Mention};
 use crate::clause::{Clause, Link, Mood, Shape, Tag};
 use crate::grammar::Class;
@@ -105,7 +107,7 @@ impl Judge<'_> {
         }
         // "there would be no aid and no more weapons": the match says no itself, as the cue before it does.
         let start = matter.tokens.start;
-        turn(matter.owns(start) && self.is_no(start) && repeats(start));
+        turn(says_no && acts.iter().any(|act| self.lists_denial(act, start)));
         turn(self.is_opposed(matter, acts));
         turn(self.opposed_inside(matter, acts));
         turn(self.denied_noun(matter, &|token| in_cue(token) || repeats(token)));
@@ -164,7 +166,7 @@ impl Judge<'_> {
         {
             return Some(no);
         }
-        if let Some(not) = not_before(shape, act) {
+        if let Some(not) = denied_predicate(shape, act) {
             return Some(not);
         }
         let noun = shape.noun_at(act.at.tokens.start)?;
@@ -295,16 +297,21 @@ impl Judge<'_> {
     /// "there will be no truce, no talks", "there can be no truce and no talks", "a red line: no troops": whether
     /// a negation says once more what the cue before it says already.
     fn repeats_denial(&self, act: &Act<'_>, token: usize) -> bool {
-        let cue = &act.at.tokens;
-        let between = cue.end..token.max(cue.end);
-        let marks = |mark: Mark| {
-            let mut between = between.clone();
-            between.any(|at| self.text.tokens[at].mark() == Some(mark))
-        };
-        let joined = token > cue.end && self.is(token - 1, Class::Coordinator);
-        let listed = self.is_no(cue.end - 1) && (joined || marks(Mark::Comma));
-        let named = act.cue.side == Some(Stance::Opposes) && marks(Mark::Colon);
-        cue.end <= token && (listed || named)
+        let opposes = act.cue.side == Some(Stance::Opposes);
+        let named = opposes && self.is_parted(act.at.tokens.end..token, Mark::Colon);
+        self.lists_denial(act, token) || named
+    }
+
+    /// "there will be no truce, no talks": whether a negation goes on with that of a cue.
+    fn lists_denial(&self, act: &Act<'_>, token: usize) -> bool {
+        let end = act.at.tokens.end;
+        let joined = token > end && self.is(token - 1, Class::Coordinator);
+        self.is_no(end - 1) && (joined || self.is_parted(end..token, Mark::Comma))
+    }
+
+    /// Whether a mark stands among tokens; a range that ends before it begins has none.
+    fn is_parted(&self, mut between: Range<usize>, mark: Mark) -> bool {
+        between.any(|at| self.text.tokens[at].mark() == Some(mark))
     }
 
     /// "not one more round will": the negation right before the subject of a verb.
@@ -396,7 +403,7 @@ impl Judge<'_> {
 
 /// "Rome not ready for", "called it 'costly and not effective'": the negation right before a cue, where no verb
 /// has it.
-fn not_before(shape: &Shape, act: &Act<'_>) -> Option<usize> {
+fn denied_predicate(shape: &Shape, act: &Act<'_>) -> Option<usize> {
     let mut before = (shape.clauses[act.clause].tokens.start..act.at.tokens.start).rev();
     let not = before.find(|&at| shape.tag_at(at) != Tag::Adv)?;
     let counted = shape.verbs.iter().any(|verb| verb.nots.contains(&not));

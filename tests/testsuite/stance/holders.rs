@@ -459,13 +459,13 @@ fn who_acts_in_a_headline() {
             "Trump threatens sanctions on Russia over Ukraine",
             "trump sanctions for",
         ),
-        (
-            "Macron, Barrot press Washington not to ease sanctions on Russia",
-            "barrot sanctions for",
-        ),
     ] {
         check(headline, &[expected]);
     }
+    check(
+        "Macron, Barrot press Washington not to ease sanctions on Russia",
+        &["barrot sanctions for", "macron sanctions for"],
+    );
     for (headline, expected) in [
         (
             "UN chief urges ceasefire in Ukraine",

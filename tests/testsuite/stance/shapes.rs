@@ -216,10 +216,14 @@ fn whom_another_quotes_is_the_speaker() {
     ] {
         check(sentence, &["orban sanctions against"]);
     }
-    // Second-hand: neither says it here.
+    // Whoever quotes or hears him, it is his.
     check(
         "Lavrov heard Orban say that the sanctions on Russia must be lifted.",
-        &[],
+        &["orban sanctions against"],
+    );
+    check(
+        "Zelensky quoted Trump as saying that sanctions on Russia had to stay.",
+        &["trump sanctions for"],
     );
 }
 
