@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::Line;
 use crate::clause::Link;
+use crate::grammar::Class;
 use crate::phrase::Found;
 use crate::rules::{Condition, Rules};
 use crate::text::Text;
@@ -35,8 +36,8 @@ pub(super) fn of(
         let end = subtree_end(line, at);
         let start = clause
             .opener
-            .map_or(clause.tokens.start, |opener| opener + 1);
-        return (start < end).then(|| trimmed(text, start..end));
+            .map_or(clause.tokens.start, |opener| opened_until(rules, text, line, opener));
+        return (start < end).then(|| trimmed(rules, text, start..end));
     }
     phrase(rules, text, line, clauses, matter)
 }
@@ -81,7 +82,7 @@ fn phrase(
         )
     });
     let end = stop.unwrap_or(tokens.end);
-    (start < end).then(|| trimmed(text, start..end))
+    (start < end).then(|| trimmed(rules, text, start..end))
 }
 
 /// Where words among `tokens` end that bring in a price: "in exchange for".
@@ -127,10 +128,22 @@ fn subtree_end(line: &Line, clause: usize) -> usize {
         .unwrap_or(shape.tokens.end)
 }
 
-/// Without marks at the end.
-fn trimmed(text: &Text, range: Range<usize>) -> Range<usize> {
+/// Where the words end that open a condition at a token: "as long as".
+fn opened_until(rules: &Rules, text: &Text, line: &Line, opener: usize) -> usize {
+    let tokens = line.shape.tokens.clone();
+    let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens.clone()]);
+    let opening = found.iter().filter(|found| tokens.start + found.start == opener);
+    let ends = opening.map(|found| tokens.start + found.end);
+    ends.max().unwrap_or(opener + 1)
+}
+
+/// Without marks and conjunctions at the end.
+fn trimmed(rules: &Rules, text: &Text, range: Range<usize>) -> Range<usize> {
+    let joins = |at: usize| {
+        !text.tokens[at].is_word() || rules.grammar.is(&text.tokens[at], Class::Coordinator)
+    };
     let mut end = range.end;
-    while end > range.start + 1 && !text.tokens[end - 1].is_word() {
+    while end > range.start + 1 && joins(end - 1) {
         end -= 1;
     }
     let mut start = range.start;
