@@ -5,6 +5,7 @@
 
 mod clauses;
 mod conditions;
+mod descriptions;
 mod gates;
 mod holders;
 mod known_gaps;
@@ -13,6 +14,7 @@ mod negation;
 mod references;
 mod several;
 mod shapes;
+mod sides;
 
 use std::collections::BTreeSet;
 

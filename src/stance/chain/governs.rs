@@ -84,6 +84,15 @@ impl Climber<'_> {
         let mut members = (at.tokens.end..place.start)
             .filter(|&token| parts(token) && !parts(token + 1))
             .map(|token| token + 1);
+        // "a cessation of hostilities, and then talks"
+        let then = |member: usize| {
+            let adverb = shape.tag_at(member) == Tag::Coord && shape.tag_at(member + 1) == Tag::Adv
+                || shape.tag_at(member) == Tag::Adv;
+            adverb && member < place.start
+        };
+        if (at.tokens.end..place.start).any(|token| parts(token) && then(token + 1)) {
+            return true;
+        }
         if opens(at.tokens.end) {
             // What the noun takes has an article, so that a bare group is no second one of it.
             return members.any(|member| !opens(member));

@@ -158,10 +158,14 @@ impl<'a> Judge<'a> {
 
     pub(super) fn is_modal(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
-        matches!(shape.tag_at(act.at.tokens.start), Tag::Modal | Tag::Aux)
+        let tokens = &act.at.tokens;
+        // "is against": what somebody is, and no auxiliary of what follows.
+        let predicate = |at: usize| shape.tag_at(at) == Tag::Prep;
+        matches!(shape.tag_at(tokens.start), Tag::Modal | Tag::Aux)
+            && !predicate(tokens.end - 1)
             && shape
                 .verb_of(act.clause)
-                .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
+                .is_some_and(|verb| verb.tokens.contains(&tokens.start))
     }
 
     fn sentence_of(&self, act: &Act<'_>) -> usize {

@@ -189,17 +189,22 @@ impl Judge<'_> {
             return false;
         };
         let word = |at: usize| &self.text.tokens[at].word;
-        let before = acts.iter().map(|act| act.at.tokens.end).filter(|&end| end <= at);
-        let Some(last) = before.max().map(|end| end - 1) else {
-            return false;
-        };
         let own = |act: &Act<'_>| act.at.tokens.contains(&at);
+        let above = acts.iter().any(|act| act.at.tokens.end <= at);
         if grammar.against.contains(word(at)) {
-            return !acts.iter().any(own);
+            // "a motion against", but "efforts against the fleet"
+            let told = at > shape.tokens.start
+                && (shape.tag_at(at - 1) == Tag::Coord || self.is(at - 1, Class::Expression));
+            return told && above && !acts.iter().any(own);
         }
+        // The cue that the preposition goes on with: "is against".
+        let opposes = |act: &Act<'_>| {
+            let last = act.at.tokens.end - 1;
+            last < at && grammar.against.contains(word(last))
+        };
         grammar.doing.contains(word(at))
             && shape.tag_at(at - 1) == Tag::Coord
-            && grammar.against.contains(word(last))
+            && acts.iter().any(opposes)
     }
 
     /// "maintained its veto on aid for": whether a cue against stands in a gap of the match.
@@ -228,9 +233,11 @@ impl Judge<'_> {
             })
     }
 
-    /// "lifted only after", "will only be lifted once": whether a change is not to be before something else.
+    /// "lifted only after", "will only be lifted once", "possible only when": whether a change or a matter is not to
+    /// be before something else.
     fn is_put_off(&self, shape: &Shape, act: &Act<'_>) -> bool {
-        if act.cue.kind != CueKind::Changes {
+        let possible = act.cue.kind == CueKind::Judges && act.cue.side == Some(Stance::Supports);
+        if act.cue.kind != CueKind::Changes && !possible {
             return false;
         }
         let grammar = &self.rules.grammar;

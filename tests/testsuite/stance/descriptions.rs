@@ -1,0 +1,152 @@
+//! People told by what they are, several at once, and names in unusual places.
+
+use crate::stance::check;
+
+fn check_all(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn the_one_the_sentence_before_is_about() {
+    check_all(&[
+        (
+            "Podolyak spoke to reporters. The presidential adviser rejected any territorial concessions to Russia.",
+            &["podolyak territorial-integrity for"],
+        ),
+        (
+            "Medvedev wrote on Telegram. The former president said Russia would not agree to any foreign troops in Ukraine.",
+            &["medvedev peacekeeping-force against"],
+        ),
+        (
+            "Anna Smith met reporters in Riga. The Latvian lawmaker called for more sanctions on Russia.",
+            &["smith sanctions for"],
+        ),
+        (
+            "Merz faces criticism at home. The 69-year-old wants to send more weapons to Ukraine.",
+            &["merz aid-to-ukraine for"],
+        ),
+        // A title that he does not have is somebody else's.
+        (
+            "Rutte came late. The mayor called for sanctions on Russia.",
+            &[],
+        ),
+        (
+            "Merz spoke first. Stubb was not so sure: the minister called for a ceasefire.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn all_of_several() {
+    check_all(&[
+        (
+            "Zelensky and Macron spoke on Monday. They agreed that sanctions on Russia had to be tightened.",
+            &["macron sanctions for", "zelensky sanctions for"],
+        ),
+        (
+            "The leaders of Britain and France said they would send troops to Ukraine.",
+            &["macron peacekeeping-force for", "starmer peacekeeping-force for"],
+        ),
+        (
+            "The leaders of Britain, Italy, Poland, Finland and the EU called for more sanctions on Russia.",
+            &["european-leaders sanctions for"],
+        ),
+        (
+            "A majority of Republicans voted against the aid bill for Ukraine.",
+            &["republicans aid-to-ukraine against"],
+        ),
+        (
+            "More than 100 House Republicans voted against the aid bill for Ukraine.",
+            &["house-republicans aid-to-ukraine against"],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_words_of_two_reports() {
+    check_all(&[
+        (
+            "Putin told Orban that a truce was out of the question, the Hungarian leader said.",
+            &["putin ceasefire-first against via orban"],
+        ),
+        (
+            "Macron claimed after Putin's statement that there could be no talks with Russia while the shooting went on.",
+            &["macron ceasefire-first for", "macron immediate-negotiations against"],
+        ),
+    ]);
+}
+
+#[test]
+fn phrases_that_open_a_sentence() {
+    check_all(&[
+        (
+            "Ahead of the summit Kallas urged ministers to agree on new sanctions on Russia.",
+            &["kallas sanctions for"],
+        ),
+        (
+            "At a press conference with Trump Macron called for a ceasefire in Ukraine.",
+            &["macron ceasefire-first for"],
+        ),
+        (
+            "Sybiha on Sept. 5 called on partners to impose tougher sanctions on Russia.",
+            &["sybiha sanctions for"],
+        ),
+        (
+            "In a statement issued on Monday, Stubb called for more sanctions on Russia.",
+            &["stubb sanctions for"],
+        ),
+        (
+            "Although Hungary has blocked many packages, it did not veto this one on sanctions against Russia.",
+            &["hungary-government sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn long_titles_behind_what_is_said() {
+    check(
+        "Sanctions on Russia are illegal and must be lifted, Russian Ambassador to the US Alexander Darchiev said.",
+        &["darchiev sanctions against"],
+    );
+    check(
+        "Kyiv will not agree to neutrality or to the loss of Crimea, Sybiha said.",
+        &["sybiha nato-membership for", "sybiha territorial-integrity for"],
+    );
+}
+
+#[test]
+fn headlines_without_a_verb_and_with_two() {
+    check_all(&[
+        (
+            "Nato membership for Ukraine 'not realistic', Hegseth says",
+            &["hegseth nato-membership against"],
+        ),
+        (
+            "Sanctions on Russia a mistake, Orban says",
+            &["orban sanctions against"],
+        ),
+        (
+            "Kremlin not ready for ceasefire in Ukraine",
+            &["kremlin ceasefire-first against"],
+        ),
+        (
+            "Italy, Poland decline to send troops to Ukraine",
+            &["italy-government peacekeeping-force against", "poland-government peacekeeping-force against"],
+        ),
+        (
+            "Ukraine ready for ceasefire, up to Russia now: Zelensky",
+            &["zelensky ceasefire-first for"],
+        ),
+        (
+            "Russia demands Ukraine cede Donbas for peace",
+            &["russia-government territorial-integrity against"],
+        ),
+        (
+            "Zelensky says 'no' to land swaps",
+            &["zelensky territorial-integrity for"],
+        ),
+    ]);
+}

@@ -1,0 +1,181 @@
+//! Which side: what turns it, and what only looks as if it did.
+
+use crate::stance::check;
+
+fn check_all(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn a_noun_against_in_the_way() {
+    check_all(&[
+        (
+            "Hungary maintained its veto on military aid for Ukraine.",
+            &["hungary-government aid-to-ukraine against"],
+        ),
+        (
+            "The Slovak parliament adopted a resolution against sending weapons to Ukraine.",
+            &["slovakia-parliament aid-to-ukraine against"],
+        ),
+        (
+            "Orban renewed his threat to veto the aid for Ukraine.",
+            &["orban aid-to-ukraine against"],
+        ),
+        (
+            "Poland's opposition to sending troops to Ukraine has not changed.",
+            &["poland-government peacekeeping-force against"],
+        ),
+        (
+            "Johnson then dropped his opposition to aid for Ukraine.",
+            &["johnson aid-to-ukraine for"],
+        ),
+    ]);
+}
+
+#[test]
+fn prepositions_for_and_against() {
+    check_all(&[
+        (
+            "Meloni is against sending troops to Ukraine and for security guarantees.",
+            &["meloni peacekeeping-force against", "meloni security-guarantees for"],
+        ),
+        (
+            "Orban is for a ceasefire and against sanctions on Russia.",
+            &["orban ceasefire-first for", "orban sanctions against"],
+        ),
+        (
+            "Stubb is sceptical about a ceasefire in Ukraine but backs security guarantees.",
+            &["stubb ceasefire-first against", "stubb security-guarantees for"],
+        ),
+    ]);
+}
+
+#[test]
+fn denials_that_go_on_and_those_of_others() {
+    check_all(&[
+        (
+            "Tusk said there would be no return to normal trade and no easing of sanctions on Russia.",
+            &["tusk sanctions for"],
+        ),
+        (
+            "Putin said he would not stop the war or agree to a truce.",
+            &["putin ceasefire-first against"],
+        ),
+        (
+            "EU leaders failed to overcome Hungary's opposition to sanctions on Russia.",
+            &["hungary-government sanctions against"],
+        ),
+        (
+            "Scholz failed to answer Macron's call for sanctions on Russia.",
+            &["macron sanctions for"],
+        ),
+        (
+            "Meloni called the deployment of European soldiers to Ukraine \"very complex and not very effective\".",
+            &["meloni peacekeeping-force against"],
+        ),
+    ]);
+}
+
+#[test]
+fn only_after_something_else() {
+    check_all(&[
+        (
+            "Tusk said sanctions on Russia would be eased only after Moscow withdrew.",
+            &["tusk sanctions for if"],
+        ),
+        (
+            "\"Sanctions on Russia will only be lifted when it withdraws,\" Tusk said.",
+            &["tusk sanctions for"],
+        ),
+        (
+            "Moscow said the truce could begin only when sanctions on its bank were lifted.",
+            &["russia-government sanctions against"],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_beside_an_end_to_something() {
+    check_all(&[
+        (
+            "Zelensky named his priorities: an end to the war, security guarantees and more weapons.",
+            &["zelensky aid-to-ukraine for", "zelensky security-guarantees for"],
+        ),
+        (
+            "Zelensky called for an end to the war and tougher sanctions on Russia.",
+            &["zelensky sanctions for"],
+        ),
+        (
+            "Orban called for an end to sanctions and isolation of Russia.",
+            &["orban sanctions against"],
+        ),
+    ]);
+}
+
+#[test]
+fn nothing_less_and_nothing_before() {
+    check_all(&[
+        (
+            "\"We cannot accept anything less than the full withdrawal of Russian forces,\" Zelensky said.",
+            &["zelensky territorial-integrity for"],
+        ),
+        (
+            "Zelensky refused to meet Putin before a ceasefire.",
+            &["zelensky ceasefire-first for", "zelensky leaders-summit against"],
+        ),
+        (
+            "\"A peace without security guarantees for Ukraine would be worthless,\" Stubb said.",
+            &["stubb security-guarantees for"],
+        ),
+    ]);
+}
+
+#[test]
+fn two_infinitives_under_one_wish() {
+    check(
+        "Kallas wants the war to end and the talks with Russia to begin now.",
+        &["kallas immediate-negotiations for"],
+    );
+}
+
+#[test]
+fn answers_to_a_question() {
+    check_all(&[
+        (
+            "Asked whether sanctions on Russia should be lifted, Macron said no.",
+            &["macron sanctions for"],
+        ),
+        (
+            "\"No,\" said Merz when he was asked if Germany would deliver Taurus missiles to Ukraine.",
+            &["merz aid-to-ukraine against"],
+        ),
+        (
+            "\"Yes, absolutely,\" Macron said when asked whether French troops could be sent to Ukraine.",
+            &["macron peacekeeping-force for"],
+        ),
+        (
+            "Asked whether he would support sanctions on Russia, Fico said he would decide later.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_judgement_is_said_of() {
+    check_all(&[
+        (
+            "\"It's unacceptable,\" Lavrov said of the plan to send European troops to Ukraine.",
+            &["lavrov peacekeeping-force against"],
+        ),
+        (
+            "\"That would be a grave mistake,\" Kallas said of lifting sanctions on Russia.",
+            &["kallas sanctions for"],
+        ),
+        (
+            "\"It would be a mistake,\" said Stubb, \"to lift sanctions on Russia now.\"",
+            &["stubb sanctions for"],
+        ),
+    ]);
+}
