@@ -8,7 +8,7 @@ mod skim;
 
 use std::ops::Range;
 
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, VerbForm};
 use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
 use crate::span::overlap;
@@ -208,12 +208,14 @@ fn reason(
     taken.iter().any(same).then_some(Reason::Shorter)
 }
 
-/// Whether a word of contrast right after a comma stands in a gap of the match.
+/// Whether a word of contrast that brings in a verb, or stands right after a comma, is in a gap of the match.
 fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
     gaps.any(|at| {
         let comma = at > 0 && text.tokens[at - 1].mark() == Some(Mark::Comma);
-        comma && grammar.contrast.contains(&text.tokens[at].word)
+        let next = text.tokens.get(at + 1).map(|next| grammar.info(next.word));
+        let verb = next.is_some_and(|next| next.can_be(VerbForm::Third));
+        (comma || verb) && grammar.contrast.contains(&text.tokens[at].word)
     })
 }
 

@@ -103,8 +103,8 @@ impl Builder<'_> {
             Some(loose) if self.goes_on_reduced(top, loose) => self.reduce(top, verb),
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
             Some(loose) => self.bare_complement(loose, verb),
-            None if self.is_reducible(top) => self.reduce(top, verb),
-            None if self.follows_noun(top, number) && self.may_be_participle(verb) => {
+            None if self.is_reducible(top) && !(self.has_named_subject(top) && self.ends_in_participle(top, number, verb)) => self.reduce(top, verb),
+            None if self.ends_in_participle(top, number, verb) => {
                 // "opposed to sanctions imposed on Rome"
                 self.shape.verbs[verb].mood = Mood::Participle;
                 self.shape.verbs[verb].passive = true;
@@ -112,6 +112,18 @@ impl Builder<'_> {
             }
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "opposed to sanctions imposed on Rome": whether a verb right behind a noun group can be its participle.
+    fn ends_in_participle(&self, top: usize, number: usize, verb: usize) -> bool {
+        self.follows_noun(top, number) && self.may_be_participle(verb)
+    }
+
+    /// "Smith called for the sanctions imposed": whether the subject is a name, which no participle goes with.
+    fn has_named_subject(&self, clause: usize) -> bool {
+        let subjects = &self.shape.clauses[clause].subjects;
+        let head = |&noun: &usize| self.shape.nouns[noun].head;
+        subjects.first().map(head).is_some_and(|head| self.shape.tag_at(head) == Tag::Name)
     }
 
     /// The finite verb after a clause that has none yet: its own, or that of a report set in or behind it.

@@ -21,11 +21,12 @@ impl Builder<'_> {
         let twin = self.shape.clauses[self.top()].link == Link::Infinitive
             && self.loose.is_some_and(|loose| loose.coord)
             && self.has_own_subject(self.top());
-        if twin {
+        let parted = self.subject_before_participle(verb);
+        if twin || parted.is_some() {
             self.stack.pop();
         }
         let top = self.top();
-        let done_to = self.subject_behind_for(verb);
+        let done_to = parted.or_else(|| self.subject_behind_for(verb));
         let subjects = match object {
             _ if done_to.is_some() => done_to.into_iter().collect(),
             Some(object) if twin || self.commands(top, object) => vec![object],
@@ -66,6 +67,20 @@ impl Builder<'_> {
         let preposition = self.shape.nouns[head].preposition?;
         let word = self.text.tokens[preposition].word;
         self.grammar.doing.contains(&word).then_some(head)
+    }
+
+    /// "called for the sanctions imposed by Rome to be lifted": the noun group behind *for* whose participle stands
+    /// before the infinitive.
+    fn subject_before_participle(&self, verb: usize) -> Option<usize> {
+        let top = self.top();
+        let reduced = self.shape.verb_of(top).filter(|verb| {
+            self.shape.clauses[top].link == Link::Relative && verb.mood == Mood::Participle
+        })?;
+        let head = self.head_before(reduced.tokens.start)?;
+        let preposition = self.shape.nouns[head].preposition?;
+        let word = self.text.tokens[preposition].word;
+        let passive = self.shape.verbs[verb].passive;
+        (passive && self.grammar.doing.contains(&word)).then_some(head)
     }
 
     /// The noun group right before a token, or that which it hangs on by prepositions: "the ban on arms".
