@@ -17,6 +17,8 @@ pub struct Lexicon {
     pub no: PhraseSet,
     /// Phrases such as *without*.
     pub without: PhraseSet,
+    /// Phrases such as *instead of*.
+    pub instead: PhraseSet,
     /// Verbs that negate what follows without being cues: *fail to*.
     pub fails: PhraseSet,
     /// `in response to`: what follows is only the reason for something.

@@ -261,6 +261,17 @@ impl<'a> Judge<'a> {
     }
 
     fn is_question(&self, matter: &Match) -> bool {
+        // "'Why should we?' asked Smith": the first mark that ends a sentence behind the match in its quotation.
+        let quote = self.text.quote_at(matter.tokens.start);
+        let mut inside = (matter.tokens.end..self.text.tokens.len())
+            .take_while(|&at| quote.is_some() && self.text.quote_at(at) == quote);
+        let ends = inside.find_map(|at| {
+            let mark = self.text.tokens[at].mark();
+            mark.filter(|mark| matches!(mark, Mark::Stop | Mark::Question))
+        });
+        if ends == Some(Mark::Question) {
+            return true;
+        }
         let tokens = &self.text.sentences[matter.sentence].tokens;
         tokens
             .clone()

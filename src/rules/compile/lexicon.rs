@@ -36,6 +36,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.not = compiler.set(*source, &file.not);
         lexicon.no = compiler.set(*source, &file.no);
         lexicon.without = compiler.set(*source, &file.without);
+        lexicon.instead = compiler.set(*source, &file.instead);
         lexicon.fails = compiler.set(*source, &file.fails);
     }
     if let Some(Placed {

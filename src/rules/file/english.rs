@@ -289,6 +289,7 @@ pub(crate) struct NegationFile {
     pub(crate) not: Vec<Text>,
     pub(crate) no: Vec<Text>,
     pub(crate) without: Vec<Text>,
+    pub(crate) instead: Vec<Text>,
     pub(crate) fails: Vec<Text>,
     pub(crate) example: Vec<ExampleFile>,
 }

@@ -180,6 +180,7 @@ pub(super) const NEGATION: &[Key] = &[
     key("not", Texts),
     key("no", Texts),
     key("without", Texts),
+    key("instead", Texts),
     key("fails", Texts),
     key("example", Tables(EXAMPLE)),
 ];

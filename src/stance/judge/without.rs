@@ -3,6 +3,7 @@
 use crate::attribution::Attribution;
 use crate::grammar::Class;
 use crate::matching::Match;
+use crate::phrase::PhraseSet;
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
 use crate::stance::judge::side::base;
@@ -21,16 +22,20 @@ impl<'a> Judge<'a> {
         let start = noun.map_or(matter.tokens.start, |noun| {
             shape.nouns[noun].tokens.start.min(matter.tokens.start)
         });
-        let found = self
-            .rules
-            .lexicon
-            .without
-            .find(&self.text.tokens[tokens.clone()]);
-        let word = found.iter().find(|f| {
-            let end = tokens.start + f.end;
-            end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
-                || end <= start && start - end <= BEFORE_NOUN && self.nothing_between(end, start)
-        })?;
+        let lexicon = &self.rules.lexicon;
+        let before = |set: &PhraseSet| {
+            let found = set.find(&self.text.tokens[tokens.clone()]);
+            found.into_iter().find(|f| {
+                let end = tokens.start + f.end;
+                end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
+                    || end <= start && start - end <= BEFORE_NOUN && self.nothing_between(end, start)
+            })
+        };
+        // "rather than send arms": nothing wants what is not to be.
+        if let Some(word) = before(&lexicon.instead) {
+            return (!matter.owns(tokens.start + word.start)).then_some(false);
+        }
+        let word = before(&lexicon.without)?;
         let place = tokens.start + word.start;
         if matter.owns(place) {
             return None;
@@ -38,6 +43,13 @@ impl<'a> Judge<'a> {
         let negated = self.holds_negation(tokens.start..place)
             || self.holds_negation(matter.tokens.end..tokens.end);
         Some(negated || self.is_fronted(place) || self.is_condemned(matter))
+    }
+
+    /// Whether something else is to be in place of the match: "instead of", "rather than".
+    fn is_instead(&self, matter: &Match) -> bool {
+        let tokens = self.line(matter).shape.tokens.clone();
+        let found = self.rules.lexicon.instead.find(&self.text.tokens[tokens.clone()]);
+        found.iter().any(|f| tokens.start + f.end <= matter.tokens.start)
     }
 
     /// "talks without a truce would be pointless": whether what goes without the match is judged to be no good.
@@ -95,7 +107,12 @@ impl<'a> Judge<'a> {
             return Ok(Wish::unspoken(CueKind::Wants, clause, base(matter), held));
         }
         let Some(place) = self.outermost(matter, chain) else {
-            return Err(Gate::Wish);
+            // "Rather than sending arms, Rome should push for talks": against it is whoever says so.
+            let held = holders.speaker(around);
+            let instead = self.is_instead(matter) && !held.holders.is_empty();
+            let side = base(matter).negated();
+            let wish = || Wish::unspoken(CueKind::Wants, chain.clauses[0], side, held);
+            return instead.then(wish).ok_or(Gate::Wish);
         };
         let act = chain.acts[place].clone();
         let side = self
