@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::attribution::Mention;
-use crate::attribution::cast::Cast;
-use crate::attribution::names;
+use crate::attribution::cast::{Cast, MemberId};
+use crate::attribution::names::{self, NameAt};
 use crate::attribution::resolve::Resolver;
 use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::Class;
@@ -131,6 +131,35 @@ impl Resolver<'_> {
             grade: Grade::B,
             tokens: group.tokens.clone(),
         })
+    }
+
+    /// "Smith received Jones, where the Russian minister said": the last one of a country whose title that can be.
+    pub(super) fn compatriot(
+        &self,
+        title: &Title,
+        body: &str,
+        noun: usize,
+        words: &Range<usize>,
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
+        let actors = &self.rules.actors;
+        let start = self.group(noun).tokens.start;
+        let before = self.shape.tokens.start..start;
+        let here = self.names.within(&before);
+        let person = |name: &NameAt| {
+            let actor = *name.actors.first()?;
+            (actors.list[actor].kind == ActorKind::Person).then_some(actor)
+        };
+        let fits = |actor: usize, cast: &Cast| {
+            let of = actors.list[actor].side.as_deref() == Some(body);
+            of && self.can_be(actor, title, words, Some(body), cast)
+        };
+        if let Some(actor) = here.filter_map(person).filter(|&actor| fits(actor, cast)).last() {
+            return Some(cast.actor(actor, &actors.list[actor]));
+        }
+        let last = cast.last_of(body, &actors.list)?;
+        let actor = cast.get(last).actor;
+        actor.is_none_or(|actor| fits(actor, cast)).then_some(last)
     }
 
     /// "Ann Smith flew to Riga. The 60-year-old said": the one whom the sentence before is about, by an age.

@@ -88,6 +88,9 @@ impl Resolver<'_> {
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(word)?, Grade::B)
             }
+            title @ Title::Bearer if self.is_definite(&before) => {
+                mention(self.compatriot(title, &body?, noun, &before, cast)?, Grade::B)
+            }
             Title::Bearer | Title::Private => None,
         }
     }
