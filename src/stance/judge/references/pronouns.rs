@@ -201,7 +201,10 @@ impl<'a> Pronouns<'a> {
         let line = self.line();
         let shape = &line.shape;
         // "poured cold water on it"
-        let in_cue = |tokens: &Range<usize>| line.cues.iter().any(|at| overlap(&at.tokens, tokens));
+        let in_cue = |tokens: &Range<usize>| {
+            let mut cues = line.cues.iter();
+            cues.any(|at| !self.rules.lexicon.cues[at.cue].noun && overlap(&at.tokens, tokens))
+        };
         let after_verb = |at: usize| shape.verbs.iter().any(|verb| verb.tokens.end <= at);
         let mentions = &self.attributed.mentions[self.sentence];
         let mut nouns = shape.nouns.iter().zip(mentions);
