@@ -1,5 +1,7 @@
 //! Everyone an article names, and who was spoken of last.
 
+mod view;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,7 +11,7 @@ use crate::attribution::{Attribution, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::{Class, Gender, Grammar, Pronoun};
 use crate::id::ActorId;
-use crate::rules::{Actor, ActorKind, Holding, Role, Rules, Several};
+use crate::rules::{Actor, ActorKind, Role, Rules};
 use crate::span::Span;
 use crate::text::Text;
 use crate::words::{WordId, fold};
@@ -259,62 +261,6 @@ impl Cast {
             .copied()
     }
 
-    /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
-    /// that is one. A report, a plan or a people in between takes the pronoun for itself.
-    #[must_use]
-    pub fn body_in_view(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
-        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
-        let focus = self.focus.iter().rev().find(before)?;
-        let fits = agrees(self.get(focus.who), pronoun, focus.many) && !not.contains(&focus.who);
-        fits.then_some(focus.who)
-    }
-
-    /// The one person who was a main subject of the sentence before, or spoke in it.
-    pub(super) fn person_in_view(&self) -> Option<MemberId> {
-        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
-        let mut persons = self.focus.iter().filter(before).map(|focus| focus.who);
-        let first = persons.next()?;
-        let person = self.get(first).kind == ActorKind::Person;
-        (person && persons.all(|other| other == first)).then_some(first)
-    }
-
-    /// Those who were the main subjects of the sentence before together.
-    pub(super) fn several_in_view(&self) -> Vec<MemberId> {
-        let before = |focus: &&Focus| {
-            let person = self.get(focus.who).kind == ActorKind::Person;
-            focus.sentence + 1 == self.read && focus.weight >= MAIN && (person || focus.many)
-        };
-        let mut several: Vec<MemberId> = Vec::new();
-        for focus in self.focus.iter().filter(before) {
-            if !several.contains(&focus.who) {
-                several.push(focus.who);
-            }
-        }
-        several
-    }
-
-    /// The last person in view who is an official of a body, by the country or by an office there.
-    #[must_use]
-    pub fn last_of(&self, body: &str, roster: &[Actor]) -> Option<MemberId> {
-        let serves = |member: &Member| {
-            let roles = member.actor.map(|actor| roster[actor].roles.as_slice());
-            roles
-                .unwrap_or_default()
-                .iter()
-                .any(|role| role.of == body && self.date.is_none_or(|day| role.covers(day)))
-        };
-        self.focus
-            .iter()
-            .rev()
-            .take_while(|focus| self.nearness(focus).is_some())
-            .map(|focus| focus.who)
-            .find(|&who| {
-                let member = self.get(who);
-                member.kind == ActorKind::Person
-                    && (member.of.as_deref() == Some(body) || serves(member))
-            })
-    }
-
     /// Those of the cast whom a pronoun can stand for.
     #[must_use]
     pub fn agrees(&self, who: MemberId, pronoun: Pronoun) -> bool {
@@ -329,46 +275,6 @@ impl Cast {
         recent.or_else(|| (0..self.members.len()).rev().map(MemberId).find(bearers))
     }
 
-    /// The last holders, as many as *the pair*, *the three leaders*, *both sides* stand for: of those named
-    /// `here`, then of those in view. One alone who is named here may only tell of the others, unless he
-    /// leads a country: "the spokesman said the two had agreed".
-    #[must_use]
-    pub fn last_several(
-        &self,
-        rules: &Rules,
-        several: Several,
-        here: impl Iterator<Item = MemberId>,
-    ) -> Vec<MemberId> {
-        let Several { of, count } = several;
-        let person = |who: MemberId| self.get(who).kind == ActorKind::Person;
-        let body = |who: MemberId| {
-            let kind = self.get(who).kind;
-            matches!(kind, ActorKind::Country | ActorKind::Institution)
-        };
-        let leader = |who: MemberId| self.leading(rules, who).is_some();
-        let mut named: Vec<MemberId> = Vec::new();
-        for who in here.filter(|&who| person(who)) {
-            named.retain(|other| *other != who);
-            named.push(who);
-        }
-        if named.len() < count {
-            named.retain(|&who| leader(who));
-        }
-        match of {
-            Holding::Leaders => self.latest(count, &named, leader),
-            Holding::Persons => self.latest(count, &named, person),
-            Holding::Bodies => self.latest(count, &[], body),
-            Holding::Either => {
-                let persons = self.latest(count, &named, person);
-                if persons.is_empty() {
-                    self.latest(count, &[], body)
-                } else {
-                    persons
-                }
-            }
-        }
-    }
-
     /// The leading office of a country or body that someone holds.
     pub(super) fn leading<'r>(&self, rules: &'r Rules, who: MemberId) -> Option<&'r Role> {
         let actors = &rules.actors;
@@ -377,38 +283,6 @@ impl Cast {
             let leads = actors.leaders.get(&role.of) == Some(&role.office);
             leads && self.date.is_none_or(|day| role.covers(day))
         })
-    }
-
-    /// The group that was a subject or spoke in the sentence before, for *the countries*.
-    #[must_use]
-    pub fn last_group(&self) -> Option<MemberId> {
-        let near = |focus: &&Focus| focus.sentence + 2 >= self.read && focus.weight >= MAIN;
-        let is_group = |who: &MemberId| self.get(*who).kind == ActorKind::Collective;
-        let mut recent = self.focus.iter().rev().filter(near).map(|focus| focus.who);
-        recent.find(is_group)
-    }
-
-    /// The last ones that fit, of those named here and then of those in view, where there are as many.
-    fn latest(
-        &self,
-        count: usize,
-        here: &[MemberId],
-        fits: impl Fn(MemberId) -> bool,
-    ) -> Vec<MemberId> {
-        let view = self.focus.iter().rev();
-        let view = view.take_while(|focus| self.nearness(focus).is_some());
-        let view = view.filter(|focus| focus.weight > 1).map(|focus| focus.who);
-        let mut found: Vec<MemberId> = Vec::new();
-        for who in here.iter().rev().copied().chain(view) {
-            if fits(who) && !found.contains(&who) {
-                found.push(who);
-                if found.len() == count {
-                    found.reverse();
-                    return found;
-                }
-            }
-        }
-        Vec::new()
     }
 
     /// Notes who was in view in a sentence: speakers and subjects more than others.

@@ -5,6 +5,7 @@
 //! and `stance`.
 
 mod cast;
+mod known;
 mod names;
 mod resolve;
 mod speech;
@@ -14,11 +15,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use self::known::{Phrases, is_body, person_at};
 use self::names::Spelled;
 use crate::clause::{Heads, Shape, Tag};
 use crate::grammar::Class;
 use crate::phrase::Found;
-use crate::rules::{ActorKind, Cue, Rules};
+use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
 use crate::text::Text;
 use crate::words::Token;
@@ -180,15 +182,6 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
     }
 }
 
-/// Whether a token stands in the name of a country or another body, and in no person's.
-fn is_body(rules: &Rules, names: &[Found], token: usize) -> bool {
-    let actors = &rules.actors;
-    let of_token = |name: &&Found| (name.start..name.end).contains(&token);
-    let kind = |name: &Found| actors.list[actors.names[name.phrase.0 as usize].actor].kind;
-    let mut kinds = names.iter().filter(of_token).map(kind).peekable();
-    kinds.peek().is_some() && kinds.all(|kind| kind != ActorKind::Person)
-}
-
 /// Cuts one sentence into groups and clauses and finds its cues.
 fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> Line {
     let lexicon = &rules.lexicon;
@@ -226,16 +219,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
                 .iter()
                 .all(|name| name.start >= token || name.end <= token)
     };
-    let person_at = |token: usize| {
-        let mut apart = names.iter();
-        let person = names.iter().find(|name| {
-            let actor = rules.actors.names[name.phrase.0 as usize].actor;
-            name.start == token && rules.actors.list[actor].kind == ActorKind::Person
-        });
-        person
-            .map(|name| name.end)
-            .filter(|_| apart.all(|name| name.start >= token || name.end <= token))
-    };
+    let person_at = |token: usize| person_at(rules, &names, token);
     let names_body = |token: usize| is_body(rules, &names, token);
     let conditions = offset(
         lexicon.condition_phrases.find(&text.tokens[tokens.clone()]),
@@ -249,48 +233,14 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
     };
     let origins = spelled.origins_in(rules, text, &tokens);
     let denials = offset(lexicon.not.find(&text.tokens[tokens.clone()]), tokens.start);
-    let known = |token: usize| {
-        // "no longer", "by no means"; single words are told by their class.
-        let denial = |found: &&Found| {
-            found.end - found.start > 1 && (found.start..found.end).contains(&token)
-        };
-        if let Some(found) = denials.iter().find(denial) {
-            return Some(if found.start == token {
-                Tag::Not
-            } else {
-                Tag::Adv
-            });
-        }
-        // "as long as": the first word alone opens the clause.
-        let joins = |at: usize| rules.grammar.is(&text.tokens[at], Class::Subordinator);
-        let goes_on = |found: &Found| {
-            let rest = found.start + 1..found.end;
-            let last = rest.rev().find(|&at| joins(at)).filter(|_| joins(found.start));
-            last.is_some_and(|last| found.start < token && token <= last)
-        };
-        if conditions.iter().any(goes_on) {
-            return Some(Tag::Adv);
-        }
-        let open = rules.grammar.info(text.tokens[token].word).is_open();
-        let is_name = names.iter().any(|found| {
-            let inner = found.end - found.start > 1 || token > tokens.start;
-            // "the coalition of the willing"
-            let last = found.end - found.start > 1 && token + 1 == found.end;
-            (found.start..found.end).contains(&token)
-                && (open || last || inner && text.tokens[token].capital)
-        });
-        // "the Greeks": an article before the word is none of its origin.
-        let article = rules.grammar.definite.contains(&text.tokens[token].word);
-        let is_origin = || {
-            origins.iter().any(|found| {
-                (found.start..found.end).contains(&token) && !(article && found.start == token)
-            })
-        };
-        match (is_name, is_origin) {
-            (true, _) => Some(Tag::Name),
-            (false, is_origin) => is_origin().then_some(Tag::Adj),
-        }
+    let phrases = Phrases {
+        first: tokens.start,
+        names: &names,
+        origins: &origins,
+        denials: &denials,
+        conditions: &conditions,
     };
+    let known = |token: usize| phrases.tag(rules, text, token);
     let shape = Shape::read(
         text,
         tokens.clone(),

@@ -155,9 +155,9 @@ impl Speech<'_> {
             return false;
         };
         let clause = shape.clause_at(group.head);
-        let adjunct = group.preposition.is_some_and(|at| {
-            self.rules.grammar.is(&self.text.tokens[at], Class::Adjunct)
-        });
+        let adjunct = group
+            .preposition
+            .is_some_and(|at| self.rules.grammar.is(&self.text.tokens[at], Class::Adjunct));
         let told = all
             .iter()
             .filter(|other| other.source.is_some())

@@ -369,7 +369,9 @@ impl Builder<'_> {
         };
         let subjects = &self.shape.clauses[clause].subjects;
         let named = subjects.iter().all(alone) && alone(&noun);
-        let opens = subjects.first().is_some_and(|&at| self.shape.nouns[at].tokens.start == first);
+        let opens = subjects
+            .first()
+            .is_some_and(|&at| self.shape.nouns[at].tokens.start == first);
         headline && self.comma && named && opens
     }
 

@@ -140,7 +140,8 @@ pub(super) fn group(
                     && groups.nouns.iter().all(|noun| noun.preposition.is_some());
                 let acts = |inner: usize| {
                     let name = (heads.person_at)(first + inner).filter(|_| opens);
-                    let verb = name.and_then(|end| tags[end - first..].iter().find(|tag| **tag != Tag::Adv));
+                    let verb = name
+                        .and_then(|end| tags[end - first..].iter().find(|tag| **tag != Tag::Adv));
                     matches!(
                         verb,
                         Some(Tag::Verb(VerbForm::Past | VerbForm::Third) | Tag::Aux | Tag::Modal)

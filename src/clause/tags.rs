@@ -296,12 +296,24 @@ impl Tagger<'_> {
     /// preposition alone does so where a clause opens: "talks about 20 prisoners".
     fn is_rough(&self, at: usize, tags: &[Tag]) -> bool {
         let spells = |start: usize, phrase: &[WordId]| {
-            let words = self.tokens.get(start..start + phrase.len()).unwrap_or_default();
-            words.len() == phrase.len() && words.iter().zip(phrase).all(|(token, word)| token.word == *word)
+            let words = self
+                .tokens
+                .get(start..start + phrase.len())
+                .unwrap_or_default();
+            words.len() == phrase.len()
+                && words
+                    .iter()
+                    .zip(phrase)
+                    .all(|(token, word)| token.word == *word)
         };
         let counts = |next: usize| {
             let number = |at: usize| self.is_in_digits(at) || self.info(at).is(Class::Number);
-            let next = next + usize::from(self.tokens.get(next).is_some_and(|_| self.is_of_amount(next)));
+            let next = next
+                + usize::from(
+                    self.tokens
+                        .get(next)
+                        .is_some_and(|_| self.is_of_amount(next)),
+                );
             number(next) || self.info(next).is(Class::Determiner) && number(next + 1)
         };
         self.grammar.roughly.iter().any(|phrase| {

@@ -34,9 +34,9 @@ pub(super) fn of(
     });
     if let Some((at, clause)) = found {
         let end = subtree_end(line, at);
-        let start = clause
-            .opener
-            .map_or(clause.tokens.start, |opener| opened_until(rules, text, line, opener));
+        let start = clause.opener.map_or(clause.tokens.start, |opener| {
+            opened_until(rules, text, line, opener)
+        });
         return (start < end).then(|| trimmed(rules, text, start..end));
     }
     phrase(rules, text, line, clauses, matter)
@@ -67,7 +67,9 @@ fn phrase(
                 .parent
                 .is_some_and(|p| clauses.contains(&p));
         // "as long as it takes" is no "as long as".
-        let time = found_time.iter().any(|at| at.start <= found.start && found.end < at.end);
+        let time = found_time
+            .iter()
+            .any(|at| at.start <= found.start && found.end < at.end);
         long && start >= matter.end
             && !time
             && reaches
@@ -131,8 +133,13 @@ fn subtree_end(line: &Line, clause: usize) -> usize {
 /// Where the words end that open a condition at a token: "as long as".
 fn opened_until(rules: &Rules, text: &Text, line: &Line, opener: usize) -> usize {
     let tokens = line.shape.tokens.clone();
-    let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens.clone()]);
-    let opening = found.iter().filter(|found| tokens.start + found.start == opener);
+    let found = rules
+        .lexicon
+        .condition_phrases
+        .find(&text.tokens[tokens.clone()]);
+    let opening = found
+        .iter()
+        .filter(|found| tokens.start + found.start == opener);
     let ends = opening.map(|found| tokens.start + found.end);
     ends.max().unwrap_or(opener + 1)
 }

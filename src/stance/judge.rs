@@ -191,8 +191,8 @@ impl<'a> Judge<'a> {
             let next = chain.acts.get(place + 1);
             next.is_some_and(|next| next.cue.kind == CueKind::Changes)
         };
-        let owned = inner
-            .filter(|&(place, act)| act.cue.kind == CueKind::Wants && !given_up(place));
+        let owned =
+            inner.filter(|&(place, act)| act.cue.kind == CueKind::Wants && !given_up(place));
         owned
             .filter_map(|(place, act)| {
                 let owners = if act.cue.noun {

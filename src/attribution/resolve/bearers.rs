@@ -154,7 +154,8 @@ impl Resolver<'_> {
             let of = actors.list[actor].side.as_deref() == Some(body);
             of && self.can_be(actor, title, words, Some(body), cast)
         };
-        if let Some(actor) = here.filter_map(person).filter(|&actor| fits(actor, cast)).last() {
+        let mut known = here.rev().filter_map(person);
+        if let Some(actor) = known.find(|&actor| fits(actor, cast)) {
             return Some(cast.actor(actor, &actors.list[actor]));
         }
         let last = cast.last_of(body, &actors.list)?;
@@ -174,7 +175,11 @@ impl Resolver<'_> {
             .starts_with(|c: char| c.is_ascii_digit());
         let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
         let opens = matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun];
-        let fits = head.joined && aged.contains(&head.word) && counts && opens && self.is_definite(&group.tokens);
+        let fits = head.joined
+            && aged.contains(&head.word)
+            && counts
+            && opens
+            && self.is_definite(&group.tokens);
         Some(Mention {
             who: cast.person_in_view().filter(|_| fits)?,
             grade: Grade::B,
@@ -202,9 +207,9 @@ impl Resolver<'_> {
             .iter()
             .filter(|role| body.is_none_or(|body| role.of == body));
         match title {
-            Title::Office { id, .. } => {
-                held.any(|role| role.office == *id && (former != current(&role) || cast.date.is_none()))
-            }
+            Title::Office { id, .. } => held.any(|role| {
+                role.office == *id && (former != current(&role) || cast.date.is_none())
+            }),
             // "the Labour leader"
             Title::Leader => body.is_none_or(|body| !actors.leaders.contains_key(body)),
             Title::Bearer => {

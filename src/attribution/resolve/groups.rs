@@ -102,7 +102,8 @@ impl Resolver<'_> {
         let countries: Vec<&String> = bodies.iter().filter(country).collect();
         let collectives = actors.list.iter().enumerate().filter(|(_, actor)| {
             let mut countries = countries.iter();
-            actor.kind == ActorKind::Collective && countries.all(|&body| actor.members.contains(body))
+            actor.kind == ActorKind::Collective
+                && countries.all(|&body| actor.members.contains(body))
         });
         let smallest = collectives.min_by_key(|(_, actor)| actor.members.len());
         let several = match smallest {

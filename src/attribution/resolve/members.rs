@@ -31,11 +31,16 @@ impl Resolver<'_> {
     pub(super) fn name_shares(&self, mentions: &mut [Vec<Mention>], cast: &Cast) {
         for noun in 1..mentions.len() {
             let share = self.group(noun - 1);
-            let of = self.group(noun).preposition == Some(share.tokens.end) && self.is_of(share.tokens.end);
+            let of = self.group(noun).preposition == Some(share.tokens.end)
+                && self.is_of(share.tokens.end);
             let head = self.text.tokens[share.head].word;
             let several = |m: &Mention| cast.get(m.who).kind == ActorKind::Collective;
             if of && self.rules.grammar.share.contains(&head) && mentions[noun - 1].is_empty() {
-                let several = mentions[noun].iter().filter(|m| several(m)).cloned().collect();
+                let several = mentions[noun]
+                    .iter()
+                    .filter(|m| several(m))
+                    .cloned()
+                    .collect();
                 mentions[noun - 1] = several;
             }
         }

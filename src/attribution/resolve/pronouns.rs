@@ -88,7 +88,10 @@ impl Resolver<'_> {
         let several = cast.several_in_view();
         let all = pronoun.many && pronoun.subject && several.len() > 1;
         if all && found.is_none_or(|(who, _)| several.contains(&who)) {
-            return several.into_iter().map(|who| mention((who, Grade::B))).collect();
+            return several
+                .into_iter()
+                .map(|who| mention((who, Grade::B)))
+                .collect();
         }
         found.map(mention).into_iter().collect()
     }
@@ -119,7 +122,9 @@ impl Resolver<'_> {
         let quoted = self.text.quote_at(self.group(noun).head).is_some();
         // "The leaders of Norway and Sweden said they": those whom one subject names.
         let one = list.filter(|list| list.len() == 1 && !list.contains(&noun) && !quoted);
-        let together = one.and_then(|list| mentions.get(list[0])).filter(|named| named.len() > 1);
+        let together = one
+            .and_then(|list| mentions.get(list[0]))
+            .filter(|named| named.len() > 1);
         if let Some(named) = together {
             let tokens = &self.group(noun).tokens;
             let each = named.iter().map(|m| Mention {
@@ -213,7 +218,9 @@ impl Resolver<'_> {
                 let at = &self.shape.clauses[self.shape.clause_at(m.tokens.start)];
                 at.link == Link::Adverbial && at.parent == Some(clause)
             };
-            let mut earlier_subjects = (0..noun).filter(|&n| is_subject(n)).flat_map(|n| &mentions[n]);
+            let mut earlier_subjects = (0..noun)
+                .filter(|&n| is_subject(n))
+                .flat_map(|n| &mentions[n]);
             if earlier_subjects.any(|m| fronted(m) && same(&m)) {
                 return earlier;
             }

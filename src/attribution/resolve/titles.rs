@@ -48,9 +48,8 @@ impl Resolver<'_> {
         let word = self.text.tokens[at.end - 1].word;
         // "the foreign ministers of the group"
         let last = at.end - 1;
-        let several = !self.is_one(last)
-            && !self.text.tokens[last].possessive
-            && self.is_definite(&before);
+        let several =
+            !self.is_one(last) && !self.text.tokens[last].possessive && self.is_definite(&before);
         match names::title(self.rules, number) {
             Title::Office { .. } if several => None,
             Title::Office { id: office, of } => {
@@ -88,9 +87,10 @@ impl Resolver<'_> {
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(word)?, Grade::B)
             }
-            title @ Title::Bearer if self.is_definite(&before) => {
-                mention(self.compatriot(title, &body?, noun, &before, cast)?, Grade::B)
-            }
+            title @ Title::Bearer if self.is_definite(&before) => mention(
+                self.compatriot(title, &body?, noun, &before, cast)?,
+                Grade::B,
+            ),
             Title::Bearer | Title::Private => None,
         }
     }

@@ -50,8 +50,11 @@ impl Speech<'_> {
         let inside = |at: usize| run.start < at && at < run.end;
         let framed = shape.clauses.iter().find_map(|clause| {
             let set_beside = clause.link == Link::Frame && inside(clause.tokens.start);
-            let own = clause.parent.is_some_and(|above| shape.clauses[above].tokens.start < run.start);
-            (set_beside && own && clause.tokens.end >= shape.tokens.end - 1).then_some(clause.tokens.start)
+            let own = clause
+                .parent
+                .is_some_and(|above| shape.clauses[above].tokens.start < run.start);
+            (set_beside && own && clause.tokens.end >= shape.tokens.end - 1)
+                .then_some(clause.tokens.start)
         });
         // ", according to the mayor."
         let phrase = || {

@@ -263,10 +263,9 @@ pub(crate) fn name_behind(
         if !matches!(text.tokens[parts].mark(), Some(Mark::Colon | Mark::Dash)) {
             continue;
         }
-        let quote = text
-            .quotes
-            .iter()
-            .find(|quote| quote.tokens.end + 1 == parts && quote.tokens.start <= shape.tokens.start + 1);
+        let quote = text.quotes.iter().find(|quote| {
+            quote.tokens.end + 1 == parts && quote.tokens.start <= shape.tokens.start + 1
+        });
         // "Why it matters: Nato"
         let told = shape.verbs.iter().any(|verb| verb.tokens.end <= parts) || label > 1;
         let content = match quote {

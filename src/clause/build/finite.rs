@@ -103,7 +103,7 @@ impl Builder<'_> {
             Some(loose) if self.goes_on_reduced(top, loose) => self.reduce(top, verb),
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
             Some(loose) => self.bare_complement(loose, verb),
-            None if self.is_reducible(top) && !(self.has_named_subject(top) && self.ends_in_participle(top, number, verb)) => self.reduce(top, verb),
+            None if self.gives_way(top, number, verb) => self.reduce(top, verb),
             None if self.ends_in_participle(top, number, verb) => {
                 // "opposed to sanctions imposed on Rome"
                 self.shape.verbs[verb].mood = Mood::Participle;
@@ -112,6 +112,13 @@ impl Builder<'_> {
             }
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "The bill passed by Congress contains", but "Smith called for the sanctions imposed": whether the clause's
+    /// verb is a participle where another follows.
+    fn gives_way(&self, top: usize, number: usize, verb: usize) -> bool {
+        let named = self.has_named_subject(top) && self.ends_in_participle(top, number, verb);
+        self.is_reducible(top) && !named
     }
 
     /// "opposed to sanctions imposed on Rome": whether a verb right behind a noun group can be its participle.
@@ -123,7 +130,10 @@ impl Builder<'_> {
     fn has_named_subject(&self, clause: usize) -> bool {
         let subjects = &self.shape.clauses[clause].subjects;
         let head = |&noun: &usize| self.shape.nouns[noun].head;
-        subjects.first().map(head).is_some_and(|head| self.shape.tag_at(head) == Tag::Name)
+        subjects
+            .first()
+            .map(head)
+            .is_some_and(|head| self.shape.tag_at(head) == Tag::Name)
     }
 
     /// The finite verb after a clause that has none yet: its own, or that of a report set in or behind it.
@@ -266,7 +276,11 @@ impl Builder<'_> {
         let before = self.shape.verbs[verb].tokens.start.wrapping_sub(1);
         let parted = before >= self.shape.tokens.start
             && self.shape.tag_at(before) == Tag::Mark(Mark::Comma);
-        let outer = self.stack.first().copied().filter(|_| parted && self.quote_closed);
+        let outer = self
+            .stack
+            .first()
+            .copied()
+            .filter(|_| parted && self.quote_closed);
         let top = outer
             .or(above.filter(|_| nonfinite))
             .filter(|_| self.comma)

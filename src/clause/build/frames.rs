@@ -93,13 +93,20 @@ impl Builder<'_> {
     /// ", the ambassador to France Ann Smith said": whether a name stands right behind a group that hangs on another by a
     /// preposition, and that one behind a comma.
     fn ends_title(&self, number: usize) -> bool {
-        let [.., Unit::Mark(comma), Unit::Noun(title), Unit::Prep(_), Unit::Noun(place), Unit::Noun(name)] =
-            self.units[..=number]
+        let [
+            ..,
+            Unit::Mark(comma),
+            Unit::Noun(title),
+            Unit::Prep(_),
+            Unit::Noun(place),
+            Unit::Noun(name),
+        ] = self.units[..=number]
         else {
             return false;
         };
         let nouns = &self.shape.nouns;
-        let follows = |left: usize, right: usize| nouns[left].tokens.end == nouns[right].tokens.start;
+        let follows =
+            |left: usize, right: usize| nouns[left].tokens.end == nouns[right].tokens.start;
         let hangs = nouns[place].preposition == Some(nouns[title].tokens.end);
         self.shape.tag_at(comma) == Tag::Mark(Mark::Comma)
             && nouns[title].preposition.is_none()

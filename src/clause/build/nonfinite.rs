@@ -46,7 +46,9 @@ impl Builder<'_> {
     /// Whether a clause has another subject than the one above it.
     fn has_own_subject(&self, clause: usize) -> bool {
         let clause = &self.shape.clauses[clause];
-        let above = clause.parent.map(|above| &self.shape.clauses[above].subjects);
+        let above = clause
+            .parent
+            .map(|above| &self.shape.clauses[above].subjects);
         above.is_some_and(|above| *above != clause.subjects)
     }
 

@@ -116,7 +116,9 @@ pub(super) fn in_bare_phrase(tags: &[Tag]) -> bool {
 
 /// "In a joint statement": whether a sentence so far is a preposition, a determiner and one noun.
 pub(super) fn ends_determined_phrase(tags: &[Tag]) -> bool {
-    let words = tags.iter().filter(|tag| !matches!(tag, Tag::Mark(Mark::Quote)));
+    let words = tags
+        .iter()
+        .filter(|tag| !matches!(tag, Tag::Mark(Mark::Quote)));
     let mut words = words.copied();
     words.next() == Some(Tag::Prep)
         && words.next() == Some(Tag::Det)

@@ -136,11 +136,8 @@ impl Tagger<'_> {
         self.plain_verb(at) && !info.can_be(VerbForm::Base) && !attributive
     }
 
-    pub(super) fn plain(&self, at: usize) -> bool {
-        self.plain_verb(at)
-    }
-
-    fn plain_verb(&self, at: usize) -> bool {
+    /// Whether a word is a verb and nothing else.
+    pub(super) fn plain_verb(&self, at: usize) -> bool {
         let info = self.info(at);
         info.is_verb()
             && !info.noun_too
@@ -235,6 +232,22 @@ impl Tagger<'_> {
         self.finite_within(from, false)
     }
 
+    /// Whether a word opens another clause, or goes on with one.
+    fn opens_another(&self, at: usize, inside: bool) -> bool {
+        let info = self.info(at);
+        let links = [Class::Complementiser, Class::Relative, Class::Coordinator];
+        let opens = info.is_any(&links) || info.is(Class::Infinitive) && self.to(at) == Tag::To;
+        // "delays the vote as he awaits"
+        let clause = || {
+            let next = self.next_word(at).map(|next| self.tokens[next].word);
+            let pronoun = next.and_then(|next| self.grammar.pronoun(next));
+            pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive)
+        };
+        opens && !info.is(Class::Determiner)
+            || info.is(Class::Complementiser)
+            || inside && info.is(Class::Subordinator) && clause()
+    }
+
     fn finite_within(&self, from: usize, past_connectors: bool) -> bool {
         for at in from..self.tokens.len() {
             let token = &self.tokens[at];
@@ -248,28 +261,7 @@ impl Tagger<'_> {
             if info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal]) && at > from {
                 return true;
             }
-            if !past_connectors
-                && info.is_any(&[
-                    Class::Complementiser,
-                    Class::Relative,
-                    Class::Coordinator,
-                    Class::Infinitive,
-                ])
-                && !info.is(Class::Determiner)
-                && !(info.is(Class::Infinitive) && self.to(at) == Tag::Prep)
-            {
-                return false;
-            }
-            if !past_connectors && info.is(Class::Complementiser) {
-                return false;
-            }
-            // "delays the vote as he awaits"
-            let clause = info.is(Class::Subordinator) && at > from && {
-                let next = self.next_word(at).map(|next| self.tokens[next].word);
-                let pronoun = next.and_then(|next| self.grammar.pronoun(next));
-                pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive)
-            };
-            if !past_connectors && clause {
+            if !past_connectors && self.opens_another(at, at > from) {
                 return false;
             }
             if at > from

@@ -216,17 +216,7 @@ impl Tagger<'_> {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
                 }
-                // "Rome demands Kyiv cede": what is demanded is told by a bare verb.
-                let bare = |name: usize| {
-                    let verb = self.next_word(name);
-                    verb.is_some_and(|verb| {
-                        let info = self.info(verb);
-                        info.can_be(VerbForm::Base) && self.plain(verb) && !self.tokens[verb].capital
-                    })
-                };
-                if form == VerbForm::Third
-                    && next.is_some_and(|next| self.tokens[next].capital && bare(next))
-                {
+                if form == VerbForm::Third && next.is_some_and(|next| self.is_to_act(next)) {
                     return Some(form);
                 }
                 // "the Ukraine aid bill": one name takes no plural verb.
@@ -273,13 +263,8 @@ impl Tagger<'_> {
                 // "sending arms to Kyiv and push for": a name is not listed with a thing.
                 let named = tags.len() > 1 && tags[tags.len() - 2] == Tag::Name;
                 // "must stop waiting and hold a vote": a noun with no article does not stand before one.
-                // "is wary but backs the plan": a contrast with what is told before.
-                let contrast = at > 0
-                    && form == VerbForm::Third
-                    && self.grammar.contrast.contains(&self.tokens[at - 1].word)
-                    && verb_in_clause(&tags[..tags.len() - 1]);
                 let likewise = before == Some(form)
-                    || contrast
+                    || form == VerbForm::Third && self.contrasts(at, tags)
                     || article && tags.contains(&Tag::Verb(form))
                     || named && !token.capital && tags.contains(&Tag::Verb(form));
                 (likewise && takes_object).then_some(form)
@@ -314,6 +299,22 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "is wary but backs the plan": whether a word of contrast stands between a verb and a word.
+    fn contrasts(&self, at: usize, tags: &[Tag]) -> bool {
+        let before = at.checked_sub(1).map(|before| self.tokens[before].word);
+        before.is_some_and(|word| self.grammar.contrast.contains(&word))
+            && verb_in_clause(&tags[..tags.len() - 1])
+    }
+
+    /// "Rome demands Kyiv cede": whether a name stands before a bare verb, which tells what is demanded of it.
+    fn is_to_act(&self, name: usize) -> bool {
+        let verb = self.next_word(name).filter(|_| self.tokens[name].capital);
+        verb.is_some_and(|verb| {
+            let bare = self.info(verb).can_be(VerbForm::Base) && self.plain_verb(verb);
+            bare && !self.tokens[verb].capital
+        })
     }
 
     /// "vows not to yield": whether a denial stands before *to*.

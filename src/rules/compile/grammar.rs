@@ -45,7 +45,12 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.share = intern(&file.links.share, infos.words);
     let phrases = file.links.roughly.iter();
     grammar.roughly = phrases
-        .map(|phrase| phrase.split_whitespace().map(|word| infos.words.intern(word)).collect())
+        .map(|phrase| {
+            phrase
+                .split_whitespace()
+                .map(|word| infos.words.intern(word))
+                .collect()
+        })
         .collect();
     grammar.doing = intern(&file.links.doing, infos.words);
     grammar.sequence = intern(&file.links.sequence, infos.words);

@@ -78,9 +78,8 @@ impl Climber<'_> {
     fn is_listed_beside(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let opens = |token: usize| shape.tag_at(token) == Tag::Det;
-        let parts = |token: usize| {
-            matches!(shape.tag_at(token), Tag::Coord | Tag::Mark(Mark::Comma))
-        };
+        let parts =
+            |token: usize| matches!(shape.tag_at(token), Tag::Coord | Tag::Mark(Mark::Comma));
         let mut members = (at.tokens.end..place.start)
             .filter(|&token| parts(token) && !parts(token + 1))
             .map(|token| token + 1);

@@ -226,16 +226,15 @@ impl Climber<'_> {
         let shape = self.shape();
         let between = place.end..at.tokens.start;
         let comma = |token: usize| shape.tag_at(token) == Tag::Mark(Mark::Comma);
-        let told = at.tokens.clone().map(|token| shape.tag_at(token));
-        let first = told.skip_while(|tag| matches!(tag, Tag::Not)).next();
+        let mut told = at.tokens.clone().map(|token| shape.tag_at(token));
+        let first = told.find(|tag| !matches!(tag, Tag::Not));
         // "Giving up land 'a mistake'"
         let quoted = matches!(shape.tag_at(at.tokens.start - 1), Tag::Mark(Mark::Quote));
         let gerund = shape.verb_of(clause).is_some_and(|verb| {
             verb.mood == Mood::Ing && verb.tokens.start == shape.tokens.start && quoted
         });
         (shape.clauses[clause].verb.is_none() || gerund)
-            && (first == Some(Tag::Adj)
-                || first == Some(Tag::Det) && !between.clone().any(comma))
+            && (first == Some(Tag::Adj) || first == Some(Tag::Det) && !between.clone().any(comma))
             && self.nominal_between(&between)
     }
 

@@ -47,16 +47,15 @@ impl<'a> Judge<'a> {
         };
         let word = |at: &usize| self.text.tokens[*at].is_word();
         let opening = shape.tokens.clone().find(word).and_then(told);
-        let reports = shape.clauses.iter().enumerate().filter_map(|(at, clause)| {
+        shape.clauses.iter().enumerate().find_map(|(at, clause)| {
             let verb = clause.verb.map(|verb| &shape.verbs[verb])?;
-            let main = matches!(clause.link, Link::Root | Link::Frame) && !clause.subjects.is_empty();
-            main.then_some((at, verb.tokens.end))
-        });
-        reports
-            .filter_map(|(at, end)| {
-                let next = (end..shape.tokens.end).find(word).and_then(told);
-                Some((at, next.or(opening)?))
-            })
-            .next()
+            let main =
+                matches!(clause.link, Link::Root | Link::Frame) && !clause.subjects.is_empty();
+            let next = (verb.tokens.end..shape.tokens.end)
+                .find(word)
+                .and_then(told);
+            let agrees = next.or(opening).filter(|_| main)?;
+            Some((at, agrees))
+        })
     }
 }

@@ -1,9 +1,11 @@
 //! The side of a match: its own, turned by acts and negations on the way.
 
+mod opposed;
+
 use std::ops::Range;
 
-use crate::attribution::{CueAt, Mention};
-use crate::clause::{Clause, Link, Mood, Shape, Tag};
+use crate::attribution::Mention;
+use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
@@ -48,7 +50,9 @@ impl Judge<'_> {
             && matter.owns(matter.tokens.start);
         for &clause in clauses {
             // "their demand for it has not changed": what its noun wants is none the less wanted.
-            let predicate = acts.iter().any(|act| act.cue.noun && is_subject_of(shape, act, clause));
+            let predicate = acts
+                .iter()
+                .any(|act| act.cue.noun && is_subject_of(shape, act, clause));
             let verb = shape.verb_of(clause);
             if let Some(verb) = verb.filter(|verb| verb.copula || !predicate) {
                 for &not in &verb.nots {
@@ -80,7 +84,8 @@ impl Judge<'_> {
             }
         }
         let repeats = |token: usize| acts.iter().any(|act| self.repeats_denial(act, token));
-        let ready = |act: &Act<'_>| act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Subject;
+        let ready =
+            |act: &Act<'_>| act.cue.kind == CueKind::Wants && act.cue.holder == CueHolder::Subject;
         if !acts.iter().any(ready) {
             turn(acts.iter().any(|act| self.is_put_off(shape, act)));
         }
@@ -90,20 +95,11 @@ impl Judge<'_> {
                     .is_some_and(|no| !in_cue(no) && !matter.owns(no) && !repeats(no)),
             );
         }
-        for found in self
-            .rules
-            .lexicon
-            .fails
-            .find(&self.text.tokens[shape.tokens.clone()])
-        {
-            let start = shape.tokens.start + found.start;
-            let in_path = clauses.contains(&shape.clause_at(start));
-            turn(
-                in_path
-                    && start < matter.tokens.start
-                    && !in_cue(start)
-                    && !acts.iter().any(|act| act.at.tokens.contains(&start)),
-            );
+        let failed = self.failures(shape).filter(|&start| {
+            clauses.contains(&shape.clause_at(start)) && start < matter.tokens.start
+        });
+        for start in failed {
+            turn(!acts.iter().any(|act| act.at.tokens.contains(&start)));
         }
         // "there would be no aid and no more weapons": the match says no itself, as the cue before it does.
         let start = matter.tokens.start;
@@ -124,6 +120,17 @@ impl Judge<'_> {
             turn(attribution.negated && below);
         }
         side
+    }
+
+    /// Where verbs begin that negate what follows: "failed to".
+    fn failures(&self, shape: &Shape) -> impl Iterator<Item = usize> + use<> {
+        let first = shape.tokens.start;
+        let found = self
+            .rules
+            .lexicon
+            .fails
+            .find(&self.text.tokens[shape.tokens.clone()]);
+        found.into_iter().map(move |found| first + found.start)
     }
 
     /// "needs not arms but talks": whether the negation of a clause is not the match's, but that of
@@ -175,93 +182,6 @@ impl Judge<'_> {
         }
         let group = &shape.nouns[noun];
         (group.tokens.start..act.at.tokens.start).find(|&at| self.is_no(at))
-    }
-
-    /// "adopted a motion against talks", "is for a truce and against talks", "is against talks and for a truce":
-    /// whether the preposition of a match says the opposite of what the acts over it say.
-    fn is_opposed(&self, matter: &Match, acts: &[Act<'_>]) -> bool {
-        let shape = &self.line(matter).shape;
-        let grammar = &self.rules.grammar;
-        let start = matter.tokens.start;
-        let noun = shape.noun_at(start).map(|noun| &shape.nouns[noun]);
-        let before = noun.map_or(start, |noun| noun.tokens.start).checked_sub(1);
-        let Some(at) = noun.and_then(|noun| noun.preposition).or(before) else {
-            return false;
-        };
-        let word = |at: usize| &self.text.tokens[at].word;
-        let own = |act: &Act<'_>| act.at.tokens.contains(&at);
-        let above = acts.iter().any(|act| act.at.tokens.end <= at);
-        if grammar.against.contains(word(at)) {
-            // "a motion against", but "efforts against the fleet"
-            let told = at > shape.tokens.start
-                && (shape.tag_at(at - 1) == Tag::Coord || self.is(at - 1, Class::Expression));
-            return told && above && !acts.iter().any(own);
-        }
-        // The cue that the preposition goes on with: "is against".
-        let opposes = |act: &Act<'_>| {
-            let last = act.at.tokens.end - 1;
-            last < at && grammar.against.contains(word(last))
-        };
-        grammar.doing.contains(word(at))
-            && shape.tag_at(at - 1) == Tag::Coord
-            && acts.iter().any(opposes)
-    }
-
-    /// "maintained its veto on aid for": whether a cue against stands in a gap of the match.
-    fn opposed_inside(&self, matter: &Match, acts: &[Act<'_>]) -> bool {
-        let own = |at: &CueAt| acts.iter().any(|act| act.at.tokens == at.tokens);
-        let within = |at: &CueAt| {
-            let mut tokens = at.tokens.clone();
-            matter.tokens.contains(&at.tokens.start) && tokens.all(|token| {
-                matter.tokens.contains(&token) && !matter.owns(token)
-            })
-        };
-        self.line(matter).cues.iter().any(|at| {
-            let cue = &self.rules.lexicon.cues[at.cue];
-            cue.noun && cue.side == Some(Stance::Opposes) && within(at) && !own(at)
-        })
-    }
-
-    /// "refused to meet before a truce": whether something else is to wait for the match.
-    fn comes_first(&self, matter: &Match) -> bool {
-        let shape = &self.line(matter).shape;
-        let noun = shape.noun_at(matter.tokens.start).map(|noun| &shape.nouns[noun]);
-        let preposition = noun.and_then(|noun| noun.preposition).filter(|&at| at < matter.tokens.start);
-        matter.kind.only_names()
-            && preposition.is_some_and(|at| {
-                self.rules.grammar.sequence.contains(&self.text.tokens[at].word)
-            })
-    }
-
-    /// "lifted only after", "will only be lifted once", "possible only when": whether a change or a matter is not to
-    /// be before something else.
-    fn is_put_off(&self, shape: &Shape, act: &Act<'_>) -> bool {
-        let possible = act.cue.kind == CueKind::Judges && act.cue.side == Some(Stance::Supports);
-        if act.cue.kind != CueKind::Changes && !possible {
-            return false;
-        }
-        let grammar = &self.rules.grammar;
-        let word = |at: usize| &self.text.tokens[at].word;
-        // "only when restrictions are lifted": what something else waits for is put off by nothing.
-        let above = |at: usize| {
-            let mut clauses = shape.ancestors(act.clause);
-            clauses.any(|clause| shape.clauses[clause].opener == Some(at))
-        };
-        let conditions = |at: usize| {
-            let opens = |clause: &Clause| clause.opener == Some(at) && clause.link == Link::Condition;
-            shape.clauses.iter().any(opens)
-        };
-        let waits = |at: usize| {
-            (grammar.sequence.contains(word(at)) || conditions(at)) && !above(at)
-        };
-        let verb = shape.verb_at(act.at.tokens.start);
-        let group = verb.map_or(act.at.tokens.clone(), |verb| shape.verbs[verb].tokens.clone());
-        let mut only = shape.tokens.clone().filter(|&at| grammar.only.contains(word(at)));
-        only.any(|at| {
-            let mut rest = at + 1..shape.tokens.end;
-            let beside = group.start <= at + 1 && at < group.end;
-            if beside { rest.any(waits) } else { rest.next().is_some_and(waits) }
-        })
     }
 
     /// Whether a token opens a group as *no* does, and no number: "No. 1", "No 10".
@@ -414,8 +334,8 @@ fn denied_predicate(shape: &Shape, act: &Act<'_>) -> Option<usize> {
     let mut before = (shape.clauses[act.clause].tokens.start..act.at.tokens.start).rev();
     let not = before.find(|&at| shape.tag_at(at) != Tag::Adv)?;
     let counted = shape.verbs.iter().any(|verb| verb.nots.contains(&not));
-    let predicate = shape.clauses[act.clause].verb.is_none()
-        || shape.tag_at(act.at.tokens.start) == Tag::Adj;
+    let predicate =
+        shape.clauses[act.clause].verb.is_none() || shape.tag_at(act.at.tokens.start) == Tag::Adj;
     (predicate && shape.tag_at(not) == Tag::Not && !counted).then_some(not)
 }
 

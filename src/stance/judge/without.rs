@@ -28,7 +28,9 @@ impl<'a> Judge<'a> {
             found.into_iter().find(|f| {
                 let end = tokens.start + f.end;
                 end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
-                    || end <= start && start - end <= BEFORE_NOUN && self.nothing_between(end, start)
+                    || end <= start
+                        && start - end <= BEFORE_NOUN
+                        && self.nothing_between(end, start)
             })
         };
         // "rather than send arms": nothing wants what is not to be.
@@ -48,8 +50,14 @@ impl<'a> Judge<'a> {
     /// Whether something else is to be in place of the match: "instead of", "rather than".
     fn is_instead(&self, matter: &Match) -> bool {
         let tokens = self.line(matter).shape.tokens.clone();
-        let found = self.rules.lexicon.instead.find(&self.text.tokens[tokens.clone()]);
-        found.iter().any(|f| tokens.start + f.end <= matter.tokens.start)
+        let found = self
+            .rules
+            .lexicon
+            .instead
+            .find(&self.text.tokens[tokens.clone()]);
+        found
+            .iter()
+            .any(|f| tokens.start + f.end <= matter.tokens.start)
     }
 
     /// "talks without a truce would be pointless": whether what goes without the match is judged to be no good.

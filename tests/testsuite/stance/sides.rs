@@ -39,7 +39,10 @@ fn prepositions_for_and_against() {
     check_all(&[
         (
             "Meloni is against sending troops to Ukraine and for security guarantees.",
-            &["meloni peacekeeping-force against", "meloni security-guarantees for"],
+            &[
+                "meloni peacekeeping-force against",
+                "meloni security-guarantees for",
+            ],
         ),
         (
             "Orban is for a ceasefire and against sanctions on Russia.",
@@ -47,7 +50,10 @@ fn prepositions_for_and_against() {
         ),
         (
             "Stubb is sceptical about a ceasefire in Ukraine but backs security guarantees.",
-            &["stubb ceasefire-first against", "stubb security-guarantees for"],
+            &[
+                "stubb ceasefire-first against",
+                "stubb security-guarantees for",
+            ],
         ),
     ]);
 }
@@ -101,7 +107,10 @@ fn lists_beside_an_end_to_something() {
     check_all(&[
         (
             "Zelensky named his priorities: an end to the war, security guarantees and more weapons.",
-            &["zelensky aid-to-ukraine for", "zelensky security-guarantees for"],
+            &[
+                "zelensky aid-to-ukraine for",
+                "zelensky security-guarantees for",
+            ],
         ),
         (
             "Zelensky called for an end to the war and tougher sanctions on Russia.",
@@ -123,7 +132,10 @@ fn nothing_less_and_nothing_before() {
         ),
         (
             "Zelensky refused to meet Putin before a ceasefire.",
-            &["zelensky ceasefire-first for", "zelensky leaders-summit against"],
+            &[
+                "zelensky ceasefire-first for",
+                "zelensky leaders-summit against",
+            ],
         ),
         (
             "\"A peace without security guarantees for Ukraine would be worthless,\" Stubb said.",
@@ -176,6 +188,74 @@ fn what_a_judgement_is_said_of() {
         (
             "\"It would be a mistake,\" said Stubb, \"to lift sanctions on Russia now.\"",
             &["stubb sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn something_else_instead() {
+    check_all(&[
+        (
+            "Rather than sending more arms to Ukraine, Conte said, Italy should push for talks with Russia.",
+            &[
+                "conte aid-to-ukraine against",
+                "conte immediate-negotiations for",
+            ],
+        ),
+        (
+            "Zelensky wants security guarantees instead of NATO membership.",
+            &[
+                "zelensky nato-membership against",
+                "zelensky security-guarantees for",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_plan_one_is_against() {
+    check_all(&[
+        (
+            "Tokayev is against a plan to lift sanctions on Russia.",
+            &["tokayev sanctions for"],
+        ),
+        (
+            "Tokayev is in favour of the plan to lift sanctions on Russia.",
+            &["tokayev sanctions against"],
+        ),
+        (
+            "Tokayev called for the sanctions on Russia imposed by the EU to be lifted.",
+            &["tokayev sanctions against"],
+        ),
+        (
+            "\"America must end its aid to Ukraine,\" Gaetz said.",
+            &["gaetz aid-to-ukraine against"],
+        ),
+        (
+            "Aid to Ukraine must end, Gaetz said.",
+            &["gaetz aid-to-ukraine against"],
+        ),
+    ]);
+}
+
+#[test]
+fn forecasts_fears_and_questions() {
+    check_all(&[
+        (
+            "A truce in Ukraine before the winter is unlikely, Pistorius said.",
+            &[],
+        ),
+        (
+            "Fears grow in Kyiv that Trump will trade land for peace with Russia.",
+            &[],
+        ),
+        (
+            "\"Why should we pay for this war in Ukraine?\" asked Vance.",
+            &[],
+        ),
+        (
+            "Starmer cut the foreign aid budget to pay for defence.",
+            &[],
         ),
     ]);
 }

@@ -107,14 +107,24 @@ impl<'a> Pronouns<'a> {
         let shape = &self.line().shape;
         self.text.quote_at(place)?;
         let clause = &shape.clauses[shape.clause_at(place)];
-        shape.noun_at(place).filter(|noun| clause.subjects.contains(noun))?;
-        let mut frames = shape.clauses.iter().filter(|clause| clause.link == Link::Frame);
+        shape
+            .noun_at(place)
+            .filter(|noun| clause.subjects.contains(noun))?;
+        let mut frames = shape
+            .clauses
+            .iter()
+            .filter(|clause| clause.link == Link::Frame);
         let report = frames.find_map(|frame| frame.verb.map(|verb| &shape.verbs[verb]))?;
         let behind = |matter: &&Match| {
             let start = matter.tokens.start;
             let noun = shape.noun_at(start).map(|noun| &shape.nouns[noun]);
             let first = noun.map_or(start, |noun| noun.tokens.start.min(start));
-            let brings = |at: usize| self.rules.grammar.gerund.contains(&self.text.tokens[at].word);
+            let brings = |at: usize| {
+                self.rules
+                    .grammar
+                    .gerund
+                    .contains(&self.text.tokens[at].word)
+            };
             // "of lifting the ban"
             let links = noun.and_then(|noun| noun.preposition).is_some_and(brings)
                 || (first.saturating_sub(2)..first).any(brings);
