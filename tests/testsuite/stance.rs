@@ -38,6 +38,13 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(found(text), expected, "{text}");
 }
 
+#[track_caller]
+fn check_all(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        check(text, expected);
+    }
+}
+
 #[test]
 fn plain_wishes() {
     check(

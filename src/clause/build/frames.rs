@@ -22,6 +22,7 @@ impl Builder<'_> {
         } else if quotes.iter().any(|q| q.tokens.start == token + 1)
             && let Some(stack) = self.suspended.take()
             && self.has_verb(self.top())
+            && self.shape.clauses[self.top()].link == Link::Frame
         {
             self.stack = stack;
             self.loose = None;

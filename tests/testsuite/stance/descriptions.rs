@@ -1,12 +1,6 @@
 //! People told by what they are, several at once, and names in unusual places.
 
-use crate::stance::check;
-
-fn check_all(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        check(text, expected);
-    }
-}
+use crate::stance::{check, check_all};
 
 #[test]
 fn the_one_the_sentence_before_is_about() {

@@ -1,12 +1,6 @@
 //! Which side: what turns it, and what only looks as if it did.
 
-use crate::stance::check;
-
-fn check_all(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        check(text, expected);
-    }
-}
+use crate::stance::{check, check_all};
 
 #[test]
 fn a_noun_against_in_the_way() {
