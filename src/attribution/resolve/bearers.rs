@@ -120,7 +120,11 @@ impl Resolver<'_> {
         });
         let fits = match member.actor {
             Some(actor) => self.can_be(actor, title, &before, body.as_deref(), cast),
-            None => body.is_none() || member.of.is_none() || member.of == body,
+            // "Ann Smith, a consultant, ... The nominee": a private person is no official.
+            None => {
+                let of = body.is_none() || member.of.is_none() || member.of == body;
+                of && (member.public || member.titles.is_empty())
+            }
         };
         if !fits || other {
             return None;
