@@ -4,16 +4,14 @@ mod before;
 mod connectors;
 mod content;
 mod lookahead;
+mod numbers;
 mod verbs;
 
 use std::ops::Range;
 
 use crate::grammar::{Class, Grammar, VerbForm, WordInfo, ends_in};
 use crate::text::Text;
-use crate::words::{Mark, Token, WordId};
-
-/// How many digits a year has.
-const YEAR: usize = 4;
+use crate::words::{Mark, Token};
 
 /// How long a word can be whose ending tells nothing: *fly* and *rely* are no adverbs, *need* no past form.
 const LONGEST_WITHOUT_ENDING: usize = 4;
@@ -244,88 +242,6 @@ impl Tagger<'_> {
         self.pronoun(at, info, tags)
             .or_else(|| self.connector(at, info, tags, before))
             .unwrap_or_else(|| self.content(at, info, tags, before))
-    }
-
-    /// Whether a token is a sign right before a number: *$3*, *#3*.
-    fn is_of_amount(&self, at: usize) -> bool {
-        self.tokens[at].mark() == Some(Mark::Other) && self.is_in_digits(at + 1)
-    }
-
-    /// Whether a token is a number written in digits.
-    fn is_in_digits(&self, at: usize) -> bool {
-        let token = self.tokens.get(at);
-        token.is_some_and(|token| {
-            let written = token.span.of(self.source);
-            written.starts_with(|c: char| c.is_ascii_digit())
-        })
-    }
-
-    /// "the 60-year-old said": whether an age stands for somebody who acts.
-    fn is_aged(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let acts = |next: usize| {
-            let info = self.info(next);
-            info.is_any(&[Class::Be, Class::Have, Class::Modal])
-                || info.can_be(VerbForm::Third)
-                || info.can_be(VerbForm::Past)
-        };
-        token.joined
-            && self.grammar.aged.contains(&token.word)
-            && self.next_word(at).is_some_and(acts)
-    }
-
-    /// "on Sept. 5", "on September 5, 2025": whether a number is a day or a year.
-    fn is_of_date(&self, at: usize, tags: &[Tag]) -> bool {
-        let token = &self.tokens[at];
-        let written = token.span.of(self.source);
-        let plain = !token.joined && written.chars().all(|c| c.is_ascii_digit());
-        let Some(before) = at.checked_sub(1).filter(|_| plain) else {
-            return false;
-        };
-        let mark = |mark: Mark| self.tokens[before].mark() == Some(mark);
-        let year = written.len() == YEAR && mark(Mark::Comma);
-        if year && before > 0 && tags[before - 1] == Tag::Time {
-            return true;
-        }
-        let month = before - usize::from(before > 0 && mark(Mark::Stop));
-        let named = &self.tokens[month];
-        named.capital && self.grammar.months.contains(&named.word)
-    }
-
-    /// "more than 20 senators", "about a hundred": whether a word only tells how exact the number behind it is. A
-    /// preposition alone does so where a clause opens: "talks about 20 prisoners".
-    fn is_rough(&self, at: usize, tags: &[Tag]) -> bool {
-        let spells = |start: usize, phrase: &[WordId]| {
-            let words = self
-                .tokens
-                .get(start..start + phrase.len())
-                .unwrap_or_default();
-            words.len() == phrase.len()
-                && words
-                    .iter()
-                    .zip(phrase)
-                    .all(|(token, word)| token.word == *word)
-        };
-        let counts = |next: usize| {
-            let number = |at: usize| self.is_in_digits(at) || self.info(at).is(Class::Number);
-            let next = next
-                + usize::from(
-                    self.tokens
-                        .get(next)
-                        .is_some_and(|_| self.is_of_amount(next)),
-                );
-            number(next) || self.info(next).is(Class::Determiner) && number(next + 1)
-        };
-        self.grammar.roughly.iter().any(|phrase| {
-            let starts = (at + 1).saturating_sub(phrase.len())..=at;
-            starts.into_iter().any(|start| {
-                let opens = matches!(
-                    start.checked_sub(1).and_then(|before| tags.get(before)),
-                    None | Some(Tag::Mark(_) | Tag::Comp | Tag::Coord | Tag::Subord)
-                );
-                (phrase.len() > 1 || opens) && spells(start, phrase) && counts(start + phrase.len())
-            })
-        })
     }
 
     /// "not only right but wise": denies nothing.

@@ -118,13 +118,12 @@ impl Resolver<'_> {
             };
             name.actors.iter().any(is_person)
         });
-        let fits = match member.actor {
-            Some(actor) => self.can_be(actor, title, &before, body.as_deref(), cast),
+        let fits = if let Some(actor) = member.actor {
+            self.can_be(actor, title, &before, body.as_deref(), cast)
+        } else {
             // "Ann Smith, a consultant, ... The nominee": a private person is no official.
-            None => {
-                let of = body.is_none() || member.of.is_none() || member.of == body;
-                of && (member.public || member.titles.is_empty())
-            }
+            let of = body.is_none() || member.of.is_none() || member.of == body;
+            of && (member.public || member.titles.is_empty())
         };
         if !fits || other {
             return None;

@@ -4,7 +4,7 @@ use crate::attribution::Attribution;
 use crate::clause::{Link, Mood, Tag, VerbGroup};
 use crate::grammar::{Class, Gender, Pronoun};
 use crate::matching::Match;
-use crate::rules::{CueHolder, PhraseKind, Title};
+use crate::rules::{Cue, CueHolder, PhraseKind, Title};
 use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
@@ -146,11 +146,7 @@ impl<'a> Judge<'a> {
     /// *will*, *going to*: says what its subject is about to do.
     pub(super) fn is_intention(&self, act: &Act<'_>) -> bool {
         let shape = &self.attributed.lines[self.sentence_of(act)].shape;
-        let takes = act.cue.takes;
-        act.cue.holder == CueHolder::Subject
-            && act.cue.force == Some(Force::OpenTo)
-            && takes.to_verb
-            && !takes.noun
+        intends(act.cue)
             && shape
                 .verb_of(act.clause)
                 .is_some_and(|verb| verb.tokens.contains(&act.at.tokens.start))
@@ -394,4 +390,12 @@ fn is_of_same(wish: &Act<'_>, change: &Act<'_>, holders: &Holders<'_>) -> bool {
             .iter()
             .map(|m| m.who)
             .eq(doers.holders.iter().map(|m| m.who))
+}
+
+/// "will", "is going to": whether a cue only tells what somebody is about to do.
+pub(super) fn intends(cue: &Cue) -> bool {
+    cue.holder == CueHolder::Subject
+        && cue.force == Some(Force::OpenTo)
+        && cue.takes.to_verb
+        && !cue.takes.noun
 }

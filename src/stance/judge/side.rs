@@ -104,6 +104,11 @@ impl Judge<'_> {
         // "there would be no aid and no more weapons": the match says no itself, as the cue before it does.
         let start = matter.tokens.start;
         turn(says_no && acts.iter().any(|act| self.lists_denial(act, start)));
+        turn(
+            acts.iter().any(|act| {
+                act.cue.kind == CueKind::Judges && self.denied_above(shape, act, clauses)
+            }),
+        );
         turn(self.is_opposed(matter, acts));
         turn(self.opposed_inside(matter, acts));
         turn(self.denied_noun(matter, &|token| in_cue(token) || repeats(token)));

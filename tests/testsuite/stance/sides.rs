@@ -214,6 +214,10 @@ fn a_plan_one_is_against() {
             &["tokayev sanctions for"],
         ),
         (
+            "Rubio said Ukraine's NATO membership was not going to be on the table.",
+            &["rubio nato-membership against"],
+        ),
+        (
             "Tokayev is in favour of the plan to lift sanctions on Russia.",
             &["tokayev sanctions against"],
         ),

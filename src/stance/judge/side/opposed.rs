@@ -6,6 +6,7 @@ use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::chain::Act;
 use crate::stance::judge::Judge;
+use crate::stance::judge::acts::intends;
 use crate::statement::{CueKind, Stance};
 
 impl Judge<'_> {
@@ -109,5 +110,24 @@ impl Judge<'_> {
                     .sequence
                     .contains(&self.text.tokens[at].word)
             })
+    }
+
+    /// "was not going to be on the table": the denial of what is to be, which stands a clause above.
+    pub(super) fn denied_above(&self, shape: &Shape, act: &Act<'_>, clauses: &[usize]) -> bool {
+        let clause = &shape.clauses[act.clause];
+        let above = clause.parent.filter(|above| {
+            let same = shape.clauses[*above].subjects == clause.subjects;
+            clause.link == Link::Infinitive && same && !clauses.contains(above)
+        });
+        let Some(verb) = above.and_then(|above| shape.verb_of(above)) else {
+            return false;
+        };
+        let sentence = self.text.sentence_at(act.at.tokens.start);
+        let mut cues = self.attributed.lines[sentence].cues.iter();
+        let to_come = cues.any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            at.tokens.start == verb.head && intends(cue)
+        });
+        to_come && verb.nots.len() % 2 == 1
     }
 }
