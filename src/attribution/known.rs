@@ -60,10 +60,16 @@ pub(super) fn person_at(rules: &Rules, names: &[Found], token: usize) -> Option<
         let actor = rules.actors.names[name.phrase.0 as usize].actor;
         name.start == token && rules.actors.list[actor].kind == ActorKind::Person
     });
-    let mut apart = names.iter();
     person
         .map(|name| name.end)
-        .filter(|_| apart.all(|name| name.start >= token || name.end <= token))
+        .filter(|_| is_apart(names, token))
+}
+
+/// Whether no name runs into a token from before it.
+pub(super) fn is_apart(names: &[Found], token: usize) -> bool {
+    names
+        .iter()
+        .all(|name| name.start >= token || name.end <= token)
 }
 
 /// Whether a token stands in the name of a country or another body, and in no person's.

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use self::known::{Phrases, is_body, person_at};
+use self::known::{Phrases, is_apart, is_body, person_at};
 use self::names::Spelled;
 use crate::clause::{Heads, Shape, Tag};
 use crate::grammar::Class;
@@ -215,9 +215,7 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
         let full = |name: &Found| name.start == token && name.end - name.start > 1;
         names.iter().any(full)
             && names.iter().any(|name| name.end == token)
-            && names
-                .iter()
-                .all(|name| name.start >= token || name.end <= token)
+            && is_apart(&names, token)
     };
     let person_at = |token: usize| person_at(rules, &names, token);
     let names_body = |token: usize| is_body(rules, &names, token);

@@ -265,8 +265,7 @@ impl Speech<'_> {
         (!nouns.is_empty()).then_some(nouns)
     }
 
-    /// "The paper quoted Smith as saying", "Smith was quoted as saying": whose words another passes on;
-    /// nobody's where the other is known too, for the words are second-hand then.
+    /// "The paper quoted Smith as saying", "Smith was quoted as saying": whose words another passes on.
     fn quoted(&self, verb: usize) -> Option<Vec<usize>> {
         let shape = self.shape();
         let group = &shape.verbs[verb];

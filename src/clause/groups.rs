@@ -139,7 +139,7 @@ pub(super) fn group(
                     && groups.verbs.iter().all(|verb| verb.mood == Mood::Ing)
                     && groups.nouns.iter().all(|noun| noun.preposition.is_some());
                 let acts = |inner: usize| {
-                    let name = (heads.person_at)(first + inner).filter(|_| opens);
+                    let name = opens.then(|| (heads.person_at)(first + inner)).flatten();
                     let verb = name
                         .and_then(|end| tags[end - first..].iter().find(|tag| **tag != Tag::Adv));
                     matches!(

@@ -35,7 +35,8 @@ pub(super) fn of(
     if let Some((at, clause)) = found {
         let end = subtree_end(line, at);
         let start = clause.opener.map_or(clause.tokens.start, |opener| {
-            opened_until(rules, text, line, opener)
+            let opening = opening(rules, text, line, opener);
+            opening.map_or(opener + 1, |found| shape.tokens.start + found.end)
         });
         return (start < end).then(|| trimmed(rules, text, start..end));
     }
@@ -52,13 +53,12 @@ fn phrase(
 ) -> Option<Range<usize>> {
     let shape = &line.shape;
     let tokens = shape.tokens.clone();
-    let found = rules
+    let all = rules
         .lexicon
         .condition_phrases
         .find(&text.tokens[tokens.clone()]);
     let is_time = |at: &&Found| rules.lexicon.conditions[at.phrase.0 as usize].time;
-    let found_time: Vec<&Found> = found.iter().filter(is_time).collect();
-    let phrase = found.iter().find(|found| {
+    let phrase = all.iter().find(|found| {
         let start = tokens.start + found.start;
         let long = found.end - found.start > 1;
         let clause = shape.clause_at(start);
@@ -67,9 +67,8 @@ fn phrase(
                 .parent
                 .is_some_and(|p| clauses.contains(&p));
         // "as long as it takes" is no "as long as".
-        let time = found_time
-            .iter()
-            .any(|at| at.start <= found.start && found.end < at.end);
+        let covers = |at: &Found| at.start <= found.start && found.end < at.end;
+        let time = all.iter().filter(is_time).any(covers);
         long && start >= matter.end
             && !time
             && reaches
@@ -107,15 +106,22 @@ pub(super) fn reasons(rules: &Rules, text: &Text, tokens: Range<usize>) -> Vec<u
 /// What the condition clause's conjunction means.
 pub(super) fn meaning(rules: &Rules, text: &Text, line: &Line, clause: usize) -> Option<Condition> {
     let opener = line.shape.clauses[clause].opener?;
+    let conditions = &rules.lexicon.conditions;
+    let opening = opening(rules, text, line, opener);
+    Some(opening.map_or_else(Condition::default, |found| {
+        conditions[found.phrase.0 as usize]
+    }))
+}
+
+/// The longest words for a condition that hold its opener: "as long as".
+fn opening(rules: &Rules, text: &Text, line: &Line, opener: usize) -> Option<Found> {
     let tokens = line.shape.tokens.clone();
     let start = tokens.start;
     let found = rules.lexicon.condition_phrases.find(&text.tokens[tokens]);
-    found
-        .iter()
-        .filter(|f| (start + f.start..start + f.end).contains(&opener))
-        .max_by_key(|f| f.end - f.start)
-        .map(|f| rules.lexicon.conditions[f.phrase.0 as usize])
-        .or(Some(Condition::default()))
+    let opening = found
+        .into_iter()
+        .filter(|f| (start + f.start..start + f.end).contains(&opener));
+    opening.max_by_key(|f| f.end - f.start)
 }
 
 fn subtree_end(line: &Line, clause: usize) -> usize {
@@ -128,20 +134,6 @@ fn subtree_end(line: &Line, clause: usize) -> usize {
         .map(|at| shape.clauses[at].tokens.end)
         .max()
         .unwrap_or(shape.tokens.end)
-}
-
-/// Where the words end that open a condition at a token: "as long as".
-fn opened_until(rules: &Rules, text: &Text, line: &Line, opener: usize) -> usize {
-    let tokens = line.shape.tokens.clone();
-    let found = rules
-        .lexicon
-        .condition_phrases
-        .find(&text.tokens[tokens.clone()]);
-    let opening = found
-        .iter()
-        .filter(|found| tokens.start + found.start == opener);
-    let ends = opening.map(|found| tokens.start + found.end);
-    ends.max().unwrap_or(opener + 1)
 }
 
 /// Without marks and conjunctions at the end.

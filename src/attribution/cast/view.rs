@@ -5,33 +5,37 @@ use crate::grammar::Pronoun;
 use crate::rules::{Actor, ActorKind, Holding, Rules, Several};
 
 impl Cast {
+    /// The main subjects and speakers of the sentence before.
+    fn last_subjects(&self) -> impl DoubleEndedIterator<Item = &Focus> {
+        let first = self
+            .focus
+            .partition_point(|focus| focus.sentence + 1 < self.read);
+        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
+        self.focus[first..].iter().filter(before)
+    }
+
     /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
     /// that is one. A report, a plan or a people in between takes the pronoun for itself.
     #[must_use]
     pub fn body_in_view(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
-        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
-        let focus = self.focus.iter().rev().find(before)?;
+        let focus = self.last_subjects().next_back()?;
         let fits = agrees(self.get(focus.who), pronoun, focus.many) && !not.contains(&focus.who);
         fits.then_some(focus.who)
     }
 
     /// The one person who was a main subject of the sentence before, or spoke in it.
     pub(in crate::attribution) fn person_in_view(&self) -> Option<MemberId> {
-        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
-        let mut persons = self.focus.iter().filter(before).map(|focus| focus.who);
+        let mut persons = self.last_subjects().map(|focus| focus.who);
         let first = persons.next()?;
         let person = self.get(first).kind == ActorKind::Person;
         (person && persons.all(|other| other == first)).then_some(first)
     }
 
-    /// Those who were the main subjects of the sentence before together.
+    /// Those who were the main subjects of the sentence before together: persons, and whom one noun names with others.
     pub(in crate::attribution) fn several_in_view(&self) -> Vec<MemberId> {
-        let before = |focus: &&Focus| {
-            let person = self.get(focus.who).kind == ActorKind::Person;
-            focus.sentence + 1 == self.read && focus.weight >= MAIN && (person || focus.many)
-        };
+        let together = |focus: &&Focus| focus.many || self.get(focus.who).kind == ActorKind::Person;
         let mut several: Vec<MemberId> = Vec::new();
-        for focus in self.focus.iter().filter(before) {
+        for focus in self.last_subjects().filter(together) {
             if !several.contains(&focus.who) {
                 several.push(focus.who);
             }

@@ -83,8 +83,14 @@ impl Resolver<'_> {
             .flatten()
     }
 
+    /// Whether a noun group alone is the subject of the sentence, or of the report set in it.
+    fn is_main_subject(&self, noun: usize) -> bool {
+        let clause = &self.shape.clauses[self.shape.clause_at(self.group(noun).head)];
+        matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun]
+    }
+
     /// "Ann Smith flew to Riga. The lawmaker said": the one whom the sentence before is about, by a title that can
-    /// be theirs.
+    /// be theirs, and that makes a stranger public.
     pub(super) fn described(
         &self,
         noun: usize,
@@ -93,11 +99,9 @@ impl Resolver<'_> {
         cast: &mut Cast,
     ) -> Option<Mention> {
         let group = self.group(noun);
-        let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
-        let opens = matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun];
         let before = group.tokens.start..at.end;
         let title = names::title(self.rules, number);
-        if !opens
+        if !self.is_main_subject(noun)
             || !self.is_definite(&before)
             || !self.is_one(group.head)
             || self.text.quote_at(group.head).is_some()
@@ -176,22 +180,19 @@ impl Resolver<'_> {
             .span
             .of(self.text.source)
             .starts_with(|c: char| c.is_ascii_digit());
-        let clause = &self.shape.clauses[self.shape.clause_at(group.head)];
-        let opens = matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun];
-        let fits = head.joined
-            && aged.contains(&head.word)
-            && counts
-            && opens
-            && self.is_definite(&group.tokens);
+        let told = head.joined && aged.contains(&head.word) && counts;
+        if !told || !self.is_main_subject(noun) || !self.is_definite(&group.tokens) {
+            return None;
+        }
         Some(Mention {
-            who: cast.person_in_view().filter(|_| fits)?,
+            who: cast.person_in_view()?,
             grade: Grade::B,
             tokens: group.tokens.clone(),
         })
     }
 
     /// Whether a title can be that of someone of the roster: an office that they hold, or held where it says
-    /// so; any other where they hold none.
+    /// so; any other where they hold none. A leader of what leads no country, "the Labour leader", can be anyone.
     fn can_be(
         &self,
         actor: usize,

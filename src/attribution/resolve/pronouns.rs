@@ -85,9 +85,13 @@ impl Resolver<'_> {
             tokens: self.group(noun).tokens.clone(),
         };
         // "Smith and Jones met. They called for": all of them.
-        let several = cast.several_in_view();
-        let all = pronoun.many && pronoun.subject && several.len() > 1;
-        if all && found.is_none_or(|(who, _)| several.contains(&who)) {
+        let together = pronoun.many && pronoun.subject;
+        let several = if together {
+            cast.several_in_view()
+        } else {
+            Vec::new()
+        };
+        if several.len() > 1 && found.is_none_or(|(who, _)| several.contains(&who)) {
             return several
                 .into_iter()
                 .map(|who| mention((who, Grade::B)))

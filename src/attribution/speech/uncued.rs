@@ -242,7 +242,7 @@ pub(crate) fn name_before(
 }
 
 /// A colon or dash and a name at the end, behind the quotation that opens the sentence or behind a headline:
-/// *"No": Merz*, *Rome ready for talks: Meloni*
+/// *"No": Smith*, *Rome ready for talks: Smith*
 pub(crate) fn name_behind(
     text: &Text,
     lines: &[Line],

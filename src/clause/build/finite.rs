@@ -273,9 +273,8 @@ impl Builder<'_> {
         );
         let above = self.stack.iter().rev().find(finite).copied();
         // "tells Rome 'now is the time', calls for": of the clause that brought the quotation in.
-        let before = self.shape.verbs[verb].tokens.start.wrapping_sub(1);
-        let parted = before >= self.shape.tokens.start
-            && self.shape.tag_at(before) == Tag::Mark(Mark::Comma);
+        let before = self.shape.verbs[verb].tokens.start.checked_sub(1);
+        let parted = before.is_some_and(|at| self.shape.tag_at(at) == Tag::Mark(Mark::Comma));
         let outer = self
             .stack
             .first()

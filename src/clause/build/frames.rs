@@ -20,9 +20,9 @@ impl Builder<'_> {
             self.loose = None;
             self.coord = None;
         } else if quotes.iter().any(|q| q.tokens.start == token + 1)
-            && let Some(stack) = self.suspended.take()
             && self.has_verb(self.top())
             && self.shape.clauses[self.top()].link == Link::Frame
+            && let Some(stack) = self.suspended.take()
         {
             self.stack = stack;
             self.loose = None;
@@ -70,10 +70,10 @@ impl Builder<'_> {
         };
         let group = &self.shape.verbs[*verb];
         let plain = group.mood == Mood::Finite && group.nots.is_empty() && !group.passive;
-        // "..., and Smith said", but "to talks or to a truce, Smith said"
         let Unit::Noun(noun) = self.units[number] else {
             return false;
         };
+        // "..., and Smith said", but "to talks or to a truce, Smith said"
         let start = self.shape.nouns[noun].tokens.start;
         let joined = self.coord.is_some_and(|coord| coord + 2 >= start);
         let parted = self.comma || self.ends_title(number);
@@ -82,7 +82,7 @@ impl Builder<'_> {
         }
         let told = || !self.quote_closed && self.has_verb(self.stack.first().copied().unwrap_or(0));
         match self.units.get(number + 2) {
-            // "Truce 'not realistic', Merz says": in a headline, what is said needs no verb.
+            // "Truce 'not realistic', Smith says": in a headline, what is said needs no verb.
             None => true,
             Some(Unit::Mark(token)) => {
                 self.text.tokens[*token].mark() == Some(Mark::Stop) && told()

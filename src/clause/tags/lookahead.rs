@@ -232,10 +232,11 @@ impl Tagger<'_> {
         self.finite_within(from, false)
     }
 
-    /// Whether a word opens another clause, or goes on with one.
+    /// Whether a word opens another clause, or goes on with one; a conjunction only `inside` the words looked at, and
+    /// not where they begin.
     fn opens_another(&self, at: usize, inside: bool) -> bool {
         let info = self.info(at);
-        let links = [Class::Complementiser, Class::Relative, Class::Coordinator];
+        let links = [Class::Relative, Class::Coordinator];
         let opens = info.is_any(&links) || info.is(Class::Infinitive) && self.to(at) == Tag::To;
         // "delays the vote as he awaits"
         let clause = || {

@@ -10,7 +10,9 @@ use crate::statement::CueKind;
 impl<'a> Judge<'a> {
     /// The wish that a yes or no gives to what was asked.
     pub(super) fn answered(&self, matter: &Match, chain: &Chain<'a>) -> Option<Wish<'a>> {
-        self.question_over(matter, chain)?;
+        if !self.is_in_question(matter, chain) {
+            return None;
+        }
         let (clause, agrees) = self.answer(matter)?;
         let held = self.holders(matter).subject(clause, None, &[]);
         let side = self.side(matter, &chain.acts, &chain.clauses);
@@ -18,11 +20,12 @@ impl<'a> Judge<'a> {
         Some(Wish::unspoken(CueKind::Wants, clause, side, held))
     }
 
-    /// The clause of what somebody is asked that holds a match.
-    fn question_over(&self, matter: &Match, chain: &Chain<'_>) -> Option<usize> {
+    /// Whether a match stands in what somebody is asked.
+    fn is_in_question(&self, matter: &Match, chain: &Chain<'_>) -> bool {
         let shape = &self.line(matter).shape;
-        let first = *chain.clauses.first()?;
-        shape.ancestors(first).find(|&at| {
+        let first = chain.clauses.first();
+        let mut above = first.into_iter().flat_map(|&first| shape.ancestors(first));
+        above.any(|at| {
             let clause = &shape.clauses[at];
             let whether = clause
                 .opener
@@ -39,9 +42,8 @@ impl<'a> Judge<'a> {
         let grammar = &self.rules.grammar;
         let told = |token: usize| {
             let word = &self.text.tokens[token].word;
-            let alone = (token + 1..shape.tokens.end)
-                .next()
-                .is_none_or(|next| matches!(shape.tag_at(next), Tag::Mark(_)));
+            let next = token + 1;
+            let alone = next >= shape.tokens.end || matches!(shape.tag_at(next), Tag::Mark(_));
             let agrees = grammar.yes.contains(word);
             (alone && (agrees || grammar.denial.contains(word))).then_some(agrees)
         };

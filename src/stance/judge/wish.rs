@@ -22,8 +22,8 @@ impl<'a> Judge<'a> {
     ) -> Result<Wish<'a>, Gate> {
         let holders = &self.holders(matter);
         let line = self.line(matter);
-        if let Some(negated) = self.without(matter) {
-            return self.wish_without(matter, chain, around, negated);
+        if let Some(lack) = self.without(matter) {
+            return self.wish_without(matter, chain, around, lack);
         }
         if self.is_asked(matter, chain) {
             return Err(Gate::Question);
@@ -200,7 +200,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// "did not overcome Hungary's veto", "failed to heed Trump's call": how many clauses lie below a noun for the
+    /// "did not overcome Rome's veto", "failed to heed Smith's call": how many clauses lie below a noun for the
     /// wish of another than the subject of its clause, whose denials are that subject's.
     fn below_anothers(&self, matter: &Match, chain: &Chain<'a>, act: &Act<'_>) -> Option<usize> {
         let shape = &self.line(matter).shape;

@@ -13,9 +13,20 @@ use crate::statement::{CueKind, Stance};
 /// How many words can stand between *without* and the noun group: "without any new truce".
 const BEFORE_NOUN: usize = 2;
 
+/// What is told of a match that something else is to be without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lack {
+    /// "No X without Y": Y is wanted.
+    Needed,
+    /// "X without Y": X is, and Y is not.
+    Missed,
+    /// "X instead of Y"
+    Replaced,
+}
+
 impl<'a> Judge<'a> {
-    /// "No X without Y": Y is wanted by whoever says so. Tells whether the rest is negated.
-    pub(super) fn without(&self, matter: &Match) -> Option<bool> {
+    /// What words such as *without* and *instead of* right before a match tell of it.
+    pub(super) fn without(&self, matter: &Match) -> Option<Lack> {
         let shape = &self.line(matter).shape;
         let tokens = shape.tokens.clone();
         let noun = shape.noun_at(matter.tokens.start);
@@ -35,7 +46,7 @@ impl<'a> Judge<'a> {
         };
         // "rather than send arms": nothing wants what is not to be.
         if let Some(word) = before(&lexicon.instead) {
-            return (!matter.owns(tokens.start + word.start)).then_some(false);
+            return (!matter.owns(tokens.start + word.start)).then_some(Lack::Replaced);
         }
         let word = before(&lexicon.without)?;
         let place = tokens.start + word.start;
@@ -44,20 +55,8 @@ impl<'a> Judge<'a> {
         }
         let negated = self.holds_negation(tokens.start..place)
             || self.holds_negation(matter.tokens.end..tokens.end);
-        Some(negated || self.is_fronted(place) || self.is_condemned(matter))
-    }
-
-    /// Whether something else is to be in place of the match: "instead of", "rather than".
-    fn is_instead(&self, matter: &Match) -> bool {
-        let tokens = self.line(matter).shape.tokens.clone();
-        let found = self
-            .rules
-            .lexicon
-            .instead
-            .find(&self.text.tokens[tokens.clone()]);
-        found
-            .iter()
-            .any(|f| tokens.start + f.end <= matter.tokens.start)
+        let needed = negated || self.is_fronted(place) || self.is_condemned(matter);
+        Some(if needed { Lack::Needed } else { Lack::Missed })
     }
 
     /// "talks without a truce would be pointless": whether what goes without the match is judged to be no good.
@@ -97,10 +96,10 @@ impl<'a> Judge<'a> {
         matter: &Match,
         chain: &Chain<'a>,
         around: &[&'a Attribution],
-        negated: bool,
+        lack: Lack,
     ) -> Result<Wish<'a>, Gate> {
         let holders = &self.holders(matter);
-        if negated {
+        if lack == Lack::Needed {
             let held = match self.outermost(matter, chain) {
                 Some(place) if !self.is_modal(&chain.acts[place]) => {
                     let act = &chain.acts[place];
@@ -117,7 +116,7 @@ impl<'a> Judge<'a> {
         let Some(place) = self.outermost(matter, chain) else {
             // "Rather than sending arms, Rome should push for talks": against it is whoever says so.
             let held = holders.speaker(around);
-            let instead = self.is_instead(matter) && !held.holders.is_empty();
+            let instead = lack == Lack::Replaced && !held.holders.is_empty();
             let side = base(matter).negated();
             let wish = || Wish::unspoken(CueKind::Wants, chain.clauses[0], side, held);
             return instead.then(wish).ok_or(Gate::Wish);

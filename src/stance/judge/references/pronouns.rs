@@ -127,7 +127,7 @@ impl<'a> Pronouns<'a> {
             };
             // "of lifting the ban"
             let links = noun.and_then(|noun| noun.preposition).is_some_and(brings)
-                || (first.saturating_sub(2)..first).any(brings);
+                || (first.saturating_sub(2).max(shape.tokens.start)..first).any(brings);
             matter.sentence == self.sentence
                 && matter.kind.only_names()
                 && start >= report.tokens.end

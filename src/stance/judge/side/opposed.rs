@@ -36,8 +36,8 @@ impl Judge<'_> {
             last < at && grammar.against.contains(word(last))
         };
         grammar.doing.contains(word(at))
-            && shape.tag_at(at - 1) == Tag::Coord
             && acts.iter().any(opposes)
+            && shape.tag_at(at - 1) == Tag::Coord
     }
 
     /// "maintained its veto on aid for": whether a cue against stands in a gap of the match.
