@@ -37,6 +37,8 @@ pub struct Actors {
     pub body_of: BTreeMap<usize, String>,
     /// Family names that can be written in several ways.
     pub families: Families,
+    /// What the bearers of an office are called for short: *the minister*.
+    pub called: BTreeMap<OfficeId, Vec<WordId>>,
     /// Words before a title that make it a former one.
     pub former: Vec<WordId>,
     /// Titles and honorifics that only a woman, or only a man, has.

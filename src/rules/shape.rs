@@ -121,6 +121,7 @@ const TITLES: &[Key] = &[
         Tables(&[
             needed("id", Text),
             needed("words", Texts),
+            key("called", Texts),
             key("one", Flag),
             key("leader", Flag),
         ]),

@@ -219,8 +219,10 @@ impl Resolver<'_> {
             Title::Bearer => {
                 // "the minister" of a defence minister; of those without an office any title may be theirs.
                 let last = self.text.tokens[words.end - 1].word;
-                let word = self.rules.words.spelling(last);
-                let named = |role: &Role| role.office.as_str().split('-').any(|part| part == word);
+                let named = |role: &Role| {
+                    let short = actors.called.get(&role.office);
+                    short.is_some_and(|short| short.contains(&last))
+                };
                 let mut offices = person.roles.iter().filter(current).peekable();
                 let of = body.is_none_or(|body| person.side.as_deref() == Some(body));
                 of && (offices.peek().is_none() || offices.any(named))

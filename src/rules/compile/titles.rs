@@ -21,6 +21,8 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
         let Some(id) = compiler.id(*source, &office.id, OfficeId::parse) else {
             continue;
         };
+        let short = office.called.iter().map(|word| compiler.words.intern(word));
+        actors.called.insert(id.clone(), short.collect());
         let title = if office.leader {
             Title::Leader
         } else {

@@ -114,6 +114,8 @@ pub(crate) struct OfficeFile {
     pub(crate) id: Text,
     pub(crate) words: Vec<Text>,
     #[serde(default)]
+    pub(crate) called: Vec<String>,
+    #[serde(default)]
     pub(crate) one: bool,
     #[serde(default)]
     pub(crate) leader: bool,
