@@ -124,39 +124,28 @@ impl Resolver<'_> {
             .map(|at| &self.shape.clauses[at].subjects)
             .find(|subjects| !subjects.is_empty());
         let quoted = self.text.quote_at(self.group(noun).head).is_some();
-        // "The leaders of Norway and Sweden said they": those whom one subject names.
-        let one = list.filter(|list| list.len() == 1 && !list.contains(&noun) && !quoted);
-        let together = one
-            .and_then(|list| mentions.get(list[0]))
-            .filter(|named| named.len() > 1);
-        if let Some(named) = together {
-            let tokens = &self.group(noun).tokens;
-            let each = named.iter().map(|m| Mention {
-                who: m.who,
-                grade: Grade::B,
-                tokens: tokens.clone(),
-            });
-            return each.collect();
-        }
-        let Some(list) = list.filter(|list| list.len() > 1 && !list.contains(&noun) && !quoted)
-        else {
+        let Some(list) = list.filter(|list| !list.contains(&noun) && !quoted) else {
             return Vec::new();
         };
-        let named = list
-            .iter()
-            .filter_map(|&subject| mentions.get(subject)?.first());
-        let several: Vec<Mention> = named
+        let named: Vec<&Mention> = match list.as_slice() {
+            // "The leaders of Norway and Sweden said they": those whom one subject names.
+            [one] => mentions.get(*one).into_iter().flatten().collect(),
+            several => several
+                .iter()
+                .filter_map(|&subject| mentions.get(subject)?.first())
+                .collect(),
+        };
+        if named.len() < list.len().max(2) {
+            return Vec::new();
+        }
+        named
+            .into_iter()
             .map(|m| Mention {
                 who: m.who,
                 grade: Grade::B,
                 tokens: self.group(noun).tokens.clone(),
             })
-            .collect();
-        if several.len() == list.len() {
-            several
-        } else {
-            Vec::new()
-        }
+            .collect()
     }
 
     /// Whom a pronoun stands for: who reports its clause, a subject before it, or who was in view.

@@ -66,9 +66,7 @@ impl Builder<'_> {
         let head = self
             .head_before(group.tokens.start)
             .filter(|_| group.passive || objectless())?;
-        let preposition = self.shape.nouns[head].preposition?;
-        let word = self.text.tokens[preposition].word;
-        self.grammar.doing.contains(&word).then_some(head)
+        self.is_doer(head).then_some(head)
     }
 
     /// "called for the sanctions imposed by Rome to be lifted": the noun group behind *for* whose participle stands
@@ -79,10 +77,14 @@ impl Builder<'_> {
             self.shape.clauses[top].link == Link::Relative && verb.mood == Mood::Participle
         })?;
         let head = self.head_before(reduced.tokens.start)?;
-        let preposition = self.shape.nouns[head].preposition?;
-        let word = self.text.tokens[preposition].word;
         let passive = self.shape.verbs[verb].passive;
-        (passive && self.grammar.doing.contains(&word)).then_some(head)
+        (passive && self.is_doer(head)).then_some(head)
+    }
+
+    /// "for sanctions to be lifted": whether the noun group's preposition makes it the subject of an infinitive.
+    fn is_doer(&self, noun: usize) -> bool {
+        let preposition = self.shape.nouns[noun].preposition;
+        preposition.is_some_and(|at| self.grammar.doing.contains(&self.text.tokens[at].word))
     }
 
     /// The noun group right before a token, or that which it hangs on by prepositions: "the ban on arms".
@@ -97,8 +99,7 @@ impl Builder<'_> {
                 .is_none_or(|at| at + 1 >= nouns[above].tokens.start)
             && !nouns[above].pronoun
         {
-            let word = nouns[head].preposition.map(|at| self.text.tokens[at].word);
-            if word.is_some_and(|word| self.grammar.doing.contains(&word)) {
+            if self.is_doer(head) {
                 break;
             }
             head = above;

@@ -36,15 +36,14 @@ impl Tagger<'_> {
 
     /// `to`: before the base form of a verb a marker, else a preposition.
     pub(super) fn to(&self, at: usize) -> Tag {
+        // "opposition to aid for Rome", "no to land swaps"
+        let before = (0..at).rev().find(|&before| self.tokens[before].is_word());
+        let toward =
+            before.is_some_and(|before| self.grammar.toward.contains(&self.tokens[before].word));
         let mut next = at + 1;
         while let Some(word) = self.next_word(next - 1) {
             let info = self.info(word);
             let capital = self.tokens[word].capital && !self.title_case;
-            // "opposition to aid for Rome", "no to land swaps"
-            let mut before = (0..at).rev().filter(|&at| self.tokens[at].is_word());
-            let toward = before
-                .next()
-                .is_some_and(|at| self.grammar.toward.contains(&self.tokens[at].word));
             if info.noun_too && toward {
                 return Tag::Prep;
             }
