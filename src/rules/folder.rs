@@ -41,6 +41,8 @@ pub(crate) struct Folder {
     pub(crate) reference: Option<Placed<ReferenceFile>>,
     /// By file name.
     pub(crate) cues: BTreeMap<String, Placed<CuesFile>>,
+    /// Examples of constructions in files of their own, by file name.
+    pub(crate) example_files: BTreeMap<String, Placed<LanguageExamplesFile>>,
     pub(crate) examples: Vec<Placed<ExampleFile>>,
     /// Sentences with a place for cues.
     pub(crate) frames: Vec<Placed<CueFrameFile>>,
@@ -68,8 +70,8 @@ pub(crate) struct PackFolder {
     pub(crate) pack: Option<Placed<PackFile>>,
     pub(crate) sets: BTreeMap<String, Placed<(Text, Vec<Text>)>>,
     pub(crate) positions: Entries<PositionFile>,
-    /// Examples in files of their own.
-    pub(crate) examples: Vec<Placed<ExamplesFile>>,
+    /// Examples in files of their own, by file name.
+    pub(crate) examples: BTreeMap<String, Placed<ExamplesFile>>,
     /// Whether a user's folder adds to it.
     pub(crate) added: bool,
 }
@@ -245,13 +247,7 @@ impl Folder {
             Role::Negation => put_file(&mut self.negation, number, source, reading),
             Role::Condition => put_file(&mut self.conditions, number, source, reading),
             Role::Reference => put_file(&mut self.reference, number, source, reading),
-            Role::Cues => {
-                let mut slot = self.cues.remove(&source.name);
-                put_file(&mut slot, number, source, reading);
-                if let Some(cues) = slot {
-                    self.cues.insert(source.name.clone(), cues);
-                }
-            }
+            Role::Cues => put_named(&mut self.cues, number, source, reading),
             Role::Countries => {
                 if let Some(file) = reading.file::<CountriesFile>(number) {
                     self.examples.extend(placed(file.example, number));
@@ -277,19 +273,11 @@ impl Folder {
                 pack.add(number, source, reading);
             }
             Role::Examples(name) => {
-                if let Some(value) = reading.file(number) {
-                    let pack = self.packs.entry(name.to_owned()).or_default();
-                    pack.examples.push(Placed {
-                        source: number,
-                        value,
-                    });
-                }
+                let pack = self.packs.entry(name.to_owned()).or_default();
+                put_named(&mut pack.examples, number, source, reading);
             }
             Role::LanguageExamples => {
-                if let Some(file) = reading.file::<LanguageExamplesFile>(number) {
-                    self.examples.extend(placed(file.example, number));
-                    self.frames.extend(placed(file.frame, number));
-                }
+                put_named(&mut self.example_files, number, source, reading);
             }
             Role::Outlet | Role::Eval => {}
             Role::Unknown => {
@@ -313,6 +301,12 @@ impl Folder {
                 .extend(placed(std::mem::take(&mut file.value.example), file.source));
         }
         if let Some(file) = &mut self.reference {
+            self.examples
+                .extend(placed(std::mem::take(&mut file.value.example), file.source));
+        }
+        for file in self.example_files.values_mut() {
+            self.frames
+                .extend(placed(std::mem::take(&mut file.value.frame), file.source));
             self.examples
                 .extend(placed(std::mem::take(&mut file.value.example), file.source));
         }
@@ -392,6 +386,21 @@ impl PackFolder {
                     .put(&id, Replaced::Position, position, reading);
             }
         }
+    }
+}
+
+/// Reads one of several files of a kind, which stands in place of one of the same name in a
+/// lower layer.
+fn put_named<T: DeserializeOwned>(
+    files: &mut BTreeMap<String, Placed<T>>,
+    number: usize,
+    source: &Source,
+    reading: &mut Reading<'_, '_>,
+) {
+    let mut slot = files.remove(&source.name);
+    put_file(&mut slot, number, source, reading);
+    if let Some(file) = slot {
+        files.insert(source.name.clone(), file);
     }
 }
 

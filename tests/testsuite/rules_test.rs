@@ -1,5 +1,8 @@
 //! `stances rules test`: what differs, what passes, what is broken.
 
+use std::fs;
+use std::path::Path;
+
 use crate::support;
 use crate::workshop::Workshop;
 
@@ -119,4 +122,19 @@ fn a_broken_file_leaves_the_others_tested() {
     let said = workshop.says("rules test rules --only-rules", 2);
     let about = "a phrase of positions/truce.toml is broken, an example of wanting.toml differs";
     support::snapshot("rules-test", "broken-file", about, &said);
+}
+
+#[test]
+fn an_example_file_stands_in_place_of_the_programs_own_of_that_name() {
+    const POSITION: &str = "ukraine-peace/positions/leaders-summit.toml";
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let workshop = Workshop::empty();
+    workshop.write(
+        &format!("ours/{POSITION}"),
+        &fs::read_to_string(shipped.join(POSITION)).unwrap(),
+    );
+    workshop.run("rules test ours --coverage").success();
+    let own = "ours/ukraine-peace/examples/leaders-summit.toml";
+    workshop.write(own, "position = \"leaders-summit\"\n");
+    workshop.run("rules test ours --coverage").code(1);
 }

@@ -37,7 +37,7 @@ pub(crate) fn compile(
         );
         let others = folder
             .examples
-            .iter()
+            .values()
             .filter(|file| file.value.position.get_ref() == position.value.id.get_ref());
         let others =
             others.map(|file| (file.source, &file.value.example[..], &file.value.frame[..]));
@@ -99,7 +99,7 @@ fn check_order(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
 
 /// Examples in files of their own are of positions that there are.
 fn check_examples(folder: &PackFolder, compiler: &mut Compiler<'_, '_>) {
-    for Placed { source, value } in &folder.examples {
+    for Placed { source, value } in folder.examples.values() {
         let id = &value.position;
         if folder.positions.get(id.get_ref()).is_none() && !compiler.lost.positions {
             let kind = FaultKind::UnknownPosition(id.get_ref().clone());
