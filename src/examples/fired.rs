@@ -34,9 +34,12 @@ impl Fired {
     pub(super) fn hidden(pack: &PackAnalysis<'_>) -> impl Iterator<Item = usize> {
         pack.dropped.iter().filter_map(|one| match one.reason {
             Reason::Ignored(phrase) => Some(phrase),
-            Reason::Alone | Reason::Unless | Reason::Shorter | Reason::Joined | Reason::Parted => {
-                None
-            }
+            Reason::Alone
+            | Reason::Unless
+            | Reason::OffTopic
+            | Reason::Shorter
+            | Reason::Joined
+            | Reason::Parted => None,
         })
     }
 

@@ -28,6 +28,8 @@ pub enum Fate {
     Alone,
     /// One of its `unless` phrases stands in the sentence.
     Unless,
+    /// The text is about another debate there.
+    OffTopic,
     /// A longer phrase of the same position takes its words.
     Shorter,
     /// It begins inside a word that a hyphen joins.
@@ -46,6 +48,7 @@ impl fmt::Display for Fate {
             Self::Ignored(rule) => write!(f, "hidden by {rule}"),
             Self::Alone => f.write_str("none of its `with` phrases stands near"),
             Self::Unless => f.write_str("one of its `unless` phrases stands in the sentence"),
+            Self::OffTopic => f.write_str("the text is about something else there"),
             Self::Shorter => f.write_str("a longer phrase of the position takes its words"),
             Self::Joined => f.write_str("it begins inside a word that a hyphen joins"),
             Self::Parted => f.write_str("a contrast parts its words"),
@@ -87,6 +90,7 @@ pub(super) fn of(analysis: &Analysis<'_>, position: &PositionId) -> Vec<Rung> {
                 Reason::Ignored(phrase) => Fate::Ignored(pack.pack.phrases[*phrase].rule.clone()),
                 Reason::Alone => Fate::Alone,
                 Reason::Unless => Fate::Unless,
+                Reason::OffTopic => Fate::OffTopic,
                 Reason::Shorter => Fate::Shorter,
                 Reason::Joined => Fate::Joined,
                 Reason::Parted => Fate::Parted,

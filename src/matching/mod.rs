@@ -4,16 +4,18 @@
 //! context left out, of overlapping ones of a position the longest. Who names it, and what for, is
 //! left to `attribution` and `stance`.
 
+mod context;
 mod skim;
 
 use std::ops::Range;
 
 use crate::grammar::{Grammar, VerbForm};
 use crate::phrase::Found;
-use crate::rules::{Pack, PhraseKind, PositionPhrase, Within};
-use crate::span::overlap;
+use crate::rules::{Pack, PhraseKind, PositionPhrase};
 use crate::text::Text;
 use crate::words::Mark;
+
+use context::Context;
 
 pub use skim::may_match;
 
@@ -91,6 +93,8 @@ pub enum Reason {
     Alone,
     /// One of its `unless` phrases stands in the sentence.
     Unless,
+    /// The article is about something else there.
+    OffTopic,
     /// A longer match of the same position overlaps it.
     Shorter,
     /// It begins in the middle of a word that a hyphen joins: "counter-sanctions".
@@ -99,18 +103,12 @@ pub enum Reason {
     Parted,
 }
 
-/// How many words a context phrase of the same clause may stand away.
-const CLAUSE: usize = 12;
-
-/// Tokens of a paragraph that counts for what an article is about.
-const LONG: usize = 8;
-
 /// All matches of a pack, by place, and those that do not count.
 #[must_use]
 pub fn find(pack: &Pack, grammar: &Grammar, text: &Text) -> (Vec<Match>, Vec<Dropped>) {
     let mut kept = Vec::new();
     let mut dropped = Vec::new();
-    let mut context: Option<Vec<Found>> = None;
+    let mut context: Option<Context> = None;
     for (number, sentence) in text.sentences.iter().enumerate() {
         let tokens = &text.tokens[sentence.tokens.clone()];
         let found = pack.phrase_set.find(tokens);
@@ -135,11 +133,11 @@ pub fn find(pack: &Pack, grammar: &Grammar, text: &Text) -> (Vec<Match>, Vec<Dro
             all.into_iter().partition(|m| m.kind == PhraseKind::Ignore);
         let mut taken: Vec<Match> = Vec::new();
         for matter in matters {
-            let context = context.get_or_insert_with(|| pack.context_set.find(&text.tokens));
+            let context = context.get_or_insert_with(|| Context::new(pack, text));
             let reason = if is_parted(grammar, text, &matter) {
                 Some(Reason::Parted)
             } else {
-                reason(pack, text, &matter, &ignores, &taken, context)
+                context.reason(&matter, &ignores, &taken)
             };
             match reason {
                 Some(reason) => dropped.push(Dropped { at: matter, reason }),
@@ -165,49 +163,6 @@ fn at_place(pack: &Pack, found: &Found, sentence: usize, first: usize) -> Match 
     }
 }
 
-fn reason(
-    pack: &Pack,
-    text: &Text,
-    matter: &Match,
-    ignores: &[Match],
-    taken: &[Match],
-    context: &[Found],
-) -> Option<Reason> {
-    let same =
-        |other: &Match| other.position == matter.position && overlap(&other.tokens, &matter.tokens);
-    let phrase = &pack.phrases[matter.phrase];
-    let sentence = &text.sentences[matter.sentence].tokens;
-    let stands = |numbers: &[u32], near: &Range<usize>| {
-        context
-            .iter()
-            .any(|c| near.contains(&c.start) && numbers.contains(&c.phrase.0))
-    };
-    let in_context = |matter: &Match| {
-        let phrase = &pack.phrases[matter.phrase];
-        let named = |near: &Range<usize>| stands(&phrase.with, near);
-        phrase.with.is_empty()
-            || named(&near(text, matter, phrase.within))
-            || phrase.within == Within::Topic && is_about(text, &named)
-    };
-    let holds = |ignore: &Match| {
-        !stands(&pack.phrases[ignore.phrase].unless, sentence) && in_context(ignore)
-    };
-    let first = &text.tokens[matter.tokens.start];
-    if first.joined && !first.capital {
-        return Some(Reason::Joined);
-    }
-    if let Some(ignore) = ignores.iter().find(|other| same(other) && holds(other)) {
-        return Some(Reason::Ignored(ignore.phrase));
-    }
-    if stands(&phrase.unless, sentence) {
-        return Some(Reason::Unless);
-    }
-    if !in_context(matter) {
-        return Some(Reason::Alone);
-    }
-    taken.iter().any(same).then_some(Reason::Shorter)
-}
-
 /// Whether a word of contrast that brings in a verb, or stands right after a comma, is in a gap of the match.
 fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
@@ -219,35 +174,6 @@ fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     })
 }
 
-/// Whether an article is about what context phrases name: they stand in a third of its paragraphs.
-fn is_about(text: &Text, stands: &dyn Fn(&Range<usize>) -> bool) -> bool {
-    let long = text.paragraphs.iter().filter(|p| p.tokens.len() >= LONG);
-    let (mut all, mut naming) = (0, 0);
-    for paragraph in long {
-        all += 1;
-        naming += usize::from(stands(&paragraph.tokens));
-    }
-    naming > 0 && naming * 3 >= all
-}
-
 fn takes_side(kind: PhraseKind) -> bool {
     matches!(kind, PhraseKind::For | PhraseKind::Against)
-}
-
-/// The tokens in which a context phrase counts as near.
-fn near(text: &Text, matter: &Match, within: Within) -> Range<usize> {
-    let sentence = &text.sentences[matter.sentence];
-    match within {
-        Within::Clause => {
-            let start = matter
-                .tokens
-                .start
-                .saturating_sub(CLAUSE)
-                .max(sentence.tokens.start);
-            start..(matter.tokens.end + CLAUSE).min(sentence.tokens.end)
-        }
-        Within::Sentence | Within::Topic => sentence.tokens.clone(),
-        Within::Paragraph => text.paragraphs[sentence.paragraph].tokens.clone(),
-        Within::Article => 0..text.tokens.len(),
-    }
 }

@@ -33,6 +33,10 @@ pub struct Pack {
     pub to: Option<Date>,
     /// Phrases one of which must stand in an article without a date; none where any article will do.
     pub about: PhraseSet,
+    /// Context phrases that name what the debate is about; none where it may be anything.
+    pub topic: Vec<u32>,
+    /// Context phrases that name what other debates are about.
+    pub elsewhere: Vec<u32>,
 }
 
 impl Pack {

@@ -184,6 +184,8 @@ const PACK: &[Key] = &[
     key("from", Day),
     key("to", Day),
     key("about", Texts),
+    key("topic", Texts),
+    key("elsewhere", Texts),
 ];
 
 const SETS: &[Key] = &[key("sets", TextsByName)];

@@ -49,6 +49,8 @@ pub(crate) fn compile(
     for text in &file.about {
         compiler.add(*source, text, &mut about);
     }
+    let topic = builder.context(*source, &file.topic, compiler);
+    let elsewhere = builder.context(*source, &file.elsewhere, compiler);
     let from = file
         .from
         .as_ref()
@@ -73,6 +75,8 @@ pub(crate) fn compile(
         from,
         to,
         about: about.build(),
+        topic,
+        elsewhere,
     })
 }
 

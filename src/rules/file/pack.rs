@@ -18,6 +18,10 @@ pub(crate) struct PackFile {
     pub(crate) to: Option<Day>,
     #[serde(default)]
     pub(crate) about: Vec<Text>,
+    #[serde(default)]
+    pub(crate) topic: Vec<Text>,
+    #[serde(default)]
+    pub(crate) elsewhere: Vec<Text>,
 }
 
 #[derive(Default, Deserialize)]

@@ -222,3 +222,36 @@ fn who_is_no_companion_and_whose_words_are_nobodys() {
         check(text, &[]);
     }
 }
+
+/// Three paragraphs about a school bill, then this one.
+fn beside_schools(last: &str) -> String {
+    let schools = "The school bill would give every district money for teachers and for books.";
+    format!("{schools}\n\n{schools}\n\n{schools}\n\n{schools}\n\n{last}")
+}
+
+#[test]
+fn in_an_article_about_something_else_the_debate_is_named_near() {
+    check(
+        &beside_schools("Sunak said that he would send more weapons to Ukraine."),
+        &["sunak aid-to-ukraine for"],
+    );
+    let apart = format!(
+        "Ukraine was not on the agenda of the school board.\n\n{}",
+        beside_schools("Sunak said that he would vote for the aid package.")
+    );
+    check(&apart, &[]);
+    let ladder = "Ukraine's army needs more aid.\n\nSunak said that he would vote for the aid package.";
+    check(&beside_schools(ladder), &["sunak aid-to-ukraine for"]);
+}
+
+#[test]
+fn a_sentence_on_another_war_is_no_stance_on_this_one() {
+    check(
+        "The war in Ukraine went on. Guterres called for an immediate ceasefire in Gaza.",
+        &[],
+    );
+    check(
+        "Guterres called for an immediate ceasefire in Ukraine, as in Gaza.",
+        &["guterres ceasefire-first for"],
+    );
+}

@@ -124,9 +124,12 @@ impl Ladder<'_> {
         let phrases = &self.pack.pack.phrases;
         let phrase = match reason {
             Reason::Ignored(phrase) => *phrase,
-            Reason::Alone | Reason::Unless | Reason::Shorter | Reason::Joined | Reason::Parted => {
-                matter.phrase
-            }
+            Reason::Alone
+            | Reason::Unless
+            | Reason::OffTopic
+            | Reason::Shorter
+            | Reason::Joined
+            | Reason::Parted => matter.phrase,
         };
         change(out, &words::place(&phrases[phrase].origin))
     }

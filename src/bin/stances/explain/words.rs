@@ -74,6 +74,7 @@ pub(super) fn reason(reason: &Reason, pack: &Pack) -> String {
         }
         Reason::Alone => "none of its `with` words stands near".to_owned(),
         Reason::Unless => "one of its `unless` words stands in the sentence".to_owned(),
+        Reason::OffTopic => "the article is about something else there".to_owned(),
         Reason::Shorter => "part of a longer match".to_owned(),
         Reason::Joined => "it begins inside a word that a hyphen joins".to_owned(),
         Reason::Parted => "a contrast parts its words".to_owned(),
