@@ -240,18 +240,19 @@ fn in_an_article_about_something_else_the_debate_is_named_near() {
         beside_schools("Sunak said that he would vote for the aid package.")
     );
     check(&apart, &[]);
-    let ladder = "Ukraine's army needs more aid.\n\nSunak said that he would vote for the aid package.";
+    let ladder =
+        "Ukraine's army needs more aid.\n\nSunak said that he would vote for the aid package.";
     check(&beside_schools(ladder), &["sunak aid-to-ukraine for"]);
 }
 
 #[test]
 fn a_sentence_on_another_war_is_no_stance_on_this_one() {
     check(
-        "The war in Ukraine went on. Guterres called for an immediate ceasefire in Gaza.",
+        "The war in Ukraine went on. Guterres called for an immediate ceasefire to protect the Kurds.",
         &[],
     );
     check(
-        "Guterres called for an immediate ceasefire in Ukraine, as in Gaza.",
+        "Guterres called for an immediate ceasefire in Ukraine and to protect the Kurds.",
         &["guterres ceasefire-first for"],
     );
 }
