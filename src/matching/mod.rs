@@ -163,14 +163,17 @@ fn at_place(pack: &Pack, found: &Found, sentence: usize, first: usize) -> Match 
     }
 }
 
-/// Whether a word of contrast that brings in a verb, or stands right after a comma, is in a gap of the match.
+/// Whether a word of contrast that brings in a verb, or stands right after a comma or dash, is in a gap of the match.
 fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
     gaps.any(|at| {
-        let comma = at > 0 && text.tokens[at - 1].mark() == Some(Mark::Comma);
+        let mark = at.checked_sub(1).and_then(|at| text.tokens[at].mark());
+        let apart = matches!(mark, Some(Mark::Comma | Mark::Dash));
         let next = text.tokens.get(at + 1).map(|next| grammar.info(next.word));
-        let verb = next.is_some_and(|next| next.can_be(VerbForm::Third));
-        (comma || verb) && grammar.contrast.contains(&text.tokens[at].word)
+        let verb = next.is_some_and(|next| {
+            next.can_be(VerbForm::Third) || next.can_be(VerbForm::Past) && !next.noun_too
+        });
+        (apart || verb) && grammar.contrast.contains(&text.tokens[at].word)
     })
 }
 

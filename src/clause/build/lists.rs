@@ -78,7 +78,8 @@ impl Builder<'_> {
             let end = self.shape.verbs[verb].tokens.end;
             self.is_report(verb) && self.shape.nouns[before.first].tokens.start <= end + 1
         });
-        if reported && !before.comma && !before.coord {
+        // "called the plan absurd, and Rome agreed": a comma before *and* parts no two members of a list.
+        if reported && !before.comma && !before.coord && !self.comma {
             Loose {
                 first: before.first,
                 noun,

@@ -1,7 +1,7 @@
 //! What marks open and close: commas, dashes, colons, quotation marks.
 
 use crate::clause::build::Builder;
-use crate::clause::groups::Unit;
+use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Clause, Link};
 use crate::words::Mark;
 
@@ -79,6 +79,10 @@ impl Builder<'_> {
             self.stack.truncate(1);
             self.loose = None;
         }
+        if self.is_verbless_aside(number) {
+            self.stack.pop();
+            self.loose = None;
+        }
         self.close(|link| {
             matches!(
                 link,
@@ -98,6 +102,18 @@ impl Builder<'_> {
                 self.shape.clauses[self.stack[1]].link,
                 Link::Complement | Link::Relative | Link::Frame
             )
+    }
+
+    /// "Rome, though an ally, refused": whether a comma ends a conjunction's clause that has no verb, and the subject
+    /// before it has its verb behind the comma.
+    fn is_verbless_aside(&self, number: usize) -> bool {
+        let top = self.top();
+        let clause = &self.shape.clauses[top];
+        let aside =
+            clause.link == Link::Adverbial && clause.opener.is_some() && !self.has_verb(top);
+        let goes_on = matches!(self.units.get(number + 1), Some(Unit::Verb(verb))
+            if self.shape.verbs[*verb].mood == Mood::Finite);
+        aside && goes_on && clause.parent.is_some_and(|parent| self.awaits_verb(parent))
     }
 
     /// A colon brings in what is said; after a label, "Statement: ...", a sentence of its own.

@@ -4,6 +4,7 @@ use crate::clause::build::Builder;
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Link, Tag};
 use crate::grammar::Class;
+use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, verb: usize) {
@@ -159,7 +160,9 @@ impl Builder<'_> {
             return;
         }
         let after_noun = matches!(before, Some(Unit::Noun(_)));
-        let (link, parent, subjects) = if (self.comma || self.coordinated()) && !after_noun {
+        let (link, parent, subjects) = if let Some(doer) = self.doer_before_aside(number) {
+            (Link::Absolute, top, vec![doer])
+        } else if (self.comma || self.coordinated()) && !after_noun {
             // "..., he said, adding that": beside a report the participle is its speaker's.
             let framed = self
                 .stack
@@ -251,13 +254,36 @@ impl Builder<'_> {
             return (named && self.has_verb(self.top())).then_some((Link::Gerund, noun));
         };
         let word = self.text.tokens[preposition].word;
-        let apart = preposition > self.shape.tokens.start
-            && matches!(self.shape.tag_at(preposition - 1), Tag::Mark(_));
         if named && self.grammar.gerund.contains(&word) {
             return Some((Link::Gerund, noun));
         }
-        let absolute = self.grammar.absolute.contains(&word) && (named || apart);
-        absolute.then_some((Link::Absolute, noun))
+        self.comes_along(noun).then_some((Link::Absolute, noun))
+    }
+
+    /// "with Kyiv ceding land", ", with soldiers leaving": whether a preposition brings in what comes along with
+    /// the rest of the sentence.
+    fn comes_along(&self, noun: usize) -> bool {
+        let group = &self.shape.nouns[noun];
+        let named = self.shape.tag_at(group.head) == Tag::Name || group.pronoun;
+        group.preposition.is_some_and(|preposition| {
+            let word = self.text.tokens[preposition].word;
+            let apart = preposition > self.shape.tokens.start
+                && matches!(self.shape.tag_at(preposition - 1), Tag::Mark(_));
+            self.grammar.absolute.contains(&word) && (named || apart)
+        })
+    }
+
+    /// "with some senators, among them Ann Smith, calling for": the doer of an *-ing* form that commas part from it.
+    fn doer_before_aside(&self, number: usize) -> Option<usize> {
+        let is_comma = |unit: &Unit| matches!(unit, Unit::Mark(at) if self.text.tokens[*at].mark() == Some(Mark::Comma));
+        let (closing, before) = self.units[..number].split_last()?;
+        let opened = before.iter().rposition(is_comma)?;
+        let aside = |unit: &Unit| matches!(unit, Unit::Noun(_) | Unit::Prep(_) | Unit::Coord(_));
+        let Some(Unit::Noun(noun)) = opened.checked_sub(1).map(|at| before[at]) else {
+            return None;
+        };
+        let set_off = is_comma(closing) && before[opened + 1..].iter().all(aside);
+        (set_off && self.comes_along(noun)).then_some(noun)
     }
 
     /// "by banning them, raising tariffs and lifting the cap": the open clause at the head of a list of

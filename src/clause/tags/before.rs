@@ -102,6 +102,29 @@ pub(super) fn closes_aside(tags: &[Tag]) -> bool {
     aside && opened > phrase && tags[phrase].is_nominal()
 }
 
+/// Whether the comma at the end closes a report or an adverb that another set in between a subject and its verb:
+/// *Smith, the mayor said, backs*, *said he, too, backs*.
+pub(super) fn closes_report(tags: &[Tag]) -> bool {
+    let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
+    let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
+        return false;
+    };
+    let inside = &tags[opened + 1..tags.len() - 1];
+    let speaker = inside.iter().take_while(|tag| tag.is_nominal()).count();
+    let told = match inside.get(speaker) {
+        Some(Tag::Verb(VerbForm::Past | VerbForm::Third)) => {
+            let mut rest = inside[speaker + 1..].iter();
+            speaker > 0
+                && lacks_verb(&tags[..opened])
+                && rest.all(|tag| tag.is_nominal() || matches!(tag, Tag::Prep | Tag::Adv))
+        }
+        _ => !inside.is_empty() && inside.iter().all(|tag| *tag == Tag::Adv),
+    };
+    let subject = tags[..opened].last();
+    told && subject.is_some_and(|tag| tag.is_nominal() || *tag == Tag::Pron)
+        && !in_bare_phrase(&tags[..opened])
+}
+
 /// "Without security guarantees": whether `tags` end in a noun group behind a preposition, with no
 /// noun before it that could be a subject.
 pub(super) fn in_bare_phrase(tags: &[Tag]) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::clause::tags::before::{
-    closes_aside, ends_determined_phrase, in_bare_phrase, lacks_verb, verb_in_clause,
+    closes_aside, closes_report, ends_determined_phrase, in_bare_phrase, lacks_verb, verb_in_clause,
 };
 use crate::clause::tags::{Tag, Tagger};
 use crate::grammar::{Class, VerbForm, WordInfo};
@@ -291,7 +291,7 @@ impl Tagger<'_> {
                     return (form == VerbForm::Third
                         && takes_object
                         && !subject
-                        && (goes_on || lacks_verb(tags)))
+                        && (goes_on || lacks_verb(tags) || closes_report(tags)))
                     .then_some(form);
                 }
                 (form == VerbForm::Base && takes_object && !self.finite_before_break(at + 1))
