@@ -69,6 +69,7 @@ pub(super) fn build(
         parenthesis: None,
         resumed: None,
         deferred: None,
+        begun: None,
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
@@ -132,6 +133,9 @@ struct Builder<'a> {
     /// The subject after a report that a relative clause parts from its verb, and the report's clause:
     /// *said Merz, who was away, would*.
     deferred: Option<(usize, Loose)>,
+    /// The subject after a conjunction that a relative clause parts from its verb, and the clause before it: *is ready,
+    /// but a plan that ignores the law would fail*.
+    begun: Option<(usize, Loose)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -235,6 +239,9 @@ impl Builder<'_> {
                 let parent = self.top();
                 if let Some(loose) = self.loose.filter(|loose| !loose.comma && !loose.coord) {
                     self.deferred = Some((parent, loose));
+                }
+                if let Some(loose) = self.loose.filter(|loose| loose.coord) {
+                    self.begun = Some((parent, loose));
                 }
                 let antecedent = self.antecedent(token);
                 let clause = self.open(Some(parent), Link::Relative, Some(token));
@@ -348,6 +355,8 @@ impl Builder<'_> {
             self.clause(clause).subjects.push(noun);
         } else if self.comma {
             self.clause(clause).appositions.push(noun);
+        } else if self.follows_abbreviation(clause, noun) {
+            self.clause(clause).subjects = vec![noun];
         } else {
             self.loose = Some(Loose {
                 first: noun,
@@ -357,6 +366,25 @@ impl Builder<'_> {
                 apposed: None,
             });
         }
+    }
+
+    /// "Law and Justice (PiS) leader Ann Smith": whether the only noun group that waits is a name whose short form in
+    /// brackets stands right before another group, which it goes with.
+    fn follows_abbreviation(&self, clause: usize, noun: usize) -> bool {
+        let [waiting] = self.shape.clauses[clause].subjects[..] else {
+            return false;
+        };
+        let (before, start) = (
+            &self.shape.nouns[waiting],
+            self.shape.nouns[noun].tokens.start,
+        );
+        let between = before.tokens.end..start;
+        let mark = |at: usize| self.shape.tag_at(at);
+        let [open, .., close] = between.clone().collect::<Vec<_>>()[..] else {
+            return false;
+        };
+        let brackets = mark(open) == Tag::Mark(Mark::Open) && mark(close) == Tag::Mark(Mark::Close);
+        brackets && between.len() == 3 && self.shape.tag_at(before.head) == Tag::Name
     }
 
     /// "Italy, Poland decline": whether a headline begins with names alone that commas part.

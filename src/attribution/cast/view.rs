@@ -91,13 +91,13 @@ impl Cast {
             named.retain(|&who| leader(who));
         }
         match of {
-            Holding::Leaders => self.latest(count, &named, leader),
-            Holding::Persons => self.latest(count, &named, person),
-            Holding::Bodies => self.latest(count, &[], body),
+            Holding::Leaders => self.latest(rules, count, &named, leader),
+            Holding::Persons => self.latest(rules, count, &named, person),
+            Holding::Bodies => self.latest(rules, count, &[], body),
             Holding::Either => {
-                let persons = self.latest(count, &named, person);
+                let persons = self.latest(rules, count, &named, person);
                 if persons.is_empty() {
-                    self.latest(count, &[], body)
+                    self.latest(rules, count, &[], body)
                 } else {
                     persons
                 }
@@ -114,9 +114,20 @@ impl Cast {
         recent.find(is_group)
     }
 
+    /// "the White House" and "Washington": whether two bodies belong to one country.
+    fn are_of_one_side(&self, rules: &Rules, one: MemberId, other: MemberId) -> bool {
+        let side = |who: MemberId| {
+            let member = self.get(who);
+            let actor = member.actor.map(|at| &rules.actors.list[at])?;
+            (member.kind != ActorKind::Person).then_some(actor.side.as_ref())?
+        };
+        side(one).is_some_and(|one| side(other) == Some(one))
+    }
+
     /// The last ones that fit, of those named here and then of those in view, where there are as many.
     fn latest(
         &self,
+        rules: &Rules,
         count: usize,
         here: &[MemberId],
         fits: impl Fn(MemberId) -> bool,
@@ -126,7 +137,9 @@ impl Cast {
         let view = view.filter(|focus| focus.weight > 1).map(|focus| focus.who);
         let mut found: Vec<MemberId> = Vec::new();
         for who in here.iter().rev().copied().chain(view) {
-            if fits(who) && !found.contains(&who) {
+            let apart =
+                |other: &MemberId| *other != who && !self.are_of_one_side(rules, *other, who);
+            if fits(who) && found.iter().all(apart) {
                 found.push(who);
                 if found.len() == count {
                     found.reverse();

@@ -21,12 +21,14 @@ impl Builder<'_> {
                 }
             })
         };
+        // "Kyiv, which seeks arms and opposes talks", but "Kyiv, which seeks arms, and opposed talks"
+        let goes_on = |builder: &Self, at: usize| builder.is_set_off(at) && !builder.comma;
         let at = self
             .reports_on(verb)
             .or_else(|| {
                 self.stack
                     .iter()
-                    .rposition(|&at| fits(self, at) && !self.in_relative(at))
+                    .rposition(|&at| fits(self, at) && (!self.in_relative(at) || goes_on(self, at)))
             })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);

@@ -20,8 +20,15 @@ impl Builder<'_> {
         {
             return self.bare_complement(loose, verb);
         }
+        if let Some(loose) = self.begun_subject() {
+            return self.finite_apart(loose, verb);
+        }
         let closes = self.quote_closed && self.comma && !self.coordinated();
-        if closes && self.is_report(verb) && self.subject_follows(number) {
+        if closes
+            && !self.opens_quotation(verb)
+            && self.is_report(verb)
+            && self.subject_follows(number)
+        {
             // "'It would be wrong,' said Smith, 'to yield'": what was open goes on where the quotation does.
             self.suspended = Some(self.stack.clone());
             return self.frame(verb, None);

@@ -29,6 +29,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a quotation begins right before a verb.
+    pub(super) fn opens_quotation(&self, verb: usize) -> bool {
+        let start = self.shape.verbs[verb].tokens.start;
+        self.text
+            .quotes
+            .iter()
+            .any(|quote| quote.tokens.start == start)
+    }
+
     /// Whether a speaker and a reporting verb follow a quotation that fills the sentence so far.
     fn frame_follows(&self, number: usize, quote: &Quote) -> bool {
         let pauses = [quote.tokens.end - 1, quote.tokens.end + 1];

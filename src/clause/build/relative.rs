@@ -37,7 +37,9 @@ impl Builder<'_> {
             body || group.tokens.len() == 1
         } else {
             let word = self.text.tokens[above.head].word;
-            self.grammar.info(word).is(Class::Expression)
+            // "a deal with Moscow that": no name has a *that* of its own.
+            let restricts = opener.is(Class::Complementiser) && group.tokens.len() == 1;
+            restricts || self.grammar.info(word).is(Class::Expression)
         };
         Some(if hangs && fits { before } else { nearest })
     }
@@ -63,6 +65,21 @@ impl Builder<'_> {
             .copied();
         self.stack.truncate(at);
         antecedent
+    }
+
+    /// "is ready, but a plan that ignores the law would fail": the subject before a relative clause that has its verb
+    /// by now; whatever stands open over the clause before is closed.
+    pub(super) fn begun_subject(&mut self) -> Option<Loose> {
+        let (before, loose) = self.begun?;
+        let at = self.stack.iter().position(|&at| at == before)?;
+        let relative = *self.stack.get(at + 1)?;
+        let says = self.loose.is_some() && self.clause_reports(self.top());
+        if self.coordinated() || !self.has_verb(relative) || !self.has_verb(self.top()) || says {
+            return None;
+        }
+        self.begun = None;
+        self.stack.truncate(at + 1);
+        Some(loose)
     }
 
     /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.

@@ -243,6 +243,10 @@ impl Tagger<'_> {
                 if form == VerbForm::Base && plural && self.ends_content(at, tags) {
                     return Some(form);
                 }
+                // "while the war rages, ..."
+                if form == VerbForm::Third && !plural && self.ends_adverbial(at, tags) {
+                    return Some(form);
+                }
                 // "the figures show the", "the study shows it"
                 let opens = next.is_some_and(|next| self.opens_group(next));
                 (agrees
@@ -371,6 +375,14 @@ impl Tagger<'_> {
             .find(|tag| !tag.is_nominal() && **tag != Tag::Prep);
         let object = self.next_word(at).is_some_and(|next| self.noun_like(next));
         opened == Some(&Tag::Comp) && !object && !self.finite_before_break(at + 1)
+    }
+
+    /// "while the war rages, ...": the last word of a conjunction's clause that has a noun group and no verb yet.
+    fn ends_adverbial(&self, at: usize, tags: &[Tag]) -> bool {
+        let words = tags.iter().rev().take_while(|tag| tag.is_nominal()).count();
+        let opener = tags.len().checked_sub(words + 1).map(|at| tags[at]);
+        let ends = self.tokens.get(at + 1).is_none_or(|next| !next.is_word());
+        opener == Some(Tag::Subord) && ends
     }
 
     /// "...," Smith notes: the last word of a clause that began with a closing quotation mark.
