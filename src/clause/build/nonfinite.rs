@@ -17,6 +17,10 @@ impl Builder<'_> {
             self.open_beside(at, verb);
             return;
         }
+        if let Some(at) = self.infinitive_list(verb) {
+            self.open_beside(at, verb);
+            return;
+        }
         let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
         // "wanted the war to end and the talks to begin": both are wanted.
         let twin = self.shape.clauses[self.top()].link == Link::Infinitive
@@ -42,6 +46,15 @@ impl Builder<'_> {
             }
         }
         self.fill(clause, verb);
+    }
+
+    /// "to subjugate them, to take their land": the open infinitive at the top, where a comma parts it from another.
+    fn infinitive_list(&self, verb: usize) -> Option<usize> {
+        let start = self.shape.verbs[verb].tokens.start;
+        let comma = start > self.shape.tokens.start
+            && self.shape.tag_at(start - 1) == Tag::Mark(Mark::Comma);
+        let open = self.shape.clauses[self.top()].link == Link::Infinitive;
+        (comma && open).then(|| self.stack.len() - 1)
     }
 
     /// Whether a clause has another subject than the one above it.
@@ -135,6 +148,12 @@ impl Builder<'_> {
         let before = number.checked_sub(1).map(|at| self.units[at]);
         let start = self.shape.verbs[verb].tokens.start;
         let subjects = self.shape.clauses[top].subjects.clone();
+        if let Some(Unit::Prep(token)) = before
+            && let Some(at) = self.gerund_of(token)
+        {
+            let clause = self.open_beside(at, verb);
+            return self.assign(token, clause);
+        }
         if let Some(Unit::Prep(token)) = before {
             let blamed = self.blamed_before(number, token);
             let clause = self.open(Some(top), Link::Gerund, Some(token));
@@ -205,6 +224,18 @@ impl Builder<'_> {
         let clause = self.open(Some(parent), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
+    }
+
+    /// "for not acting and for failing to": the open clause of an *-ing* form that the same preposition as the one at
+    /// `token` opens, where a conjunction stands before that.
+    fn gerund_of(&self, token: usize) -> Option<usize> {
+        let word = |at: usize| self.text.tokens[at].word;
+        let alike = |opener: usize| word(opener) == word(token);
+        let at = self.stack.iter().rposition(|&at| {
+            let clause = &self.shape.clauses[at];
+            clause.link == Link::Gerund && clause.opener.is_some_and(alike)
+        });
+        at.filter(|_| self.coord.is_some_and(|coord| coord + 1 == token))
     }
 
     /// Whether the name right before a token is what the verb of a clause takes, or where it leads to.

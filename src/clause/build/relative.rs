@@ -15,6 +15,12 @@ impl Builder<'_> {
         let nearest = if aside { nearest - 1 } else { nearest };
         let group = &self.shape.nouns[nearest];
         let opener = self.grammar.info(self.text.tokens[token].word);
+        if let Some(before) = nearest.checked_sub(1)
+            && opener.is(Class::Complementiser)
+            && self.is_any_of(before, nearest)
+        {
+            return Some(before);
+        }
         let is_name = self.shape.tag_at(group.head) == Tag::Name;
         let Some(before) = nearest.checked_sub(1).filter(|_| is_name) else {
             return Some(nearest);
@@ -42,6 +48,15 @@ impl Builder<'_> {
             restricts || self.grammar.info(word).is(Class::Expression)
         };
         Some(if hangs && fits { before } else { nearest })
+    }
+
+    /// "any road to peace": whether a group that opens with *any* has a bare one hanging on it.
+    fn is_any_of(&self, above: usize, below: usize) -> bool {
+        let (above, below) = (&self.shape.nouns[above], &self.shape.nouns[below]);
+        let first = &self.text.tokens[above.tokens.start];
+        self.grammar.is(first, Class::Supposing)
+            && below.preposition == Some(above.tokens.end)
+            && self.shape.tag_at(below.tokens.start) == Tag::Noun
     }
 
     /// Whether a clause is a relative one that a comma sets off.
