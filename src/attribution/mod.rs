@@ -171,6 +171,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
     speech::name_before(text, &lines, &mentions, &mut attributions);
     speech::name_behind(text, &lines, &mentions, &mut attributions);
     speech::carry(text, &lines, &mentions, &cast, &mut attributions);
+    speech::interview(text, &lines, &mentions, &cast, &mut attributions);
     speech::go_on(rules, text, &lines, &mut attributions);
     Attributed {
         lines,

@@ -1,6 +1,7 @@
 //! Speech: which words are whose, by cue, quotation marks and nearness.
 
 mod content;
+mod interview;
 mod uncued;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use crate::text::Text;
 
 use self::content::{merge, push};
 
+pub(super) use interview::interview;
 pub(super) use uncued::{carry, go_on, label, name_before, name_behind};
 
 struct Speech<'a> {

@@ -50,11 +50,14 @@ impl Builder<'_> {
         Some(if hangs && fits { before } else { nearest })
     }
 
-    /// "any road to peace": whether a group that opens with *any* has a bare one hanging on it.
+    /// "any road to peace", "no road to peace": whether a group that opens so has a bare one hanging on it.
     fn is_any_of(&self, above: usize, below: usize) -> bool {
         let (above, below) = (&self.shape.nouns[above], &self.shape.nouns[below]);
-        let first = &self.text.tokens[above.tokens.start];
-        self.grammar.is(first, Class::Supposing)
+        let is = |at: usize, class: Class| self.grammar.is(&self.text.tokens[at], class);
+        let first = above.tokens.start;
+        // "no sense in a truce that" speaks of the truce.
+        let denied = is(first, Class::No) && is(above.tokens.end, Class::Infinitive);
+        (is(first, Class::Supposing) || denied)
             && below.preposition == Some(above.tokens.end)
             && self.shape.tag_at(below.tokens.start) == Tag::Noun
     }

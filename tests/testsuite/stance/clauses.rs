@@ -232,3 +232,87 @@ fn what_somebody_is_helped_to_do() {
         &["merz nato-membership against"],
     );
 }
+
+#[test]
+fn what_commas_set_between_a_subject_and_its_verb() {
+    check(
+        "Biden, Sullivan said, supports sanctions on Russia.",
+        &["biden sanctions for via sullivan"],
+    );
+    check(
+        "Trump, the White House said, \"underscored the need for more military aid to Ukraine.\"",
+        &["trump aid-to-ukraine for"],
+    );
+    check(
+        "Merkel said she, too, backs sanctions on Russia.",
+        &["merkel sanctions for"],
+    );
+    check(
+        "Turkey, though a member of Nato, has ruled out sanctions on Russia.",
+        &["turkey-government sanctions against"],
+    );
+    check(
+        "The killings drew outrage, with Western leaders, among them Antony Blinken, calling for sanctions on Russia.",
+        &["western-leaders sanctions for"],
+    );
+    check(
+        "On the far right, Alternative for Germany (AfD) co-leader Tino Chrupalla said his party rejected any delivery of weapons to Ukraine.",
+        &["chrupalla aid-to-ukraine against"],
+    );
+}
+
+#[test]
+fn whose_verb_it_is_behind_a_relative_clause() {
+    check(
+        "Moscow is ready for talks with Kyiv, but a ceasefire that ignores the root causes would be of no use, Peskov said.",
+        &[
+            "peskov ceasefire-first against",
+            "peskov immediate-negotiations for",
+        ],
+    );
+    check(
+        "Biden wrote to Russia, which sees Nato as a threat and vehemently opposes sanctions on Russia.",
+        &["russia-government sanctions against"],
+    );
+    check(
+        "Zelensky would not accept any deal with Moscow that involved ceding territory.",
+        &["zelensky territorial-integrity for"],
+    );
+    check(
+        "Zelensky sees no road to peace that involves Ukraine giving up territory.",
+        &["zelensky territorial-integrity for"],
+    );
+}
+
+#[test]
+fn lists_of_verbs_and_what_parts_them() {
+    check(
+        "Tusk has refused to send soldiers to Ukraine — but vowed to send more arms to Kyiv.",
+        &["tusk aid-to-ukraine for", "tusk peacekeeping-force against"],
+    );
+    check(
+        "Scholz has called talk of troops premature while the war rages, and Tusk has refused to send soldiers to Ukraine.",
+        &["tusk peacekeeping-force against"],
+    );
+    check(
+        "Zelensky scolded foreign leaders for not closing the sky and for failing to send him warplanes.",
+        &["zelensky aid-to-ukraine for"],
+    );
+    check(
+        "Russia has sought to subjugate Ukraine, to take away its sovereignty, to take away its independence.",
+        &["russia-government territorial-integrity against"],
+    );
+    check(
+        "The Senate passed a bill curbing Trump's ability to lift sanctions on Russia.",
+        &["us-senate sanctions for"],
+    );
+}
+
+#[test]
+fn answers_of_an_interview_are_those_of_whom_its_introduction_names() {
+    let interview = "Petr Pavel has been president of the Czech Republic since 2023. He received us in Prague.\n\n\
+        **Do you back sanctions on Russia?**\n\nI do. I want them to be tougher.\n\n\
+        **Should Germany lift sanctions on Russia?**\n\nI think that sanctions on Russia must stay.\n\n\
+        **Were you tired of it?**\n\nI sleep well.";
+    check(interview, &["pavel sanctions for"]);
+}
