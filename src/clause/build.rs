@@ -368,7 +368,7 @@ impl Builder<'_> {
         }
     }
 
-    /// "Law and Justice (PiS) leader Ann Smith": whether the only noun group that waits is a name whose short form in
+    /// "Party of Labour (PL) leader Ann Smith": whether the only noun group that waits is a name whose short form in
     /// brackets stands right before another group, which it goes with.
     fn follows_abbreviation(&self, clause: usize, noun: usize) -> bool {
         let [waiting] = self.shape.clauses[clause].subjects[..] else {

@@ -23,13 +23,7 @@ impl Builder<'_> {
         if let Some(loose) = self.begun_subject() {
             return self.finite_apart(loose, verb);
         }
-        let closes = self.quote_closed && self.comma && !self.coordinated();
-        if closes
-            && !self.opens_quotation(verb)
-            && self.is_report(verb)
-            && self.subject_follows(number)
-        {
-            // "'It would be wrong,' said Smith, 'to yield'": what was open goes on where the quotation does.
+        if self.parts_quotation(number, verb) {
             self.suspended = Some(self.stack.clone());
             return self.frame(verb, None);
         }
@@ -119,6 +113,16 @@ impl Builder<'_> {
             }
             None => self.second_verb(top, verb),
         }
+    }
+
+    /// "'It would be wrong,' said Smith, 'to yield'": whether a report stands behind a quotation; what was open goes on
+    /// where the quotation does.
+    fn parts_quotation(&self, number: usize, verb: usize) -> bool {
+        let closes = self.quote_closed && self.comma && !self.coordinated();
+        closes
+            && !self.opens_quotation(verb)
+            && self.is_report(verb)
+            && self.subject_follows(number)
     }
 
     /// "The bill passed by Congress contains", but "Smith called for the sanctions imposed": whether the clause's

@@ -240,11 +240,7 @@ impl Tagger<'_> {
                     self.grammar.looks_plural(word) || word.ends_with("’")
                 };
                 let agrees = (form == VerbForm::Third) != plural;
-                if form == VerbForm::Base && plural && self.ends_content(at, tags) {
-                    return Some(form);
-                }
-                // "while the war rages, ..."
-                if form == VerbForm::Third && !plural && self.ends_adverbial(at, tags) {
+                if self.ends_clause(form, plural, at, tags) {
                     return Some(form);
                 }
                 // "the figures show the", "the study shows it"
@@ -375,6 +371,14 @@ impl Tagger<'_> {
             .find(|tag| !tag.is_nominal() && **tag != Tag::Prep);
         let object = self.next_word(at).is_some_and(|next| self.noun_like(next));
         opened == Some(&Tag::Comp) && !object && !self.finite_before_break(at + 1)
+    }
+
+    /// Whether the word is the only one that can be the verb of a clause that ends with it.
+    fn ends_clause(&self, form: VerbForm, plural: bool, at: usize, tags: &[Tag]) -> bool {
+        match form {
+            VerbForm::Base => plural && self.ends_content(at, tags),
+            _ => !plural && self.ends_adverbial(at, tags),
+        }
     }
 
     /// "while the war rages, ...": the last word of a conjunction's clause that has a noun group and no verb yet.
