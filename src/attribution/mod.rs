@@ -214,7 +214,10 @@ fn line(rules: &Rules, text: &Text, tokens: Range<usize>, spelled: &Spelled) -> 
     };
     let begins_name = |token: usize| {
         let full = |name: &Found| name.start == token && name.end - name.start > 1;
-        names.iter().any(full)
+        // "the UK's Ann Smith" is one.
+        let owned = token > 0 && text.tokens[token - 1].possessive;
+        !owned
+            && names.iter().any(full)
             && names.iter().any(|name| name.end == token)
             && is_apart(&names, token)
     };

@@ -484,3 +484,11 @@ fn who_acts_in_a_headline() {
     }
     check("Johnson faces calls to put Ukraine aid to a vote", &[]);
 }
+
+#[test]
+fn whom_a_countrys_name_owns_in_a_list_of_instances() {
+    check(
+        "Leaders like the UK's Keir Starmer and Macron backed an immediate ceasefire in Ukraine.",
+        &["macron ceasefire-first for", "starmer ceasefire-first for"],
+    );
+}
