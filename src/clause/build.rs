@@ -240,7 +240,7 @@ impl Builder<'_> {
                 if let Some(loose) = self.loose.filter(|loose| !loose.comma && !loose.coord) {
                     self.deferred = Some((parent, loose));
                 }
-                if let Some(loose) = self.loose.filter(|loose| loose.coord) {
+                if let Some(loose) = self.loose.filter(|loose| loose.comma && loose.coord) {
                     self.begun = Some((parent, loose));
                 }
                 let antecedent = self.antecedent(token);
