@@ -62,8 +62,10 @@ impl Climber<'_> {
         let between = at.tokens.end..place.start.max(at.tokens.end);
         match below {
             Below::Matter => {
-                let over = self.nominal_between(&between)
-                    && !(cue.kind == CueKind::Changes && self.is_listed_beside(at, place));
+                let listed = cue.kind == CueKind::Changes && self.is_listed_beside(at, place);
+                let beside =
+                    listed || self.takes_time(at, place) || self.is_taken_beside(at, place);
+                let over = self.nominal_between(&between) && !beside;
                 at.tokens.end <= place.start && (over || self.names_it(at, place))
             }
             Below::Child(_) => {
@@ -71,6 +73,26 @@ impl Climber<'_> {
                     || self.names_it(at, place)
             }
         }
+    }
+
+    /// "the end of June for talks": whether a time before the place is what a cue's noun takes.
+    fn takes_time(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let group = self.shape().noun_at(at.tokens.end);
+        let group = group.map(|noun| &self.shape().nouns[noun]);
+        group.is_some_and(|group| group.time && group.tokens.end <= place.start)
+    }
+
+    /// "for a ban on arms and for talks": whether a conjunction and the preposition that brings in the cue's noun
+    /// bring in the place as well.
+    fn is_taken_beside(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let word = |at: usize| self.text.tokens[at].word;
+        let own = shape.noun_at(at.tokens.start);
+        let Some(preposition) = own.and_then(|noun| shape.nouns[noun].preposition) else {
+            return false;
+        };
+        (at.tokens.end..place.start.saturating_sub(1))
+            .any(|token| shape.tag_at(token) == Tag::Coord && word(token + 1) == word(preposition))
     }
 
     /// "an end to strikes and a return to talks", "the end of the war, fair talks": whether the place is listed with

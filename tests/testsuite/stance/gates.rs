@@ -256,3 +256,15 @@ fn a_sentence_on_another_war_is_no_stance_on_this_one() {
         &["guterres ceasefire-first for"],
     );
 }
+
+#[test]
+fn the_end_of_a_month_ends_no_talks() {
+    check(
+        "Merz proposed the end of June for a meeting between Putin and Zelensky.",
+        &["merz leaders-summit for"],
+    );
+    check(
+        "Budrys called for a ban on Russian gas and for Russian banks to be cut off from the payments system.",
+        &["budrys sanctions for"],
+    );
+}
