@@ -4,7 +4,6 @@ use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Link, NounGroup, Tag};
 use crate::grammar::VerbForm;
-use crate::words::Mark;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, number: usize, verb: usize) {
@@ -284,8 +283,7 @@ impl Builder<'_> {
         );
         let above = self.stack.iter().rev().find(finite).copied();
         // "tells Rome 'now is the time', calls for": of the clause that brought the quotation in.
-        let before = self.shape.verbs[verb].tokens.start.checked_sub(1);
-        let parted = before.is_some_and(|at| self.shape.tag_at(at) == Tag::Mark(Mark::Comma));
+        let parted = self.follows_comma(self.shape.verbs[verb].tokens.start);
         let outer = self
             .stack
             .first()

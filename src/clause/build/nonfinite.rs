@@ -17,8 +17,8 @@ impl Builder<'_> {
             self.open_beside(at, verb);
             return;
         }
-        if let Some(at) = self.infinitive_list(verb) {
-            self.open_beside(at, verb);
+        if self.lists_infinitives(verb) {
+            self.open_beside(self.stack.len() - 1, verb);
             return;
         }
         let object = self.close_set_off().or(self.loose.map(|loose| loose.noun));
@@ -48,13 +48,10 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
-    /// "to subjugate them, to take their land": the open infinitive at the top, where a comma parts it from another.
-    fn infinitive_list(&self, verb: usize) -> Option<usize> {
-        let start = self.shape.verbs[verb].tokens.start;
-        let comma = start > self.shape.tokens.start
-            && self.shape.tag_at(start - 1) == Tag::Mark(Mark::Comma);
+    /// "to starve the town, to take the port": whether a comma parts an infinitive from the open one at the top.
+    fn lists_infinitives(&self, verb: usize) -> bool {
         let open = self.shape.clauses[self.top()].link == Link::Infinitive;
-        (comma && open).then(|| self.stack.len() - 1)
+        open && self.follows_comma(self.shape.verbs[verb].tokens.start)
     }
 
     /// Whether a clause has another subject than the one above it.

@@ -3,7 +3,6 @@
 use crate::clause::build::{Builder, Loose};
 use crate::clause::{Clause, Link, Tag};
 use crate::grammar::Class;
-use crate::words::Mark;
 
 impl Builder<'_> {
     /// The noun group that a relative or a participle at `token` belongs to: the one before, or what that
@@ -50,7 +49,7 @@ impl Builder<'_> {
         Some(if hangs && fits { before } else { nearest })
     }
 
-    /// "any road to peace", "no road to peace": whether a group that opens so has a bare one hanging on it.
+    /// "any way to talks", "no way to talks": whether a group that opens so has a bare one hanging on it.
     fn is_any_of(&self, above: usize, below: usize) -> bool {
         let (above, below) = (&self.shape.nouns[above], &self.shape.nouns[below]);
         let is = |at: usize, class: Class| self.grammar.is(&self.text.tokens[at], class);
@@ -65,11 +64,7 @@ impl Builder<'_> {
     /// Whether a clause is a relative one that a comma sets off.
     pub(super) fn is_set_off(&self, clause: usize) -> bool {
         let Clause { link, opener, .. } = self.shape.clauses[clause];
-        let before = opener.and_then(|at| at.checked_sub(1));
-        let comma = |at: usize| {
-            at >= self.shape.tokens.start && self.shape.tag_at(at) == Tag::Mark(Mark::Comma)
-        };
-        link == Link::Relative && before.is_some_and(comma)
+        link == Link::Relative && opener.is_some_and(|at| self.follows_comma(at))
     }
 
     /// "urged the president, who thinks that it can win, to yield": after a comma, closes the relative

@@ -240,7 +240,7 @@ fn what_commas_set_between_a_subject_and_its_verb() {
         &["biden sanctions for via sullivan"],
     );
     check(
-        "Trump, the White House said, \"underscored the need for more military aid to Ukraine.\"",
+        "Trump, the White House told editors, \"stressed the need for more arms for Ukraine.\"",
         &["trump aid-to-ukraine for"],
     );
     check(
@@ -248,11 +248,11 @@ fn what_commas_set_between_a_subject_and_its_verb() {
         &["merkel sanctions for"],
     );
     check(
-        "Turkey, though a member of Nato, has ruled out sanctions on Russia.",
-        &["turkey-government sanctions against"],
+        "Serbia, though a candidate for the EU, rejects sanctions on Russia.",
+        &["serbia-government sanctions against"],
     );
     check(
-        "The killings drew outrage, with Western leaders, among them Antony Blinken, calling for sanctions on Russia.",
+        "The summit closed late, with Western leaders, some of them by telephone, calling for sanctions on Russia.",
         &["western-leaders sanctions for"],
     );
     check(
@@ -271,16 +271,16 @@ fn whose_verb_it_is_behind_a_relative_clause() {
         ],
     );
     check(
-        "Biden wrote to Russia, which sees Nato as a threat and vehemently opposes sanctions on Russia.",
-        &["russia-government sanctions against"],
+        "Merz flew to Serbia, which buys Russian gas and still opposes sanctions on Russia.",
+        &["serbia-government sanctions against"],
     );
     check(
-        "Zelensky would not accept any deal with Moscow that involved ceding territory.",
+        "Zelensky will not sign any plan of Trump that includes handing land to Russia.",
         &["zelensky territorial-integrity for"],
     );
     check(
-        "Zelensky sees no road to peace that involves Ukraine giving up territory.",
-        &["zelensky territorial-integrity for"],
+        "Stubb sees no road to harmony that requires Kyiv ceding land.",
+        &["stubb territorial-integrity for"],
     );
 }
 
@@ -295,15 +295,15 @@ fn lists_of_verbs_and_what_parts_them() {
         &["tusk peacekeeping-force against"],
     );
     check(
-        "Zelensky scolded foreign leaders for not closing the sky and for failing to send him warplanes.",
-        &["zelensky aid-to-ukraine for"],
+        "Sybiha criticised the allies for not listening and for refusing to give Ukraine missiles.",
+        &["sybiha aid-to-ukraine for"],
     );
     check(
-        "Russia has sought to subjugate Ukraine, to take away its sovereignty, to take away its independence.",
+        "Moscow wants to break the Ukrainians, to redraw their borders by force.",
         &["russia-government territorial-integrity against"],
     );
     check(
-        "The Senate passed a bill curbing Trump's ability to lift sanctions on Russia.",
+        "The Senate backed a law that limits the president's freedom to ease sanctions on Russia.",
         &["us-senate sanctions for"],
     );
 }

@@ -223,7 +223,7 @@ fn who_is_no_companion_and_whose_words_are_nobodys() {
     }
 }
 
-/// Three paragraphs about a school bill, then this one.
+/// Paragraphs about a school bill, then this one.
 fn beside_schools(last: &str) -> String {
     let schools = "The school bill would give every district money for teachers and for books.";
     format!("{schools}\n\n{schools}\n\n{schools}\n\n{schools}\n\n{last}")
@@ -240,9 +240,9 @@ fn in_an_article_about_something_else_the_debate_is_named_near() {
         beside_schools("Sunak said that he would vote for the aid package.")
     );
     check(&apart, &[]);
-    let ladder =
+    let before =
         "Ukraine's army needs more aid.\n\nSunak said that he would vote for the aid package.";
-    check(&beside_schools(ladder), &["sunak aid-to-ukraine for"]);
+    check(&beside_schools(before), &["sunak aid-to-ukraine for"]);
 }
 
 #[test]
@@ -260,9 +260,13 @@ fn a_sentence_on_another_war_is_no_stance_on_this_one() {
 #[test]
 fn the_end_of_a_month_ends_no_talks() {
     check(
-        "Merz proposed the end of June for a meeting between Putin and Zelensky.",
+        "Merz proposed the end of June for a summit of Putin and Zelensky.",
         &["merz leaders-summit for"],
     );
+}
+
+#[test]
+fn what_the_same_preposition_brings_in_again_is_not_what_the_noun_takes() {
     check(
         "Budrys called for a ban on Russian gas and for Russian banks to be cut off from the payments system.",
         &["budrys sanctions for"],

@@ -222,7 +222,7 @@ fn a_plan_one_is_against() {
             &["tokayev sanctions against"],
         ),
         (
-            "Tokayev called for the sanctions on Russia imposed by the EU to be lifted.",
+            "Tokayev called for the sanctions on Russia decided by Brussels to be lifted.",
             &["tokayev sanctions against"],
         ),
         (
