@@ -247,6 +247,10 @@ pub struct Grammar {
     pub share: Vec<WordId>,
     /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.
     pub doing: Vec<WordId>,
+    /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.
+    pub terms: Vec<WordId>,
+    /// Prepositions that open a sentence with the one in whose view it holds: `for the mayor, the ban is`.
+    pub viewpoint: Vec<WordId>,
     /// Words that open what was done before or is still to be done: `after`, `once`.
     pub sequence: Vec<WordId>,
     /// Prepositions that bring in what a name does: `against Kyiv joining`.

@@ -18,7 +18,7 @@ use crate::id::ActorId;
 use crate::rules::{ActorKind, NameKind, Rules, Title};
 use crate::statement::Grade;
 use crate::text::Text;
-use crate::words::fold;
+use crate::words::{Mark, fold};
 
 struct Resolver<'a> {
     rules: &'a Rules,
@@ -227,15 +227,29 @@ impl Resolver<'_> {
                 let opener = &self.text.tokens[at];
                 self.rules.grammar.is(opener, Class::Personal)
             });
-            if let [main] = self.shape.clauses[parent].subjects.as_slice()
-                && is_beside
-                && personal
-                && mentions[*subject].is_empty()
-            {
-                let named = mentions[*main].clone();
+            if !personal || !mentions[*subject].is_empty() {
+                continue;
+            }
+            let main = match self.shape.clauses[parent].subjects.as_slice() {
+                [main] if is_beside => Some(*main),
+                _ => self.set_beside(*subject),
+            };
+            if let Some(main) = main {
+                let named = mentions[main].clone();
                 mentions[*subject] = named;
             }
         }
+    }
+
+    /// "said Ann Smith, a critic who had vowed": the name that a comma parts from a group beside it.
+    fn set_beside(&self, noun: usize) -> Option<usize> {
+        let before = noun.checked_sub(1)?;
+        let (name, group) = (self.group(before), self.group(noun));
+        let comma = self.shape.tag_at(name.tokens.end) == Tag::Mark(Mark::Comma);
+        let beside = comma && name.tokens.end + 1 == group.tokens.start;
+        let named = self.shape.tag_at(name.head) == Tag::Name;
+        let described = self.shape.tag_at(group.tokens.start) == Tag::Det;
+        (beside && named && described).then_some(before)
     }
 
     fn group(&self, noun: usize) -> &NounGroup {

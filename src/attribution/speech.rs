@@ -3,6 +3,7 @@
 mod content;
 mod interview;
 mod uncued;
+mod viewpoint;
 
 use std::ops::Range;
 
@@ -60,6 +61,9 @@ pub(super) fn sentence(
         if !twin {
             found.push(attribution);
         }
+    }
+    if found.is_empty() {
+        found.extend(speech.viewpoint());
     }
     let kept = found.iter().filter(|one| !speech.is_occasion(one, &found));
     kept.cloned().collect()
@@ -191,7 +195,12 @@ impl Speech<'_> {
                 push(&mut content, self.subtree(number));
             }
         }
-        if content.is_empty() || subjects.is_empty() {
+        // "two things are clear": nobody is clear.
+        let things = subjects.iter().any(|&noun| {
+            let head = &self.text.tokens[shape.nouns[noun].head];
+            self.rules.grammar.placeholder.contains(&head.word)
+        });
+        if content.is_empty() || subjects.is_empty() || things {
             return None;
         }
         Some(Attribution {

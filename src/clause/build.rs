@@ -44,6 +44,7 @@ pub(super) fn build(
         commands: heads.commands,
         contents: heads.contents,
         names_body: heads.names_body,
+        person_at: heads.person_at,
         conditions: heads.conditions,
         units: &units,
         shape: Shape {
@@ -100,6 +101,7 @@ struct Builder<'a> {
     commands: &'a dyn Fn(usize) -> bool,
     contents: &'a dyn Fn(usize) -> bool,
     names_body: &'a dyn Fn(usize) -> bool,
+    person_at: &'a dyn Fn(usize) -> Option<usize>,
     conditions: &'a dyn Fn(usize) -> bool,
     units: &'a [Unit],
     shape: Shape,

@@ -19,7 +19,14 @@ impl Resolver<'_> {
     /// for instances.
     pub(super) fn name_instances(&self, mentions: &mut [Vec<Mention>]) {
         for noun in 1..mentions.len() {
-            let several = noun - 1;
+            // "members of the bloc, including Norway": of the members.
+            let mut several = noun - 1;
+            while let Some(above) = several.checked_sub(1)
+                && self.group(several).preposition == Some(self.group(above).tokens.end)
+                && self.is_one(self.group(several).head)
+            {
+                several = above;
+            }
             if self.brings_instance(noun) && !self.is_one(self.group(several).head) {
                 let listed = self.listed_from(noun, mentions);
                 mentions[several].extend(listed);

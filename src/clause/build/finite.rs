@@ -99,6 +99,9 @@ impl Builder<'_> {
             // "refused to sign, closed its ports and ...", "will not sign, says Rome must": a list.
             return self.beside(verb);
         }
+        if let Some(first) = loose.and_then(|last| self.wanted_together(number, verb, last)) {
+            return self.bare_complement(first, verb);
+        }
         match loose {
             Some(loose) if self.goes_on_reduced(top, loose) => self.reduce(top, verb),
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
@@ -457,7 +460,7 @@ impl Builder<'_> {
     }
 
     /// Whether a unit is a mark, or the sentence ends before it.
-    fn is_parted(&self, number: usize) -> bool {
+    pub(super) fn is_parted(&self, number: usize) -> bool {
         matches!(self.units.get(number), None | Some(Unit::Mark(_)))
     }
 

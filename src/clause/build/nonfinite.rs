@@ -98,11 +98,21 @@ impl Builder<'_> {
         preposition.is_some_and(|at| self.grammar.doing.contains(&self.text.tokens[at].word))
     }
 
-    /// The noun group right before a token, or that which it hangs on by prepositions: "the ban on arms".
-    /// A preposition of that one is no part of it.
-    fn head_before(&self, token: usize) -> Option<usize> {
+    /// The noun group right before a token, or that which it hangs on by prepositions, alone or last of several:
+    /// "the ban on arms", "the ban on tanks and shells". A preposition of that one is no part of it.
+    pub(super) fn head_before(&self, token: usize) -> Option<usize> {
         let nouns = &self.shape.nouns;
         let mut head = nouns.iter().position(|noun| noun.tokens.end == token)?;
+        while let Some(before) = head.checked_sub(1)
+            && nouns[head].preposition.is_none()
+            && nouns[before].tokens.end + 1 == nouns[head].tokens.start
+            && matches!(
+                self.shape.tag_at(nouns[before].tokens.end),
+                Tag::Coord | Tag::Mark(Mark::Comma)
+            )
+        {
+            head = before;
+        }
         while let Some(above) = head.checked_sub(1)
             && nouns[head].preposition == Some(nouns[above].tokens.end)
             && nouns[above]

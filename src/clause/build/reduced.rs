@@ -90,6 +90,23 @@ impl Builder<'_> {
         }
     }
 
+    /// "wants tolls on trucks and trains lifted": the first of the things that are wanted done, where a
+    /// conjunction brings in the last and the form that can be a participle ends the clause.
+    pub(super) fn wanted_together(&self, number: usize, verb: usize, last: Loose) -> Option<Loose> {
+        let above = self.shape.verb_of(self.top())?;
+        let named = self.shape.tag_at(self.shape.nouns[last.noun].head) == Tag::Name;
+        let wanted = (self.commands)(above.head) && self.may_be_participle(verb);
+        let alone = last.coord && !last.comma && !named && self.is_parted(number + 1);
+        let noun = self.head_before(self.shape.verbs[verb].tokens.start)?;
+        let behind = self.shape.nouns[noun].tokens.start >= above.tokens.end;
+        (wanted && alone && behind && !self.is_report(verb)).then_some(Loose {
+            first: noun,
+            noun,
+            coord: false,
+            ..last
+        })
+    }
+
     /// Whether a verb of one word has the form of a participle.
     pub(super) fn may_be_participle(&self, verb: usize) -> bool {
         let group = &self.shape.verbs[verb];

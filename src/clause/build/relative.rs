@@ -36,7 +36,14 @@ impl Builder<'_> {
         let owned = group
             .preposition
             .is_some_and(|at| self.grammar.of.contains(&self.text.tokens[at].word));
-        let body = opener.is(Class::Personal) && owned && (self.names_body)(group.head);
+        // "a senator from Utah who": a place, where no known person is named.
+        let place = group.preposition.is_some_and(|at| {
+            self.grammar.of.contains(&self.text.tokens[at].word)
+                && self.shape.tag_at(above.head) == Tag::Noun
+                && group.tokens.len() == 1
+                && (self.person_at)(group.head).is_none()
+        });
+        let body = opener.is(Class::Personal) && (owned && (self.names_body)(group.head) || place);
         let fits = if personal || body {
             // "the minister of Norway, who"
             body || group.tokens.len() == 1

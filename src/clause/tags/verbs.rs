@@ -171,7 +171,11 @@ impl Tagger<'_> {
                 let verb_before = tags
                     .iter()
                     .any(|tag| matches!(tag, Tag::Verb(_) | Tag::Aux));
-                if attributive && !(verb_before && info.can_be(VerbForm::Past) && last.is_some()) {
+                // "a short and detailed talk"
+                let in_group = matches!(tags, [.., Tag::Det, Tag::Adj, Tag::Coord])
+                    && next.is_some_and(|next| self.noun_like(next));
+                let acts = verb_before && info.can_be(VerbForm::Past) && last.is_some();
+                if in_group || attributive && !acts {
                     return ControlFlow::Break(None);
                 }
                 let aside =

@@ -82,6 +82,8 @@ pub(crate) struct LinksFile {
     pub(crate) dubbed: Vec<String>,
     pub(crate) counts: Vec<String>,
     pub(crate) doing: Vec<String>,
+    pub(crate) viewpoint: Vec<String>,
+    pub(crate) terms: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,
     pub(crate) judging: Vec<String>,

@@ -106,6 +106,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("sequence", Texts),
             key("gerund", Texts),
             key("judging", Texts),
+            key("viewpoint", Texts),
+            key("terms", Texts),
             key("joining", Texts),
             key("few", Texts),
             key("telling", Texts),

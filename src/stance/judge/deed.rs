@@ -1,7 +1,8 @@
 //! The verb of the matter itself, as an act of its subject.
 
 use crate::attribution::Attribution;
-use crate::clause::{Link, Mood, Tag};
+use crate::clause::{Link, Mood, Tag, VerbGroup};
+use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
 use crate::span::overlap;
@@ -35,23 +36,28 @@ impl<'a> Judge<'a> {
             return Err(Gate::Wish);
         };
         let active_participle = verb.mood == Mood::Participle && !verb.passive;
-        if verb.mood != Mood::Finite && !active_participle {
+        let clause = chain.clauses[0];
+        if verb.mood != Mood::Finite && !active_participle && !self.is_done_besides(matter, clause)
+        {
             return Err(Gate::Wish);
         }
-        let clause = chain.clauses[0];
         let before = verb.past && self.is_before_or_to_come(matter, clause);
-        if self.never_was(matter, clause) || before {
+        let mut held = holders.subject(clause, Some(verb.head), around);
+        if self.never_was(matter, clause) || before || self.is_foreseen(matter, verb, &held) {
             return Err(Gate::Unreal);
         }
         let negated = verb.nots.len() % 2 == 1;
-        if self.is_possible(verb) && !negated {
+        // "No one may cede it": what nobody is allowed is forbidden by whoever says so.
+        let forbidden = self.is_possible(verb)
+            && matter.kind == PhraseKind::Opposite
+            && self.is_denied(matter, clause);
+        if self.is_possible(verb) && !negated && !forbidden {
             return Err(Gate::Possible);
         }
-        let mut held = holders.subject(clause, Some(verb.head), around);
         // "Moscow cannot take the city": what somebody else is unable to do, or is thought to do one day.
         let unable = self.is_possible(verb) && !verb.passive && matter.kind == PhraseKind::Opposite;
         let expected = verb.modal.is_some() && is_thought(around);
-        if (unable || expected) && !is_own(holders, &held, around) {
+        if (unable && !forbidden || expected) && !is_own(holders, &held, around) {
             return Err(Gate::Possible);
         }
         if held.holders.is_empty() && self.is_by_matter(matter, clause) {
@@ -63,7 +69,7 @@ impl<'a> Judge<'a> {
         // "Kyiv should sit down": so does a modal among the match's own words.
         let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
         let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
-        if foretold || wanted {
+        if foretold || wanted || forbidden {
             held = holders.speaker(around);
         }
         let deeds = self.pack.positions[matter.position].deeds;
@@ -77,6 +83,48 @@ impl<'a> Judge<'a> {
             CueKind::Does
         };
         Ok(Wish::unspoken(kind, clause, side, held))
+    }
+
+    /// "Under the draft, Kyiv would cede land": what a paper that is not the subject's own foresees.
+    fn is_foreseen(&self, matter: &Match, verb: &VerbGroup, held: &Held) -> bool {
+        let shape = &self.line(matter).shape;
+        let owners = &self.attributed.owners[matter.sentence];
+        let under = |at: usize| {
+            let word = self.text.tokens[at].word;
+            self.rules.grammar.terms.contains(&word)
+        };
+        verb.modal.is_some()
+            && shape.nouns.iter().zip(owners).any(|(noun, owners)| {
+                noun.tokens.end <= verb.tokens.start
+                    && !owners
+                        .iter()
+                        .any(|owner| held.holders.iter().any(|m| m.who == owner.who))
+                    && noun.preposition.is_some_and(under)
+                    && self.is(noun.head, Class::Expression)
+            })
+    }
+
+    /// "waited a year before sending arms", "changed its course, sending arms": what the subject of a past
+    /// act did, too.
+    fn is_done_besides(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let own = &shape.clauses[clause];
+        let sequence = |at: usize| {
+            let word = &self.text.tokens[at].word;
+            self.rules.grammar.sequence.contains(word)
+        };
+        let above = own.parent.and_then(|above| shape.verb_of(above));
+        let besides = match own.link {
+            Link::Gerund => own.opener.is_some_and(sequence),
+            link => link == Link::Participle && own.opener.is_none(),
+        };
+        besides
+            && above.is_some_and(|verb| {
+                verb.past
+                    && verb.mood == Mood::Finite
+                    && verb.modal.is_none()
+                    && verb.nots.is_empty()
+            })
     }
 
     /// "after it handed over its tanks", "as soon as it withdrew": what had been done when something else

@@ -34,6 +34,7 @@ impl<'a> Pronouns<'a> {
                 && (self.is_object(place)
                     && self.line().cues.iter().any(|cue| self.takes(cue, place))
                     || self.takes_up(place)
+                    || self.is_judged(place)
                     || self.told_of(place).is_some())
         });
         objects
@@ -99,6 +100,49 @@ impl<'a> Pronouns<'a> {
             })
         });
         is_subject && opened && !self.announces(clause, place)
+    }
+
+    /// "'That would be a mistake,' Smith said": whether a pronoun is the subject of a judgement in somebody's words,
+    /// the predicate itself and no part of another thing's name: "it was a good talk".
+    fn is_judged(&self, place: usize) -> bool {
+        let line = self.line();
+        let shape = &line.shape;
+        let clause = shape.clause_at(place);
+        let own = &shape.clauses[clause];
+        let Some(verb) = shape.verb_of(clause) else {
+            return false;
+        };
+        let subject = shape.noun_at(place);
+        let is_subject = subject.is_some_and(|subject| own.subjects.contains(&subject));
+        let told = self.text.quote_at(place).is_some() || own.link == Link::Complement;
+        // "If we stop, it will cost more" judges the stopping.
+        let supposed = shape
+            .clauses
+            .iter()
+            .any(|clause| clause.link == Link::Condition && clause.tokens.start < place);
+        let predicate = |at: &CueAt| {
+            let after = |token: usize| shape.tag_at(token - 1) != Tag::Prep;
+            let mut nouns = shape
+                .nouns
+                .iter()
+                .filter(|noun| noun.preposition.is_none() && noun.tokens.start >= verb.tokens.end);
+            let another = nouns.any(|noun| {
+                shape.clause_at(noun.head) == clause
+                    && !noun.time
+                    && !overlap(&noun.tokens, &at.tokens)
+            });
+            verb.copula && !another && at.tokens.start > place && after(at.tokens.start)
+        };
+        let judged = line.cues.iter().any(|at| {
+            let head = shape
+                .noun_at(at.tokens.start)
+                .map(|noun| shape.nouns[noun].head);
+            self.rules.lexicon.cues[at.cue].kind == CueKind::Judges
+                && shape.clause_at(at.tokens.start) == clause
+                && (predicate(at) || overlap(&at.tokens, &verb.tokens))
+                && head.is_none_or(|head| head < at.tokens.end)
+        });
+        is_subject && told && judged && !supposed && !self.announces(clause, place)
     }
 
     /// "'It is unacceptable,' Smith said of the plan": the matter that the report says the words are about, where a
@@ -182,6 +226,9 @@ impl<'a> Pronouns<'a> {
             named
         };
         let last = *named.last()?;
+        if self.is_judged(place) && !self.is_plainly_meant(last, place) {
+            return None;
+        }
         let mut all = named.iter();
         all.all(|matter| matter.position == last.position)
             .then_some(last)
@@ -226,6 +273,37 @@ impl<'a> Pronouns<'a> {
                 && named.is_empty()
                 && after_verb(noun.tokens.start)
                 && !in_cue(&noun.tokens)
+                && self.looks_plural(noun.head) == self.is_many(place)
+        })
+    }
+
+    /// Whether the subject of a judgement can only stand for a matter: nothing else of its number is named between
+    /// them, and the matter is not denied, as "that is our limit" may mean the denial.
+    fn is_plainly_meant(&self, matter: &Match, place: usize) -> bool {
+        let shape = &self.attributed.lines[matter.sentence].shape;
+        let clause = shape.clause_at(matter.tokens.start);
+        let denied = shape
+            .ancestors(clause)
+            .filter_map(|clause| shape.verb_of(clause))
+            .any(|verb| !verb.nots.is_empty());
+        let start = self.line().shape.tokens.start;
+        let other = |m: &Match| m.tokens.start >= start && m.tokens.end <= place;
+        let here = matter.sentence == self.sentence || !self.matches.iter().any(other);
+        here && !denied && !self.names_after(matter, place)
+    }
+
+    /// "backed the ban in a talk; it was long": whether a thing of the number of a pronoun is named between a matter
+    /// and the pronoun.
+    fn names_after(&self, matter: &Match, place: usize) -> bool {
+        let line = &self.attributed.lines[matter.sentence];
+        let mentions = &self.attributed.mentions[matter.sentence];
+        let mut nouns = line.shape.nouns.iter().zip(mentions);
+        nouns.any(|(noun, named)| {
+            noun.tokens.start >= matter.tokens.end
+                && noun.tokens.end <= place
+                && !noun.time
+                && !noun.pronoun
+                && named.is_empty()
                 && self.looks_plural(noun.head) == self.is_many(place)
         })
     }
