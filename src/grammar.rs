@@ -247,6 +247,8 @@ pub struct Grammar {
     pub share: Vec<WordId>,
     /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.
     pub doing: Vec<WordId>,
+    /// Words that bring in what is to wait for something else: `before any truce`.
+    pub waiting: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.
     pub terms: Vec<WordId>,
     /// Prepositions that open a sentence with the one in whose view it holds: `for the mayor, the ban is`.

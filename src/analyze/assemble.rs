@@ -214,6 +214,7 @@ fn is_spoken_of(gate: Gate) -> bool {
         Gate::Question
         | Gate::Condition
         | Gate::Price
+        | Gate::Waits
         | Gate::Reason
         | Gate::Void
         | Gate::Private

@@ -126,22 +126,56 @@ pub(super) fn owners(
         names,
         before: &[],
     };
-    (0..line.shape.nouns.len())
-        .map(|noun| {
-            let owners = resolver.owner(noun, mentions, cast);
-            let head = line.shape.nouns[noun].head;
-            let mut cues = line.cues.iter();
-            let is_wish = cues.any(|at| at.tokens.start == head && rules.lexicon.cues[at.cue].noun);
-            if owners.is_empty() && is_wish {
-                resolver.owning_body(noun, mentions, cast)
-            } else {
-                owners
-            }
-        })
-        .collect()
+    let mut found: Vec<Vec<Mention>> = Vec::new();
+    for noun in 0..line.shape.nouns.len() {
+        let listed = resolver.owner_of_list(noun).map(|first| &found[first]);
+        if let Some(owners) = listed.filter(|owners| !owners.is_empty()).cloned() {
+            found.push(owners);
+            continue;
+        }
+        let owners = resolver.owner(noun, mentions, cast);
+        let head = line.shape.nouns[noun].head;
+        let mut cues = line.cues.iter();
+        let is_wish = cues.any(|at| at.tokens.start == head && rules.lexicon.cues[at.cue].noun);
+        found.push(if owners.is_empty() && is_wish {
+            resolver.owning_body(noun, mentions, cast)
+        } else {
+            owners
+        });
+    }
+    found
 }
 
 impl Resolver<'_> {
+    /// "Moscow's call-up of men and its plans": the group listed before one that a possessive pronoun opens, where it
+    /// has a name for its owner.
+    fn owner_of_list(&self, noun: usize) -> Option<usize> {
+        let group = self.group(noun);
+        let opener = self.text.tokens[group.tokens.start].word;
+        let possessive = self
+            .rules
+            .grammar
+            .pronoun(opener)
+            .is_some_and(|p| p.possessive);
+        let listed = group.preposition.is_none()
+            && group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| self.shape.tag_at(at) == Tag::Coord);
+        let mut first = noun.checked_sub(1)?;
+        let ends = self.group(first).tokens.end + 1 == group.tokens.start;
+        while let Some(above) = first.checked_sub(1)
+            && self.group(first).preposition == Some(self.group(above).tokens.end)
+        {
+            first = above;
+        }
+        let mut tokens = self.group(first).tokens.clone();
+        let named =
+            tokens.any(|at| self.text.tokens[at].possessive && self.shape.tag_at(at) == Tag::Name);
+        (possessive && listed && ends && named).then_some(first)
+    }
+
     /// The owner named inside a noun group or right after it: *Merz's call*, *his call*, *a call by Merz*.
     fn owner(&self, noun: usize, mentions: &[Vec<Mention>], cast: &mut Cast) -> Vec<Mention> {
         let group = self.group(noun);

@@ -103,8 +103,10 @@ impl<'a> Judge<'a> {
         if self.is_question(matter) {
             return Err(Gate::Question);
         }
-        if let Some(gate) = self.beside(matter) {
-            return Err(gate);
+        match self.beside(matter) {
+            Some(Gate::Price) => return self.find_price(matter),
+            Some(gate) => return Err(gate),
+            None => {}
         }
         let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
@@ -161,6 +163,9 @@ impl<'a> Judge<'a> {
         if owners.any(|owner| self.is_of(owner, turned)) {
             wish.side = wish.side.negated();
         }
+        if self.is_ready_later(matter, &wish) {
+            wish.side = wish.side.negated();
+        }
         let found = self.findings(matter, &wish, &around_wish, depends.as_ref());
         let others = owned.iter().flat_map(|owned| {
             let others = self.findings(matter, owned, &around_wish, None);
@@ -175,6 +180,25 @@ impl<'a> Judge<'a> {
                 found
             }),
         }
+    }
+
+    /// "wants the arms stopped before he would agree to it": whether somebody is only to be ready once something else
+    /// has come.
+    fn is_ready_later(&self, matter: &Match, wish: &Wish<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let ready = wish.act.as_ref().is_some_and(|act| {
+            act.cue.kind == CueKind::Wants && act.cue.side == Some(Stance::Supports)
+        });
+        let clause = &shape.clauses[wish.clause];
+        let waits = clause.opener.is_some_and(|at| {
+            let word = self.text.tokens[at].word;
+            self.rules.grammar.waiting.contains(&word)
+        });
+        let verb = shape.verb_of(wish.clause);
+        ready
+            && waits
+            && clause.link == Link::Adverbial
+            && verb.is_some_and(|verb| verb.modal.is_some())
     }
 
     /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
@@ -239,8 +263,18 @@ impl<'a> Judge<'a> {
         self.without(matter).is_some()
     }
 
-    /// "in return for a truce": what is given for something else is wanted by whoever asks for it,
-    /// which the words do not tell. "in response to sanctions": a mere reason is wanted by no one.
+    /// What a match shows that something else is given for.
+    fn find_price(&self, matter: &Match) -> Result<Vec<Finding>, Gate> {
+        let around = self.holders(matter).around(matter.tokens.start);
+        if around.iter().any(|one| one.void) {
+            return Err(Gate::Void);
+        }
+        let wish = self.wish_for_price(matter, &around).ok_or(Gate::Price)?;
+        self.findings(matter, &wish, &around, None)
+    }
+
+    /// "in return for a truce": a price, wanted by whoever offers something for it.
+    /// "in response to sanctions": a mere reason is wanted by no one.
     fn beside(&self, matter: &Match) -> Option<Gate> {
         let shape = &self.line(matter).shape;
         let start = shape
@@ -253,8 +287,19 @@ impl<'a> Judge<'a> {
         let names = matter.kind.only_names();
         let is_reason =
             || names && condition::reasons(self.rules, self.text, before).contains(&start);
+        let waits = || {
+            let noun = shape.noun_at(matter.tokens.start);
+            let preposition = noun.and_then(|noun| shape.nouns[noun].preposition);
+            let waiting = |at: usize| {
+                let word = self.text.tokens[at].word;
+                self.rules.grammar.waiting.contains(&word)
+            };
+            names && preposition.is_some_and(waiting)
+        };
         if is_price {
             Some(Gate::Price)
+        } else if waits() {
+            Some(Gate::Waits)
         } else {
             is_reason().then_some(Gate::Reason)
         }

@@ -58,6 +58,8 @@ pub enum Gate {
     Condition,
     /// It is what is given for something else: *in exchange for*.
     Price,
+    /// It is to wait for something else: *before any truce*.
+    Waits,
     /// It is only the reason for something else: *in response to*.
     Reason,
     /// It stands in words that are said to be nobody's: a denied report, an accusation, a doubt.
@@ -84,6 +86,7 @@ impl std::fmt::Display for Gate {
             Self::Question => "it stands in a question",
             Self::Condition => "it stands in a condition",
             Self::Price => "it is only what something else is given for",
+            Self::Waits => "it is only to wait for something else",
             Self::Reason => "it is only the reason for something else",
             Self::Void => "it stands in words said to be nobody's",
             Self::Possible => "the act is only called possible",

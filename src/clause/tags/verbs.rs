@@ -49,6 +49,9 @@ impl Tagger<'_> {
         if self.opens_aside_with_object(at, info, last) {
             return Some(VerbForm::Ing);
         }
+        if self.meets(at, info, tags) {
+            return Some(VerbForm::Ing);
+        }
         if info.is(Class::Noun) || self.opens_with_title(at, info, tags) {
             return None;
         }
@@ -95,6 +98,23 @@ impl Tagger<'_> {
             return None;
         }
         self.present_form(at, info, tags, last)
+    }
+
+    /// "leaders meeting in Rome agreed": whether a noun of meeting is what several before it do, who have their own verb.
+    fn meets(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
+        let several = at > 0
+            && matches!(tags.last(), Some(Tag::Noun | Tag::Name))
+            && !self.tokens[at - 1].possessive
+            && self
+                .grammar
+                .looks_plural(self.tokens[at - 1].span.of(self.source));
+        let next = self.next_word(at);
+        several
+            && info.can_be(VerbForm::Ing)
+            && !verb_in_clause(tags)
+            && next.is_some_and(|next| {
+                self.info(next).is(Class::Preposition) && self.verb_after(next + 1)
+            })
     }
 
     /// "many said they": a quantity right before a past form that no noun follows stands for persons.

@@ -84,6 +84,7 @@ pub(crate) struct LinksFile {
     pub(crate) doing: Vec<String>,
     pub(crate) viewpoint: Vec<String>,
     pub(crate) terms: Vec<String>,
+    pub(crate) waiting: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,
     pub(crate) judging: Vec<String>,

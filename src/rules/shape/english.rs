@@ -108,6 +108,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("judging", Texts),
             key("viewpoint", Texts),
             key("terms", Texts),
+            key("waiting", Texts),
             key("joining", Texts),
             key("few", Texts),
             key("telling", Texts),

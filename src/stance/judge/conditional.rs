@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
+use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::Condition;
+use crate::rules::{Condition, CueHolder};
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
-use crate::stance::judge::{Judge, Wish};
+use crate::stance::judge::{Judge, Wish, deed};
 use crate::stance::{Gate, condition};
 use crate::statement::{CueKind, Force, Stance};
 
@@ -71,6 +72,50 @@ impl<'a> Judge<'a> {
             return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }
         Err(Gate::Condition)
+    }
+
+    /// "would drop its bid in exchange for arms", "offered to leave in return for a truce": what somebody is ready to give
+    /// something for is wanted.
+    pub(super) fn wish_for_price(
+        &self,
+        matter: &Match,
+        around: &[&'a Attribution],
+    ) -> Option<Wish<'a>> {
+        let holders = &self.holders(matter);
+        let line = self.line(matter);
+        let shape = &line.shape;
+        let above: Vec<usize> = shape
+            .ancestors(shape.clause_at(matter.tokens.start))
+            .collect();
+        let giving = *above
+            .iter()
+            .find(|&&at| shape.verb_of(at).is_some() && !shape.clauses[at].subjects.is_empty())?;
+        // "pressed Kyiv to cede it in return": not its own offer.
+        let own = &shape.clauses[giving];
+        let brought = own.link == Link::Infinitive
+            && own
+                .parent
+                .is_some_and(|above| shape.clauses[above].subjects != own.subjects);
+        let verbs = || above.iter().filter_map(|&at| shape.verb_of(at));
+        let offers = line.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            let clause = shape.clause_at(at.tokens.start);
+            cue.kind == CueKind::Wants
+                && cue.side == Some(Stance::Supports)
+                && cue.holder == CueHolder::Subject
+                && at.tokens.start < matter.tokens.start
+                && above.contains(&clause)
+                && shape.clauses[clause].subjects == shape.clauses[giving].subjects
+        });
+        let held = holders.subject(giving, None, around);
+        let held = match deed::is_own(holders, &held, around) {
+            true if !around.is_empty() => holders.speaker(around),
+            _ => held,
+        };
+        let denied = verbs().any(|verb| !verb.nots.is_empty());
+        let asked = offers && !brought && !denied && !held.holders.is_empty();
+        let side = self.side(matter, &[], &[]);
+        asked.then(|| Wish::unspoken(CueKind::Wants, giving, side, held))
     }
 
     /// "ready to talk if Kyiv withdraws": what someone makes the condition of his own readiness is

@@ -63,6 +63,9 @@ impl<'a> Judge<'a> {
         if held.holders.is_empty() && self.is_by_matter(matter, clause) {
             return Err(Gate::Wish);
         }
+        if held.holders.is_empty() && !verb.passive && self.is_theirs(matter, clause) {
+            return Err(Gate::Holder);
+        }
         let nobody = held.holders.is_empty() && !self.is_denied(matter, clause);
         let foretold =
             verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
@@ -83,6 +86,19 @@ impl<'a> Judge<'a> {
             CueKind::Does
         };
         Ok(Wish::unspoken(kind, clause, side, held))
+    }
+
+    /// "They would not back it": whether the subject is a pronoun for several others.
+    fn is_theirs(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        shape.clauses[clause].subjects.iter().any(|&noun| {
+            let group = &shape.nouns[noun];
+            let pronoun = self
+                .rules
+                .grammar
+                .pronoun(self.text.tokens[group.head].word);
+            group.pronoun && !group.first_person && pronoun.is_some_and(|pronoun| pronoun.many)
+        })
     }
 
     /// "Under the draft, Kyiv would cede land": what a paper that is not the subject's own foresees.

@@ -289,12 +289,19 @@ impl Judge<'_> {
         gaps.find(|&at| own(at)).filter(|_| !says_no)
     }
 
-    /// "backs talks, not part of the sanctions": whether *not* after a comma opens the nouns that hold the match.
+    /// "backs talks, not part of the sanctions", "not arms and tanks": whether *not* after a comma opens the nouns that
+    /// hold the match, or list it.
     fn is_set_against(&self, matter: &Match) -> bool {
         let shape = &self.line(matter).shape;
         let mut nominal = (shape.tokens.start + 1..matter.tokens.start).rev();
-        let opens =
-            nominal.find(|&at| !shape.tag_at(at).is_nominal() && shape.tag_at(at) != Tag::Prep);
+        let lists = |at: usize| {
+            let word = &self.text.tokens[at].word;
+            shape.tag_at(at) == Tag::Coord && !self.rules.grammar.contrast.contains(word)
+        };
+        let opens = nominal.find(|&at| {
+            let tag = shape.tag_at(at);
+            !tag.is_nominal() && tag != Tag::Prep && !lists(at)
+        });
         opens.is_some_and(|at| {
             shape.tag_at(at) == Tag::Not
                 && shape.verb_at(at).is_none()

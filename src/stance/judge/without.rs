@@ -1,6 +1,7 @@
 //! "No X without Y": who wants Y.
 
 use crate::attribution::Attribution;
+use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::phrase::PhraseSet;
@@ -34,11 +35,16 @@ impl<'a> Judge<'a> {
             shape.nouns[noun].tokens.start.min(matter.tokens.start)
         });
         let lexicon = &self.rules.lexicon;
+        let clause = &shape.clauses[shape.clause_at(matter.tokens.start)];
         let before = |set: &PhraseSet| {
             let found = set.find(&self.text.tokens[tokens.clone()]);
             found.into_iter().find(|f| {
                 let end = tokens.start + f.end;
-                end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
+                // "without making it a member"
+                let doing =
+                    clause.link == Link::Gerund && clause.opener.map(|at| at + 1) == Some(end);
+                doing
+                    || end <= matter.tokens.start && (start..=matter.tokens.start).contains(&end)
                     || end <= start
                         && start - end <= BEFORE_NOUN
                         && self.nothing_between(end, start)

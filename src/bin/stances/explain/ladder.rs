@@ -84,7 +84,10 @@ fn find(of: &Explained, typed: &str) -> Option<MemberId> {
 const GATES: [(&str, &[Gate]); 6] = [
     ("told", &[Gate::Question]),
     ("meant", &[Gate::Void]),
-    ("certain", &[Gate::Condition, Gate::Price, Gate::Reason]),
+    (
+        "certain",
+        &[Gate::Condition, Gate::Price, Gate::Waits, Gate::Reason],
+    ),
     (
         "wished",
         &[Gate::Wish, Gate::Unreal, Gate::Possible, Gate::Deed],

@@ -29,6 +29,7 @@ pub(super) fn remedy(of: &Explained, pack: &PackAnalysis, matter: &Match, gate: 
                 "`price` in english/condition.toml, or the whole phrase as `for` or `against` in {file}"
             )
         }
+        Gate::Waits => "`waiting` in english/grammar.toml".to_owned(),
         Gate::Reason => "`reasons` in english/condition.toml".to_owned(),
         Gate::Wish => format!(
             "{}, or the whole phrase as `for` or `against` in {file}",
