@@ -182,7 +182,13 @@ pub(crate) fn label(
             continue;
         };
         let start = paragraph.tokens.start;
-        let colon = first.tokens.end;
+        // "Smith to Jones: sign it"
+        let told = shape.nouns.get(1).filter(|told| {
+            told.preposition == Some(first.tokens.end)
+                && told.tokens.start == first.tokens.end + 1
+                && shape.tag_at(told.head) == Tag::Name
+        });
+        let colon = told.map_or(first.tokens.end, |told| told.tokens.end);
         let labelled = first.tokens.start <= start + 1
             && first.tokens.len() <= LONGEST_LABEL
             && text.tokens.get(colon).and_then(Token::mark) == Some(Mark::Colon)

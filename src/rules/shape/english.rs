@@ -109,6 +109,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("viewpoint", Texts),
             key("terms", Texts),
             key("waiting", Texts),
+            key("more", Texts),
             key("joining", Texts),
             key("few", Texts),
             key("telling", Texts),

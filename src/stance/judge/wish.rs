@@ -11,6 +11,7 @@ use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::deed::{is_own, is_thought};
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::{CueKind, Force};
+use crate::words::Mark;
 
 impl<'a> Judge<'a> {
     /// The outermost wish, judgement or deed, its side with all that turns it, and whose it is.
@@ -45,10 +46,11 @@ impl<'a> Judge<'a> {
         if let Some(place) = outer {
             return self.wish_of_act(matter, chain, place);
         }
-        if self.is_refused_outright(matter, chain.clauses[0], around) {
+        let clause = chain.clauses[0];
+        if self.is_outright(matter, clause, around) || self.is_to_be(matter, clause, around) {
             let side = self.side(matter, &[], &[]);
             let held = holders.speaker(around);
-            return Ok(Wish::unspoken(CueKind::Wants, chain.clauses[0], side, held));
+            return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
         }
         if matches!(matter.kind, PhraseKind::For | PhraseKind::Against) {
             let side = self.side(matter, &chain.acts, &chain.clauses);
@@ -98,26 +100,63 @@ impl<'a> Judge<'a> {
         judges && own && act.cue.noun && act.at.tokens.end <= matter.tokens.start
     }
 
-    /// "No talks with Rome", he said; "says no talks": whether somebody's words, without a verb of their own,
-    /// begin with a denial of the match.
-    fn is_refused_outright(&self, matter: &Match, clause: usize, around: &[&Attribution]) -> bool {
+    /// "No talks with Rome", he said; "says no talks"; "More arms, more tanks": whether somebody's words, without a verb
+    /// of their own, begin with a denial of the match or with a call for more of it, or list it so.
+    fn is_outright(&self, matter: &Match, clause: usize, around: &[&Attribution]) -> bool {
         let shape = &self.line(matter).shape;
-        let Some(noun) = shape.noun_at(matter.tokens.start) else {
+        // "no deal behind its back": the group that the match hangs on.
+        let hangs = || {
+            let mut nouns = shape.nouns.iter();
+            nouns.position(|noun| noun.tokens.end == matter.tokens.start)
+        };
+        let Some(noun) = shape.noun_at(matter.tokens.start).or_else(hangs) else {
             return false;
         };
         let start = shape.nouns[noun].tokens.start;
         let denied = self.is_no(start) && !matter.owns(start);
+        let word = self.text.tokens[start].word;
+        let more = self.rules.grammar.more.contains(&word);
         let said = around.first().is_some_and(|inner| {
             let begins = inner.content.iter().any(|run| {
-                let is_word = |at: usize| self.text.tokens[at].is_word();
-                run.contains(&start) && !(run.start..start).any(is_word)
+                let mut before = run.start..start;
+                let listed = matches!(
+                    shape.tag_at(start.saturating_sub(1)),
+                    Tag::Coord | Tag::Mark(Mark::Comma)
+                ) && !before.clone().any(|at| shape.verb_at(at).is_some());
+                run.contains(&start) && (listed || !before.any(|at| self.text.tokens[at].is_word()))
             });
             inner.kind == CueKind::Says && !inner.void && begins
         });
         let verbless = shape
             .verb_of(clause)
             .is_none_or(|verb| verb.tokens.end == start);
-        denied && said && verbless && matter.kind.only_names()
+        (denied || more) && said && verbless && matter.kind.only_names()
+    }
+
+    /// "Smith: sanctions to stay": whether a label says who has it that the match, or what it does, is to be.
+    fn is_to_be(&self, matter: &Match, clause: usize, around: &[&Attribution]) -> bool {
+        let shape = &self.line(matter).shape;
+        let said = around
+            .first()
+            .is_some_and(|inner| inner.kind == CueKind::Says && inner.cue.is_none() && !inner.void);
+        let is_fragment = |below: &Clause| {
+            let above = below.parent.map(|above| &shape.clauses[above]);
+            below.link == Link::Infinitive
+                && above.is_some_and(|above| above.verb.is_none() && !above.subjects.is_empty())
+        };
+        let own = &shape.clauses[clause];
+        let stays = || {
+            let mut below = shape
+                .clauses
+                .iter()
+                .filter(|below| below.parent == Some(clause));
+            below.any(|below| is_fragment(below) && matter.tokens.end <= below.tokens.start)
+        };
+        let does = matter
+            .tokens
+            .contains(&own.verb.map_or(0, |verb| shape.verbs[verb].head));
+        let quoted = self.text.quote_at(matter.tokens.start).is_some();
+        said && !quoted && (is_fragment(own) && does || own.verb.is_none() && stays())
     }
 
     /// "Putin was ready for talks": whether the words of the match tell what a person who is their clause's
