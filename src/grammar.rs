@@ -247,6 +247,8 @@ pub struct Grammar {
     pub share: Vec<WordId>,
     /// Prepositions that bring in the subject of an infinitive: `for the ban to be lifted`.
     pub doing: Vec<WordId>,
+    /// Adjectives of a part of the world, written with a capital and no one's name: `European`.
+    pub regional: Vec<WordId>,
     /// Words that open a call for more, where no verb does: `more arms`.
     pub more: Vec<WordId>,
     /// Words that bring in what is to wait for something else: `before any truce`.

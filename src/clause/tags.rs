@@ -290,8 +290,19 @@ impl Tagger<'_> {
             tags.last(),
             None | Some(Tag::Mark(Mark::Colon | Mark::Quote | Mark::Dash))
         );
-        let plain = !first && !after_mark && !self.title_case && !self.keeps_class(token, info);
+        let plain = !first
+            && !after_mark
+            && !self.title_case
+            && !self.keeps_class(token, info)
+            && !self.is_regional(at);
         token.capital && plain || self.is_initial(at, tags)
+    }
+
+    /// "European plans": whether a word tells what part of the world the noun behind it is of.
+    pub(super) fn is_regional(&self, at: usize) -> bool {
+        let listed = self.grammar.regional.contains(&self.tokens[at].word);
+        let next = self.next_word(at).filter(|_| listed);
+        next.is_some_and(|next| self.noun_like(next) && !self.tokens[next].capital)
     }
 
     /// "Ann A. Smith": a single capital with a stop between two names.

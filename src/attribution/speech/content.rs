@@ -135,6 +135,7 @@ impl Speech<'_> {
             .iter()
             .any(|child| child.parent == Some(clause) && child.link == Link::Complement);
         cue.takes.that_clause
+            && !cue.gives_nothing
             && shape.clauses[clause].link == Link::Adverbial
             && !takes_more
             && opener.is_some_and(|at| self.rules.grammar.echo.contains(&self.text.tokens[at].word))

@@ -189,6 +189,18 @@ impl Tagger<'_> {
                             || info.can_be(VerbForm::Past)
                             || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
                     });
+            // "until that happens"
+            let refers = next.is_some_and(|next| {
+                let info = self.info(next);
+                info.is(Class::Complementiser)
+                    && info.is(Class::Determiner)
+                    && self.next_word(next).is_some_and(|verb| {
+                        let info = self.info(verb);
+                        info.can_be(VerbForm::Third) && !info.noun_too
+                            || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                    })
+            });
+            let acts = acts || refers;
             if !of && (only || nominative || acts || !participle && !subjectless && ahead >= needed)
             {
                 return Some(Tag::Subord);

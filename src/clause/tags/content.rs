@@ -186,6 +186,9 @@ impl Tagger<'_> {
     ) -> Tag {
         let token = &self.tokens[at];
         let before_noun = next.is_some_and(|next| self.noun_like(next));
+        if self.is_regional(at) {
+            return Tag::Adj;
+        }
         if info.is(Class::Adjective) && !token.capital {
             // "the Kremlin chief said", "a senior official was", "the head of state said"
             let inside = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Name))

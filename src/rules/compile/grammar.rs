@@ -53,6 +53,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
         })
         .collect();
     grammar.doing = intern(&file.links.doing, infos.words);
+    grammar.regional = intern(&file.links.regional, infos.words);
     grammar.more = intern(&file.links.more, infos.words);
     grammar.waiting = intern(&file.links.waiting, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);

@@ -86,6 +86,7 @@ pub(crate) struct LinksFile {
     pub(crate) terms: Vec<String>,
     pub(crate) waiting: Vec<String>,
     pub(crate) more: Vec<String>,
+    pub(crate) regional: Vec<String>,
     pub(crate) sequence: Vec<String>,
     pub(crate) gerund: Vec<String>,
     pub(crate) judging: Vec<String>,
