@@ -65,7 +65,12 @@ impl Builder<'_> {
     /// clause between only says what will be.
     fn reports_on(&self, verb: usize) -> Option<usize> {
         let group = &self.shape.verbs[verb];
-        let nearest = self.shape.verb_of(self.top())?;
+        // "said Rome must not be allowed to win, and pledged": an infinitive has the modal of its clause.
+        let mut open = self.stack.iter().rev();
+        let nearest = open.find_map(|&at| {
+            let verb = self.shape.verb_of(at)?;
+            (verb.mood != Mood::Infinitive).then_some(verb)
+        })?;
         let foretold = nearest.modal.is_some() || nearest.copula;
         // "said that it erred when it left, and called for": nor is it of what happened then.
         let aside = self.shape.clauses[self.top()].link == Link::Adverbial;
@@ -73,8 +78,9 @@ impl Builder<'_> {
         let past = self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Past);
         let apart = past && nearest.modal.is_some() && self.coordinated();
         let reports = self.is_report(verb) && (foretold || self.comma || aside);
-        // "would not stop or agree": a bare form shares the modal.
-        let shares = nearest.modal.is_some() && self.is_bare(verb);
+        // "would not stop or agree", "to stop and talk": a bare form shares the modal or *to*.
+        let infinitive = self.shape.clauses[self.top()].link == Link::Infinitive;
+        let shares = (nearest.modal.is_some() || infinitive) && self.is_bare(verb);
         if group.modal.is_some() || shares || !(reports || apart) {
             return None;
         }

@@ -118,10 +118,19 @@ impl Climber<'_> {
         if reduced && papers.any(|head| self.grammar().is(head, Class::Expression)) {
             return true;
         }
-        let modal = shape
-            .verb_of(clause)
-            .is_some_and(|verb| verb.modal.is_some());
-        own.opener.is_some() && (modal || any)
+        let modal = |clause: usize| {
+            let verb = shape.verb_of(clause);
+            verb.is_some_and(|verb| verb.modal.is_some())
+        };
+        // "a deal that gives it away would be a disaster"
+        let indefinite = own.appositions.iter().chain(&own.subjects).any(|&noun| {
+            let first = &self.text.tokens[shape.nouns[noun].tokens.start];
+            self.grammar().is(first, Class::Determiner)
+                && !self.grammar().definite.contains(&first.word)
+                && !self.grammar().is(first, Class::Possessive)
+        });
+        let supposed = indefinite && own.parent.is_some_and(modal);
+        own.opener.is_some() && (modal(clause) || any || supposed)
     }
 
     /// "a zone, from which they would": whether a comma stands before what opens a clause.
