@@ -100,14 +100,6 @@ impl<'a> Judge<'a> {
 
     fn find(&self, matter: &Match) -> Result<Vec<Finding>, Gate> {
         let line = self.line(matter);
-        if self.is_question(matter) {
-            return Err(Gate::Question);
-        }
-        match self.beside(matter) {
-            Some(Gate::Price) => return self.find_price(matter),
-            Some(gate) => return Err(gate),
-            None => {}
-        }
         let cues = line.cues_beside(&|token| matter.owns(token));
         let climber = Climber {
             rules: self.rules,
@@ -115,9 +107,21 @@ impl<'a> Judge<'a> {
             line,
             cues,
         };
+        let chains = climber.chains(matter);
+        if self.is_question(matter) {
+            let answered = chains
+                .first()
+                .and_then(|chain| self.answered_after(matter, chain));
+            return self.findings(matter, &answered.ok_or(Gate::Question)?, &[], None);
+        }
+        match self.beside(matter) {
+            Some(Gate::Price) => return self.find_price(matter),
+            Some(gate) => return Err(gate),
+            None => {}
+        }
         let mut first = None;
         let mut found: Vec<Finding> = Vec::new();
-        for chain in climber.chains(matter) {
+        for chain in chains {
             match self.find_by(matter, &chain) {
                 Ok(findings) if found.is_empty() => found = findings,
                 Ok(findings) => found.extend(also_wanted(matter, &found, findings)),

@@ -20,6 +20,33 @@ impl<'a> Judge<'a> {
         Some(Wish::unspoken(CueKind::Wants, clause, side, held))
     }
 
+    /// "Should we ban it? No," she said: the wish that a yes or no in the sentence after a question gives to what is
+    /// asked.
+    pub(super) fn answered_after(&self, matter: &Match, chain: &Chain<'a>) -> Option<Wish<'a>> {
+        let next = self.attributed.lines.get(matter.sentence + 1)?;
+        let [here, there] = [matter.sentence, matter.sentence + 1]
+            .map(|sentence| self.text.sentences[sentence].paragraph);
+        let mut words = next.shape.tokens.clone();
+        let first = words.find(|&at| self.text.tokens[at].is_word())?;
+        let word = &self.text.tokens[first].word;
+        let grammar = &self.rules.grammar;
+        let follows = next.shape.tag_at(first + 1);
+        let ends = first + 1 >= next.shape.tokens.end || matches!(follows, Tag::Mark(_));
+        let agrees = match follows {
+            _ if grammar.denial.contains(word) && ends => false,
+            _ if grammar.yes.contains(word) && ends => true,
+            // "absolutely not"
+            Tag::Not if grammar.yes.contains(word) => false,
+            _ => return None,
+        };
+        let holders = self.holders(matter);
+        let held = holders.speaker(&holders.around(first));
+        let side = self.side(matter, &chain.acts, &chain.clauses);
+        let side = if agrees { side } else { side.negated() };
+        let wish = Wish::unspoken(CueKind::Wants, chain.clauses[0], side, held);
+        (here == there && !wish.held.holders.is_empty()).then_some(wish)
+    }
+
     /// Whether a match stands in what somebody is asked.
     fn is_in_question(&self, matter: &Match, chain: &Chain<'_>) -> bool {
         let shape = &self.line(matter).shape;

@@ -1,10 +1,10 @@
 //! "No X without Y": who wants Y.
 
 use crate::attribution::Attribution;
-use crate::clause::Link;
+use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::phrase::PhraseSet;
+use crate::phrase::{Found, PhraseSet};
 use crate::stance::Gate;
 use crate::stance::chain::Chain;
 use crate::stance::judge::side::base;
@@ -51,7 +51,9 @@ impl<'a> Judge<'a> {
             })
         };
         // "rather than send arms": nothing wants what is not to be.
-        if let Some(word) = before(&lexicon.instead) {
+        // "prefers talks to arms", but "prefers Kyiv to talk"
+        let infinitive = |word: &Found| shape.tag_at(tokens.start + word.end - 1) == Tag::To;
+        if let Some(word) = before(&lexicon.instead).filter(|word| !infinitive(word)) {
             return (!matter.owns(tokens.start + word.start)).then_some(Lack::Replaced);
         }
         let word = before(&lexicon.without)?;
