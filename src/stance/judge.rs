@@ -214,10 +214,11 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         let inner = chain.acts.iter().enumerate();
         let inner = inner.take_while(|(_, act)| act.at != outer.at);
-        // "offered to drop Rome's bid": what is given up is nobody's wish.
+        // "offered to drop Rome's bid": what is given up is nobody's wish, but "to overcome Rome's veto".
         let given_up = |place: usize| {
             let next = chain.acts.get(place + 1);
-            next.is_some_and(|next| next.cue.kind == CueKind::Changes)
+            let wanted = chain.acts[place].cue.side == Some(Stance::Supports);
+            wanted && next.is_some_and(|next| next.cue.kind == CueKind::Changes)
         };
         let owned =
             inner.filter(|&(place, act)| act.cue.kind == CueKind::Wants && !given_up(place));
@@ -298,7 +299,13 @@ impl<'a> Judge<'a> {
                 let word = self.text.tokens[at].word;
                 self.rules.grammar.waiting.contains(&word)
             };
-            names && preposition.is_some_and(waiting)
+            // "refused to meet before a truce": what is first to come is wanted.
+            let refused = self.holds_negation(shape.tokens.start..start)
+                || self.line(matter).cues.iter().any(|at| {
+                    let cue = &self.rules.lexicon.cues[at.cue];
+                    cue.side == Some(Stance::Opposes) && at.tokens.start < start
+                });
+            names && preposition.is_some_and(waiting) && !refused
         };
         if is_price {
             Some(Gate::Price)

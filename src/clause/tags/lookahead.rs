@@ -1,7 +1,8 @@
 //! What the words ahead can be: what begins a noun group or verb group, and whether a verb follows.
 
+use crate::clause::tags::before::verb_in_clause;
 use crate::clause::tags::{Tag, Tagger};
-use crate::grammar::{Class, VerbForm};
+use crate::grammar::{Class, VerbForm, WordInfo};
 use crate::words::Mark;
 
 impl Tagger<'_> {
@@ -282,5 +283,45 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// "leaders meeting in Rome agreed": whether a noun of meeting is what several before it do, who have their own verb.
+    pub(super) fn meets(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
+        let several = at > 0
+            && matches!(tags.last(), Some(Tag::Noun | Tag::Name))
+            && !self.tokens[at - 1].possessive
+            && self
+                .grammar
+                .looks_plural(self.tokens[at - 1].span.of(self.source));
+        let next = self.next_word(at);
+        several
+            && info.can_be(VerbForm::Ing)
+            && !verb_in_clause(tags)
+            && next.is_some_and(|next| {
+                self.info(next).is(Class::Preposition) && self.verb_after(next + 1)
+            })
+    }
+
+    /// Whether a word that can only be a finite verb comes later in the sentence.
+    pub(super) fn verb_after(&self, from: usize) -> bool {
+        (from..self.tokens.len()).any(|at| {
+            let info = self.info(at);
+            info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                || info.can_be(VerbForm::Past) && !info.noun_too
+        })
+    }
+
+    /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
+    /// that looks like a verb makes it one.
+    pub(super) fn goes_on_as_verb(&self, at: usize) -> bool {
+        self.next_word(at).is_some_and(|next| {
+            let word = self.tokens[next].word;
+            !self.grammar.of.contains(&word)
+                && !self.grammar.doing.contains(&word)
+                && (self.nominal_start(next)
+                    || self
+                        .info(next)
+                        .is_any(&[Class::Determiner, Class::Preposition]))
+        })
     }
 }

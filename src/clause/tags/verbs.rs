@@ -100,23 +100,6 @@ impl Tagger<'_> {
         self.present_form(at, info, tags, last)
     }
 
-    /// "leaders meeting in Rome agreed": whether a noun of meeting is what several before it do, who have their own verb.
-    fn meets(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
-        let several = at > 0
-            && matches!(tags.last(), Some(Tag::Noun | Tag::Name))
-            && !self.tokens[at - 1].possessive
-            && self
-                .grammar
-                .looks_plural(self.tokens[at - 1].span.of(self.source));
-        let next = self.next_word(at);
-        several
-            && info.can_be(VerbForm::Ing)
-            && !verb_in_clause(tags)
-            && next.is_some_and(|next| {
-                self.info(next).is(Class::Preposition) && self.verb_after(next + 1)
-            })
-    }
-
     /// "many said they": a quantity right before a past form that no noun follows stands for persons.
     fn stands_alone(&self, at: usize, info: WordInfo) -> bool {
         let before = at.checked_sub(1).map(|before| self.info(before));
@@ -378,15 +361,6 @@ impl Tagger<'_> {
         })
     }
 
-    /// Whether a word that can only be a finite verb comes later in the sentence.
-    fn verb_after(&self, from: usize) -> bool {
-        (from..self.tokens.len()).any(|at| {
-            let info = self.info(at);
-            info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
-                || info.can_be(VerbForm::Past) && !info.noun_too
-        })
-    }
-
     /// "that deliveries end": the only word that can be the verb of what *that* opens.
     fn ends_content(&self, at: usize, tags: &[Tag]) -> bool {
         let opened = tags
@@ -478,20 +452,6 @@ impl Tagger<'_> {
             && info.can_be(VerbForm::Ing)
             && next.is_any(&[Class::Possessive, Class::Determiner])
             && !next.is(Class::Preposition)
-    }
-
-    /// "is meeting ministers", "is drawing up", but "is funding for schools": whether what follows a noun
-    /// that looks like a verb makes it one.
-    fn goes_on_as_verb(&self, at: usize) -> bool {
-        self.next_word(at).is_some_and(|next| {
-            let word = self.tokens[next].word;
-            !self.grammar.of.contains(&word)
-                && !self.grammar.doing.contains(&word)
-                && (self.nominal_start(next)
-                    || self
-                        .info(next)
-                        .is_any(&[Class::Determiner, Class::Preposition]))
-        })
     }
 
     fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, CueAt, Line};
 use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{Condition, CueHolder};
+use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish, deed};
@@ -105,6 +106,7 @@ impl<'a> Judge<'a> {
                 && cue.holder == CueHolder::Subject
                 && at.tokens.start < matter.tokens.start
                 && above.contains(&clause)
+                && self.is_gift(line, at, giving)
                 && shape.clauses[clause].subjects == shape.clauses[giving].subjects
         });
         let held = holders.subject(giving, None, around);
@@ -116,6 +118,15 @@ impl<'a> Judge<'a> {
         let asked = offers && !brought && !denied && !held.holders.is_empty();
         let side = self.side(matter, &[], &[]);
         asked.then(|| Wish::unspoken(CueKind::Wants, giving, side, held))
+    }
+
+    /// "offered to leave", "would leave", but "wants respect": whether a cue is over what is given, and does not itself take
+    /// what is got.
+    fn is_gift(&self, line: &Line, at: &CueAt, giving: usize) -> bool {
+        let shape = &line.shape;
+        shape
+            .verb_of(giving)
+            .is_some_and(|verb| verb.modal.is_some() || !overlap(&verb.tokens, &at.tokens))
     }
 
     /// "ready to talk if Kyiv withdraws": what someone makes the condition of his own readiness is

@@ -63,15 +63,16 @@ impl<'a> Judge<'a> {
         if held.holders.is_empty() && self.is_by_matter(matter, clause) {
             return Err(Gate::Wish);
         }
-        if held.holders.is_empty() && !verb.passive && self.is_theirs(matter, clause) {
-            return Err(Gate::Holder);
-        }
         let nobody = held.holders.is_empty() && !self.is_denied(matter, clause);
         let foretold =
             verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
         // "Kyiv should sit down": so does a modal among the match's own words.
         let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
         let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
+        let theirs = held.holders.is_empty() && !verb.passive && self.is_theirs(matter, clause);
+        if theirs && !wanted {
+            return Err(Gate::Holder);
+        }
         if foretold || wanted || forbidden {
             held = holders.speaker(around);
         }
