@@ -99,9 +99,6 @@ impl Builder<'_> {
             // "refused to sign, closed its ports and ...", "will not sign, says Rome must": a list.
             return self.beside(verb);
         }
-        if let Some(first) = loose.and_then(|last| self.wanted_together(number, verb, last)) {
-            return self.bare_complement(first, verb);
-        }
         match loose {
             Some(loose) if self.goes_on_reduced(top, loose) => self.reduce(top, verb),
             Some(loose) if loose.comma || loose.coord => self.finite_apart(loose, verb),
@@ -215,6 +212,9 @@ impl Builder<'_> {
 
     /// A finite verb whose subject a comma or conjunction parts from what came before.
     fn finite_apart(&mut self, loose: Loose, verb: usize) {
+        if let Some(first) = self.wanted_together(verb, loose) {
+            return self.bare_complement(first, verb);
+        }
         let Loose {
             noun,
             comma,

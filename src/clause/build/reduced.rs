@@ -92,10 +92,14 @@ impl Builder<'_> {
 
     /// "wants tolls on trucks and trains lifted": the first of the things that are wanted done, where a
     /// conjunction brings in the last and the form that can be a participle ends the clause.
-    pub(super) fn wanted_together(&self, number: usize, verb: usize, last: Loose) -> Option<Loose> {
+    pub(super) fn wanted_together(&self, verb: usize, last: Loose) -> Option<Loose> {
         let above = self.shape.verb_of(self.top())?;
         let named = self.shape.tag_at(self.shape.nouns[last.noun].head) == Tag::Name;
         let wanted = (self.commands)(above.head) && self.may_be_participle(verb);
+        let number = self
+            .units
+            .iter()
+            .position(|&unit| unit == Unit::Verb(verb))?;
         let alone = last.coord && !last.comma && !named && self.is_parted(number + 1);
         let noun = self.head_before(self.shape.verbs[verb].tokens.start)?;
         let behind = self.shape.nouns[noun].tokens.start >= above.tokens.end;

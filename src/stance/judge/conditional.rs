@@ -7,7 +7,6 @@ use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{Condition, CueHolder};
-use crate::span::overlap;
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish, deed};
@@ -106,27 +105,19 @@ impl<'a> Judge<'a> {
                 && cue.holder == CueHolder::Subject
                 && at.tokens.start < matter.tokens.start
                 && above.contains(&clause)
-                && self.is_gift(line, at, giving)
+                && is_gift(line, at, giving)
                 && shape.clauses[clause].subjects == shape.clauses[giving].subjects
         });
         let held = holders.subject(giving, None, around);
-        let held = match deed::is_own(holders, &held, around) {
-            true if !around.is_empty() => holders.speaker(around),
-            _ => held,
+        let held = if !around.is_empty() && deed::is_own(holders, &held, around) {
+            holders.speaker(around)
+        } else {
+            held
         };
         let denied = verbs().any(|verb| !verb.nots.is_empty());
         let asked = offers && !brought && !denied && !held.holders.is_empty();
         let side = self.side(matter, &[], &[]);
         asked.then(|| Wish::unspoken(CueKind::Wants, giving, side, held))
-    }
-
-    /// "offered to leave", "would leave", but "wants respect": whether a cue is over what is given, and does not itself take
-    /// what is got.
-    fn is_gift(&self, line: &Line, at: &CueAt, giving: usize) -> bool {
-        let shape = &line.shape;
-        shape
-            .verb_of(giving)
-            .is_some_and(|verb| verb.modal.is_some() || !overlap(&verb.tokens, &at.tokens))
     }
 
     /// "ready to talk if Kyiv withdraws": what someone makes the condition of his own readiness is
@@ -172,4 +163,13 @@ impl<'a> Judge<'a> {
         let tokens = self.text.tokens.get(tokens).unwrap_or_default();
         self.rules.grammar.any_is(tokens, &[Class::Not, Class::No])
     }
+}
+
+/// "offered to leave", "would leave", but "wants respect": whether a cue is over what is given, and does not itself take
+/// what is got.
+fn is_gift(line: &Line, at: &CueAt, giving: usize) -> bool {
+    let shape = &line.shape;
+    shape
+        .verb_of(giving)
+        .is_some_and(|verb| verb.modal.is_some() || !at.tokens.contains(&verb.head))
 }

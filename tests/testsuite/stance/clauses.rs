@@ -316,3 +316,45 @@ fn answers_of_an_interview_are_those_of_whom_its_introduction_names() {
         **Were you tired of it?**\n\nI sleep well.";
     check(interview, &["pavel sanctions for"]);
 }
+
+#[test]
+fn what_is_done_to_several_things_together() {
+    for words in [
+        "Orban called for sanctions on Russian airlines and shipyards to be scrapped.",
+        "Orban wants sanctions on Russian airlines and shipyards scrapped.",
+    ] {
+        check(words, &["orban sanctions against"]);
+    }
+}
+
+#[test]
+fn whose_relative_clause_follows_a_place() {
+    check(
+        "\"That is a shame,\" said Rand Paul, a doctor from Ohio who opposes weapons for Ukraine.",
+        &["paul aid-to-ukraine against"],
+    );
+}
+
+#[test]
+fn a_past_verb_goes_with_the_report_and_not_with_a_modal() {
+    check(
+        "Stubb said Moscow must not be allowed to gain and announced new tanks for Ukraine.",
+        &["stubb aid-to-ukraine for"],
+    );
+}
+
+#[test]
+fn a_noun_of_meeting_is_what_several_do() {
+    check(
+        "Baltic ministers meeting in Riga demanded sanctions on Russia.",
+        &["baltic-states sanctions for"],
+    );
+}
+
+#[test]
+fn words_of_a_region_are_no_names() {
+    check(
+        "Stubb rejected European demands for sanctions on Russia.",
+        &["stubb sanctions against"],
+    );
+}

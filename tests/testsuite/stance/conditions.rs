@@ -1,6 +1,6 @@
 //! What a stance depends on: conditions, threats, questions and what is only supposed.
 
-use super::check;
+use super::{check, check_all};
 use crate::reader::{analyzer, article};
 
 #[test]
@@ -181,4 +181,57 @@ fn an_inverted_condition_behind_its_main_clause() {
         "Merz said Berlin would tighten sanctions on Russia should Moscow reject a deal.",
         &["merz sanctions for if"],
     );
+}
+
+#[test]
+fn what_something_is_given_for_is_wanted() {
+    check_all(&[
+        (
+            "Stubb would agree to ease sanctions on Russia in exchange for a ceasefire in Ukraine.",
+            &["stubb ceasefire-first for", "stubb sanctions against if"],
+        ),
+        // What is given, and not what is got.
+        (
+            "Stubb wants money in exchange for a ceasefire in Ukraine.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_to_wait_for_something_else() {
+    check_all(&[
+        (
+            "Putin wants the flights to Ukraine halted before he would agree to a ceasefire.",
+            &["putin ceasefire-first against"],
+        ),
+        (
+            "Putin wants the flights to Ukraine halted before any ceasefire.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn deeds_that_come_with_others_and_those_only_foreseen() {
+    check_all(&[
+        (
+            "Sweden waited for a year before sending tanks to Ukraine.",
+            &["sweden-government aid-to-ukraine for"],
+        ),
+        (
+            "Norway changed course, sending tanks to Ukraine.",
+            &["norway-government aid-to-ukraine for"],
+        ),
+        ("Sweden must be asked before sending tanks to Ukraine.", &[]),
+        ("Under the Norwegian draft, Ukraine would cede Donbas.", &[]),
+        (
+            "Stubb's paper envisages that Ukraine give up Donbas.",
+            &["stubb territorial-integrity against"],
+        ),
+        (
+            "\"They would not send tanks to Ukraine,\" Stubb said of his critics.",
+            &[],
+        ),
+    ]);
 }

@@ -157,3 +157,45 @@ fn headlines_without_a_verb_and_with_two() {
         ),
     ]);
 }
+
+#[test]
+fn whose_view_a_sentence_gives_that_opens_with_a_name() {
+    check(
+        "For Stubb, sanctions on Russia are the right answer.",
+        &["stubb sanctions for"],
+    );
+}
+
+#[test]
+fn a_label_may_tell_to_whom_somebody_speaks() {
+    check(
+        "Stubb to Orban: no deal without Ukraine at the table",
+        &["stubb ukraine-at-the-table for"],
+    );
+    check(
+        "Stubb: sanctions on Russia to stay",
+        &["stubb sanctions for"],
+    );
+}
+
+#[test]
+fn words_without_a_verb_call_for_more() {
+    check(
+        "\"More sanctions on Russia, more tanks for Ukraine,\" Stubb said.",
+        &["stubb aid-to-ukraine for", "stubb sanctions for"],
+    );
+}
+
+#[test]
+fn somebody_answers_their_own_question() {
+    check_all(&[
+        (
+            "\"Would I send soldiers to Ukraine? No,\" Stubb said.",
+            &["stubb peacekeeping-force against"],
+        ),
+        (
+            "\"Would I lift the sanctions on Russia? Certainly not,\" Stubb said.",
+            &["stubb sanctions for"],
+        ),
+    ]);
+}

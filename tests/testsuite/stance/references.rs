@@ -123,3 +123,22 @@ fn what_a_report_takes_up() {
         &[],
     );
 }
+
+#[test]
+fn what_is_judged_of_a_pronoun() {
+    let told = "The cabinet was told of a new shipment of weapons for Ukraine.";
+    check(
+        &format!("{told} \"That would be a mistake,\" Fico said."),
+        &["fico aid-to-ukraine against"],
+    );
+    // What would follow from something else is judged.
+    check(
+        &format!("{told} \"If we stop, it will be more expensive,\" Fico said."),
+        &[],
+    );
+    // The limit is what was just ruled out, or the ruling out.
+    check(
+        "Starmer will not send soldiers to Ukraine. \"That is our red line,\" he said.",
+        &["starmer peacekeeping-force against"],
+    );
+}

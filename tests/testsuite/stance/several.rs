@@ -180,3 +180,22 @@ fn several_of_one_name_take_a_plural_verb() {
         check(text, &[expected]);
     }
 }
+
+#[test]
+fn members_of_a_group_and_those_it_includes() {
+    check(
+        "Members of the bloc, including Estonia and Latvia, have come out for sanctions on Russia.",
+        &[
+            "estonia-government sanctions for",
+            "latvia-government sanctions for",
+        ],
+    );
+}
+
+#[test]
+fn its_after_an_owner_is_the_owners() {
+    check(
+        "Norwegian ministers condemned Russia's call-up of pilots and its plans for a vote in Crimea.",
+        &["russia-government territorial-integrity against"],
+    );
+}

@@ -65,7 +65,10 @@ fn denials_that_go_on_and_those_of_others() {
         ),
         (
             "EU leaders failed to overcome Hungary's opposition to sanctions on Russia.",
-            &["hungary-government sanctions against"],
+            &[
+                "european-union sanctions for",
+                "hungary-government sanctions against",
+            ],
         ),
         (
             "Scholz failed to answer Macron's call for sanctions on Russia.",
@@ -91,7 +94,10 @@ fn only_after_something_else() {
         ),
         (
             "Moscow said the truce could begin only when sanctions on its bank were lifted.",
-            &["russia-government sanctions against"],
+            &[
+                "russia-government ceasefire-first against if",
+                "russia-government sanctions against",
+            ],
         ),
     ]);
 }
@@ -254,6 +260,61 @@ fn forecasts_fears_and_questions() {
         (
             "Starmer cut the foreign aid budget to pay for defence.",
             &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_wanted_beside_what_is() {
+    check_all(&[
+        (
+            "Stubb wants sanctions on Russia without sending soldiers to Ukraine.",
+            &["stubb peacekeeping-force against", "stubb sanctions for"],
+        ),
+        (
+            "Stubb wants talks with Russia, not weapons for Ukraine and sanctions on Russia.",
+            &[
+                "stubb aid-to-ukraine against",
+                "stubb immediate-negotiations for",
+                "stubb sanctions against",
+            ],
+        ),
+        (
+            "Orban would rather see talks with Russia than more weapons for Ukraine.",
+            &[
+                "orban aid-to-ukraine against",
+                "orban immediate-negotiations for",
+            ],
+        ),
+        (
+            "Stubb would prefer Ukraine to stay out of NATO.",
+            &["stubb nato-membership against"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_in_the_way_is_got_over() {
+    check_all(&[
+        (
+            "Stubb tried to overcome Hungary's veto on sanctions on Russia.",
+            &["stubb sanctions for"],
+        ),
+        (
+            "There will be no change in our support for Ukraine, Stubb said.",
+            &["stubb aid-to-ukraine for"],
+        ),
+        (
+            "No one may give away Ukrainian land, Stubb said.",
+            &["stubb territorial-integrity for"],
+        ),
+        (
+            "A deal that gives away land in Ukraine would be a disaster, Stubb said.",
+            &["stubb territorial-integrity for"],
+        ),
+        (
+            "Stubb said Europe must do the heavy lifting with soldiers on the ground in Ukraine.",
+            &["stubb peacekeeping-force for"],
         ),
     ]);
 }
