@@ -9,7 +9,7 @@ mod skim;
 
 use std::ops::Range;
 
-use crate::grammar::{Grammar, VerbForm};
+use crate::grammar::{Class, Grammar, VerbForm};
 use crate::phrase::Found;
 use crate::rules::{Pack, PhraseKind, PositionPhrase};
 use crate::text::Text;
@@ -163,15 +163,19 @@ fn at_place(pack: &Pack, found: &Found, sentence: usize, first: usize) -> Match 
     }
 }
 
-/// Whether a word of contrast that brings in a verb, or stands right after a comma or dash, is in a gap of the match.
+/// Whether a word of contrast that brings in a verb or a denial, or stands right after a comma or dash, is in a gap of the match.
 fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
     gaps.any(|at| {
         let mark = at.checked_sub(1).and_then(|at| text.tokens[at].mark());
         let apart = matches!(mark, Some(Mark::Comma | Mark::Dash));
         let next = text.tokens.get(at + 1).map(|next| grammar.info(next.word));
+        // "send no troops but would send arms", "send arms but not troops to Rome"
         let verb = next.is_some_and(|next| {
-            next.can_be(VerbForm::Third) || next.can_be(VerbForm::Past) && !next.noun_too
+            let classes = [Class::Modal, Class::Be, Class::Have, Class::Not, Class::No];
+            next.can_be(VerbForm::Third)
+                || next.can_be(VerbForm::Past) && !next.noun_too
+                || next.is_any(&classes)
         });
         (apart || verb) && grammar.contrast.contains(&text.tokens[at].word)
     })
