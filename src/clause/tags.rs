@@ -208,7 +208,8 @@ impl Tagger<'_> {
             return Tag::Adv;
         }
         if info.is(Class::Not) {
-            let lists = info.is(Class::Coordinator) && self.follows_neither(at, tags);
+            let lists = info.is(Class::Coordinator)
+                && (self.follows_neither(at, tags) || self.denies_again(at, tags));
             return if lists { Tag::Coord } else { Tag::Not };
         }
         if self.opens_inverted(at, tags) {
@@ -263,6 +264,17 @@ impl Tagger<'_> {
             && self
                 .next_word(at)
                 .is_some_and(|next| self.nominal_start(next))
+    }
+
+    /// "neither backs it nor sends arms": whether a second verb is denied as one before it was.
+    fn denies_again(&self, at: usize, tags: &[Tag]) -> bool {
+        let denied = (0..at).any(|before| {
+            tags[before] == Tag::Not
+                && self.info(before).is(Class::No)
+                && matches!(tags.get(before + 1), Some(Tag::Verb(_)))
+        });
+        let next = self.next_word(at);
+        denied && next.is_some_and(|next| self.info(next).is_verb())
     }
 
     /// *he*, and *his* before what he owns.

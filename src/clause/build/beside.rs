@@ -3,7 +3,7 @@
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
 use crate::clause::{Clause, Link, Tag};
-use crate::grammar::VerbForm;
+use crate::grammar::{Class, VerbForm};
 
 impl Builder<'_> {
     /// "... and refused": a verb that shares the subject of one before.
@@ -33,6 +33,12 @@ impl Builder<'_> {
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);
         let sibling = self.stack[at];
+        // "neither backs it nor sends arms": the conjunction denies, too.
+        let denial = self.coord.filter(|&coord| {
+            let word = &self.text.tokens[coord];
+            self.grammar.is(word, Class::Not)
+        });
+        self.shape.verbs[verb].nots.extend(denial);
         let clause = self.open_beside(at, verb);
         if bare {
             self.inherit(sibling, clause);

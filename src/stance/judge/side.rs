@@ -310,6 +310,14 @@ impl Judge<'_> {
         })
     }
 
+    /// Whether the match is a subject of its clause.
+    fn is_subject(&self, matter: &Match) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[shape.clause_at(matter.tokens.start)];
+        let mut subjects = clause.subjects.iter();
+        subjects.any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens))
+    }
+
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
@@ -331,7 +339,10 @@ impl Judge<'_> {
         }
         let from = start.saturating_sub(1).max(shape.tokens.start);
         (from..matter.tokens.start.max(from)).any(|at| {
-            self.is_no(at) && !in_cue(at)
+            // "neither arms nor talks were wise"
+            let listed = shape.tag_at(at) == Tag::Coord && self.is(at, Class::Not);
+            let no = self.is_no(at) && shape.verb_at(at).is_none();
+            (no || listed && self.is_subject(matter)) && !in_cue(at)
                 || (at + 1 == matter.tokens.start || at + 1 == start)
                     && shape.tag_at(at) == Tag::Not
                     && shape.verb_at(at).is_none()
