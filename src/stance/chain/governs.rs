@@ -248,7 +248,7 @@ impl Climber<'_> {
             Below::Matter if before => {
                 let named = cue.takes.subject || passive && cue.takes.noun;
                 named
-                    && !(judges && self.is_behind_preposition(at))
+                    && !(judges && (self.is_behind_preposition(at) || self.tells_how(at, clause)))
                     && (self.subject_side(verb, clause, place) && !self.judges_object(at, clause)
                         || self.object_complement(at, clause, place)
                         || self.verbless(at, clause, place))
@@ -273,6 +273,16 @@ impl Climber<'_> {
             }
             Below::Child(_) => before && cue.takes.subject,
         }
+    }
+
+    /// "must not be lifted too early": whether a judgement only tells how something is done.
+    fn tells_how(&self, at: &CueAt, clause: usize) -> bool {
+        let shape = self.shape();
+        shape.verb_of(clause).is_some_and(|verb| {
+            verb.passive
+                && verb.tokens.end == at.tokens.start
+                && shape.tag_at(at.tokens.start) == Tag::Adv
+        })
     }
 
     /// "will pay for an invasion": whether a judgement is no predicate, but what a preposition other than *as*
