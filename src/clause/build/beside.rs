@@ -150,6 +150,34 @@ impl Builder<'_> {
         self.fill(clause, verb);
     }
 
+    /// "said if we want peace, we must arm": a report and the condition right behind it, which a comma parts from what
+    /// is reported.
+    pub(super) fn condition_told(&self) -> Option<(usize, usize)> {
+        let report = self.top();
+        let verb = self.shape.clauses[report].verb?;
+        let group = &self.shape.verbs[verb];
+        let mut clauses = self.shape.clauses.iter();
+        let condition = clauses.rposition(|clause| {
+            clause.link == Link::Condition
+                && clause.parent == Some(report)
+                && clause.opener == Some(group.tokens.end)
+        })?;
+        let told = self.is_report(verb) && group.mood == Mood::Finite;
+        told.then_some((report, condition))
+    }
+
+    /// The clause that is reported under a condition.
+    pub(super) fn tell_under(&mut self, report: usize, condition: usize, noun: usize, verb: usize) {
+        let place = self.stack.iter().position(|&at| at == report);
+        self.stack.truncate(place.map_or(1, |place| place + 1));
+        let opener = self.shape.nouns[noun].tokens.start;
+        let clause = self.open(Some(report), Link::Complement, Some(opener));
+        self.clause(clause).subjects.push(noun);
+        self.assign_group(noun, clause);
+        self.fill(clause, verb);
+        self.clause(condition).parent = Some(clause);
+    }
+
     fn in_content(&self) -> bool {
         self.stack
             .iter()

@@ -234,6 +234,9 @@ impl Builder<'_> {
         if self.is_report(verb) && comma && !coord {
             return self.frame(verb, Some(noun));
         }
+        if let Some((report, condition)) = self.condition_told().filter(|_| comma && !coord) {
+            return self.tell_under(report, condition, noun, verb);
+        }
         self.sibling(noun, verb, comma && coord);
         let clause = self.top();
         self.clause(clause).appositions.extend(apposed);
