@@ -306,7 +306,11 @@ impl Judge<'_> {
             shape.tag_at(at) == Tag::Not
                 && shape.verb_at(at).is_none()
                 && at + 1 < matter.tokens.start
-                && shape.tag_at(at - 1) == Tag::Mark(Mark::Comma)
+                && match shape.tag_at(at - 1) {
+                    Tag::Mark(Mark::Comma) => true,
+                    // "and not a truce", but "and not in a truce" denies what is interested
+                    before => before == Tag::Coord && shape.tag_at(at + 1) != Tag::Prep,
+                }
         })
     }
 
