@@ -235,3 +235,25 @@ fn deeds_that_come_with_others_and_those_only_foreseen() {
         ),
     ]);
 }
+
+#[test]
+fn a_condition_right_behind_a_report() {
+    check(
+        "Stubb said if Europe wants peace, it must send weapons to Ukraine.",
+        &["stubb aid-to-ukraine for if"],
+    );
+}
+
+#[test]
+fn what_somebody_is_talking_about_doing() {
+    check_all(&[
+        (
+            "Stubb is talking about sending soldiers to Ukraine, Orban said.",
+            &["stubb peacekeeping-force for via orban"],
+        ),
+        (
+            "Nobody is talking about sending soldiers to Ukraine, Stubb said.",
+            &[],
+        ),
+    ]);
+}

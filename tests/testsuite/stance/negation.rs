@@ -431,3 +431,33 @@ fn a_denial_counted_once() {
         ],
     );
 }
+
+#[test]
+fn neither_and_nor_deny_two_verbs_and_two_subjects() {
+    for (words, expected) in [
+        (
+            "Orban neither backs sanctions on Russia nor sends weapons to Ukraine.",
+            vec!["orban aid-to-ukraine against", "orban sanctions against"],
+        ),
+        (
+            "Asked about Ukraine, Orban said neither a ceasefire nor talks with Russia were realistic.",
+            vec![
+                "orban ceasefire-first against",
+                "orban immediate-negotiations against",
+            ],
+        ),
+        (
+            "Orban said Hungary would send no soldiers to Ukraine but would send weapons.",
+            vec![
+                "orban aid-to-ukraine for",
+                "orban peacekeeping-force against",
+            ],
+        ),
+        (
+            "Orban said the sanctions on Russia must not be lifted too early.",
+            vec!["orban sanctions for"],
+        ),
+    ] {
+        check(words, &expected);
+    }
+}
