@@ -21,7 +21,7 @@ use crate::stance::holder::{Held, Holders};
 use crate::stance::{Finding, Gate, Verdict, condition};
 use crate::statement::{CueKind, Stance};
 use crate::text::Text;
-use crate::words::Mark;
+use crate::words::{Mark, WordId};
 
 pub use references::references;
 pub use settle::settle;
@@ -86,6 +86,11 @@ impl<'a> Judge<'a> {
     /// Whether a token is a word of a class.
     fn is(&self, token: usize, class: Class) -> bool {
         self.rules.grammar.is(&self.text.tokens[token], class)
+    }
+
+    /// Whether a token's word is one of a list of the grammar.
+    fn is_among(&self, token: usize, words: &[WordId]) -> bool {
+        words.contains(&self.text.tokens[token].word)
     }
 
     fn holders(&self, matter: &Match) -> Holders<'a> {
@@ -194,10 +199,8 @@ impl<'a> Judge<'a> {
             act.cue.kind == CueKind::Wants && act.cue.side == Some(Stance::Supports)
         });
         let clause = &shape.clauses[wish.clause];
-        let waits = clause.opener.is_some_and(|at| {
-            let word = self.text.tokens[at].word;
-            self.rules.grammar.waiting.contains(&word)
-        });
+        let waiting = &self.rules.grammar.waiting;
+        let waits = clause.opener.is_some_and(|at| self.is_among(at, waiting));
         let verb = shape.verb_of(wish.clause);
         ready
             && waits
@@ -295,10 +298,7 @@ impl<'a> Judge<'a> {
         let waits = || {
             let noun = shape.noun_at(matter.tokens.start);
             let preposition = noun.and_then(|noun| shape.nouns[noun].preposition);
-            let waiting = |at: usize| {
-                let word = self.text.tokens[at].word;
-                self.rules.grammar.waiting.contains(&word)
-            };
+            let waiting = |at: usize| self.is_among(at, &self.rules.grammar.waiting);
             // "refused to meet before a truce": what is first to come is wanted.
             let refused = self.holds_negation(shape.tokens.start..start)
                 || self.line(matter).cues.iter().any(|at| {

@@ -107,10 +107,7 @@ impl<'a> Judge<'a> {
     fn is_foreseen(&self, matter: &Match, verb: &VerbGroup, held: &Held) -> bool {
         let shape = &self.line(matter).shape;
         let owners = &self.attributed.owners[matter.sentence];
-        let under = |at: usize| {
-            let word = self.text.tokens[at].word;
-            self.rules.grammar.terms.contains(&word)
-        };
+        let under = |at: usize| self.is_among(at, &self.rules.grammar.terms);
         verb.modal.is_some()
             && shape.nouns.iter().zip(owners).any(|(noun, owners)| {
                 noun.tokens.end <= verb.tokens.start
@@ -127,10 +124,7 @@ impl<'a> Judge<'a> {
     fn is_done_besides(&self, matter: &Match, clause: usize) -> bool {
         let shape = &self.line(matter).shape;
         let own = &shape.clauses[clause];
-        let sequence = |at: usize| {
-            let word = &self.text.tokens[at].word;
-            self.rules.grammar.sequence.contains(word)
-        };
+        let sequence = |at: usize| self.is_among(at, &self.rules.grammar.sequence);
         let above = own.parent.and_then(|above| shape.verb_of(above));
         let besides = match own.link {
             Link::Gerund => own.opener.is_some_and(sequence),
@@ -155,10 +149,7 @@ impl<'a> Judge<'a> {
     /// was, or what that waits for.
     fn is_before_or_to_come(&self, matter: &Match, clause: usize) -> bool {
         let clause = &self.line(matter).shape.clauses[clause];
-        let sequence = |at: usize| {
-            let word = &self.text.tokens[at].word;
-            self.rules.grammar.sequence.contains(word)
-        };
+        let sequence = |at: usize| self.is_among(at, &self.rules.grammar.sequence);
         clause.link == Link::Adverbial
             && clause
                 .opener

@@ -295,8 +295,8 @@ impl Judge<'_> {
         let shape = &self.line(matter).shape;
         let mut nominal = (shape.tokens.start + 1..matter.tokens.start).rev();
         let lists = |at: usize| {
-            let word = &self.text.tokens[at].word;
-            shape.tag_at(at) == Tag::Coord && !self.rules.grammar.contrast.contains(word)
+            let contrast = &self.rules.grammar.contrast;
+            shape.tag_at(at) == Tag::Coord && !self.is_among(at, contrast)
         };
         let opens = nominal.find(|&at| {
             let tag = shape.tag_at(at);

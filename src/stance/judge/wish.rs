@@ -114,8 +114,7 @@ impl<'a> Judge<'a> {
         };
         let start = shape.nouns[noun].tokens.start;
         let denied = self.is_no(start) && !matter.owns(start);
-        let word = self.text.tokens[start].word;
-        let more = self.rules.grammar.more.contains(&word);
+        let more = self.is_among(start, &self.rules.grammar.more);
         let said = around.first().is_some_and(|inner| {
             let begins = inner.content.iter().any(|run| {
                 let mut before = run.start..start;
