@@ -305,6 +305,10 @@ fn what_stands_in_the_way_is_got_over() {
             &["stubb aid-to-ukraine for"],
         ),
         (
+            "Stubb said the tanks for Ukraine came far too late.",
+            &["stubb aid-to-ukraine for"],
+        ),
+        (
             "No one may give away Ukrainian land, Stubb said.",
             &["stubb territorial-integrity for"],
         ),
