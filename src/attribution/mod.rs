@@ -326,7 +326,9 @@ fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize
         };
         let end = after(time, &[Class::Temporal]);
         let adverb = is(at, &[Class::Adverb]) && !is(at, &[Class::Not, Class::Preposition]);
-        if end > time {
+        // "no time to lose" is no "no to"
+        let denied = at > tokens.start && is(at - 1, &[Class::No]);
+        if end > time && !denied {
             at = end;
         } else if adverb {
             at += 1;

@@ -165,9 +165,7 @@ impl Resolver<'_> {
                 .is_some_and(|at| self.shape.tag_at(at) == Tag::Coord);
         let mut first = noun.checked_sub(1)?;
         let ends = self.group(first).tokens.end + 1 == group.tokens.start;
-        while let Some(above) = first.checked_sub(1)
-            && self.group(first).preposition == Some(self.group(above).tokens.end)
-        {
+        while let Some(above) = self.hangs_on(first) {
             first = above;
         }
         let mut tokens = self.group(first).tokens.clone();
@@ -284,6 +282,13 @@ impl Resolver<'_> {
         let named = self.shape.tag_at(name.head) == Tag::Name;
         let described = self.shape.tag_at(group.tokens.start) == Tag::Det;
         (beside && named && described).then_some(before)
+    }
+
+    /// "members of the bloc": the group right before a noun group that its preposition joins it to.
+    fn hangs_on(&self, noun: usize) -> Option<usize> {
+        let above = noun.checked_sub(1)?;
+        let joined = self.group(noun).preposition == Some(self.group(above).tokens.end);
+        joined.then_some(above)
     }
 
     fn group(&self, noun: usize) -> &NounGroup {

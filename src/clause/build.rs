@@ -196,12 +196,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a comma stands right before a token of the sentence.
-    fn follows_comma(&self, token: usize) -> bool {
-        let before = token.checked_sub(1);
-        before.is_some_and(|at| self.shape.tag_at(at) == Tag::Mark(Mark::Comma))
-    }
-
     /// Whether a clause has a subject and no verb yet.
     fn awaits_verb(&self, clause: usize) -> bool {
         !self.has_verb(clause) && !self.shape.clauses[clause].subjects.is_empty()

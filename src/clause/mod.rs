@@ -132,6 +132,13 @@ impl Shape {
             .unwrap_or(Tag::Noun)
     }
 
+    /// Whether a comma stands right before a token of the sentence.
+    #[must_use]
+    pub fn follows_comma(&self, token: usize) -> bool {
+        let before = token.checked_sub(1);
+        before.is_some_and(|at| self.tag_at(at) == Tag::Mark(Mark::Comma))
+    }
+
     /// The verb group of a clause.
     #[must_use]
     pub fn verb_of(&self, clause: usize) -> Option<&VerbGroup> {

@@ -112,8 +112,8 @@ impl<'a> Judge<'a> {
             line,
             cues,
         };
-        let chains = climber.chains(matter);
         if self.is_question(matter) {
+            let chains = climber.chains(matter);
             let answered = chains
                 .first()
                 .and_then(|chain| self.answered_after(matter, chain));
@@ -126,7 +126,7 @@ impl<'a> Judge<'a> {
         }
         let mut first = None;
         let mut found: Vec<Finding> = Vec::new();
-        for chain in chains {
+        for chain in climber.chains(matter) {
             match self.find_by(matter, &chain) {
                 Ok(findings) if found.is_empty() => found = findings,
                 Ok(findings) => found.extend(also_wanted(matter, &found, findings)),

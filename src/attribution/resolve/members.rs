@@ -21,8 +21,7 @@ impl Resolver<'_> {
         for noun in 1..mentions.len() {
             // "members of the bloc, including Norway": of the members.
             let mut several = noun - 1;
-            while let Some(above) = several.checked_sub(1)
-                && self.group(several).preposition == Some(self.group(above).tokens.end)
+            while let Some(above) = self.hangs_on(several)
                 && self.is_one(self.group(several).head)
             {
                 several = above;

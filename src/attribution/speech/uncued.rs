@@ -182,7 +182,7 @@ pub(crate) fn label(
             continue;
         };
         let start = paragraph.tokens.start;
-        // "Smith to Jones: sign it"
+        // "Smith to Jones: sign it", "Smith in Rome: we stay"
         let told = shape.nouns.get(1).filter(|told| {
             told.preposition == Some(first.tokens.end)
                 && told.tokens.start == first.tokens.end + 1

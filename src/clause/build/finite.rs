@@ -289,7 +289,9 @@ impl Builder<'_> {
         );
         let above = self.stack.iter().rev().find(finite).copied();
         // "tells Rome 'now is the time', calls for": of the clause that brought the quotation in.
-        let parted = self.follows_comma(self.shape.verbs[verb].tokens.start);
+        let parted = self
+            .shape
+            .follows_comma(self.shape.verbs[verb].tokens.start);
         let outer = self
             .stack
             .first()

@@ -139,7 +139,7 @@ impl Builder<'_> {
         let speaker = *clause.appositions.last().or(clause.subjects.last())?;
         let group = &self.shape.nouns[speaker];
         let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
-        let parted = self.follows_comma(group.tokens.start)
+        let parted = self.shape.follows_comma(group.tokens.start)
             && group.tokens.end == self.shape.verbs[verb].tokens.start;
         let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed;
         if !self.is_report(verb) || !parted || !open || self.comma {

@@ -51,7 +51,9 @@ impl Builder<'_> {
     /// "to starve the town, to take the port": whether a comma parts an infinitive from the open one at the top.
     fn lists_infinitives(&self, verb: usize) -> bool {
         let open = self.shape.clauses[self.top()].link == Link::Infinitive;
-        open && self.follows_comma(self.shape.verbs[verb].tokens.start)
+        open && self
+            .shape
+            .follows_comma(self.shape.verbs[verb].tokens.start)
     }
 
     /// Whether a clause has another subject than the one above it.

@@ -37,13 +37,10 @@ impl Builder<'_> {
             .preposition
             .is_some_and(|at| self.grammar.of.contains(&self.text.tokens[at].word));
         // "a senator from Utah who": a place, where no known person is named.
-        let place = group.preposition.is_some_and(|at| {
-            self.grammar.of.contains(&self.text.tokens[at].word)
-                && self.shape.tag_at(above.head) == Tag::Noun
-                && group.tokens.len() == 1
-                && (self.person_at)(group.head).is_none()
-        });
-        let body = opener.is(Class::Personal) && (owned && (self.names_body)(group.head) || place);
+        let place = self.shape.tag_at(above.head) == Tag::Noun
+            && group.tokens.len() == 1
+            && (self.person_at)(group.head).is_none();
+        let body = opener.is(Class::Personal) && owned && ((self.names_body)(group.head) || place);
         let fits = if personal || body {
             // "the minister of Norway, who"
             body || group.tokens.len() == 1
@@ -71,7 +68,7 @@ impl Builder<'_> {
     /// Whether a clause is a relative one that a comma sets off.
     pub(super) fn is_set_off(&self, clause: usize) -> bool {
         let Clause { link, opener, .. } = self.shape.clauses[clause];
-        link == Link::Relative && opener.is_some_and(|at| self.follows_comma(at))
+        link == Link::Relative && opener.is_some_and(|at| self.shape.follows_comma(at))
     }
 
     /// "urged the president, who thinks that it can win, to yield": after a comma, closes the relative

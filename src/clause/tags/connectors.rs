@@ -179,28 +179,21 @@ impl Tagger<'_> {
             // "because he favours it"
             let pronoun = next.and_then(|next| self.grammar.pronoun(self.tokens[next].word));
             let nominative = pronoun.is_some_and(|p| p.subject && !p.object && !p.possessive);
-            // "as it stands"
-            let acts = pronoun.is_some_and(|p| p.subject && !p.possessive)
-                && next
-                    .and_then(|next| self.next_word(next))
-                    .is_some_and(|verb| {
-                        let info = self.info(verb);
-                        info.can_be(VerbForm::Third)
-                            || info.can_be(VerbForm::Past)
-                            || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
-                    });
-            // "until that happens"
-            let refers = next.is_some_and(|next| {
+            let acts_behind = |next: usize, plainly: bool| {
+                self.next_word(next).is_some_and(|verb| {
+                    let info = self.info(verb);
+                    let finite = info.can_be(VerbForm::Third) || info.can_be(VerbForm::Past);
+                    finite && !(plainly && info.noun_too)
+                        || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+                })
+            };
+            // "as it stands", "until that happens"
+            let acts = next.is_some_and(|next| {
                 let info = self.info(next);
-                info.is(Class::Complementiser)
-                    && info.is(Class::Determiner)
-                    && self.next_word(next).is_some_and(|verb| {
-                        let info = self.info(verb);
-                        info.can_be(VerbForm::Third) && !info.noun_too
-                            || info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
-                    })
+                let that = info.is(Class::Complementiser) && info.is(Class::Determiner);
+                pronoun.is_some_and(|p| p.subject && !p.possessive) && acts_behind(next, false)
+                    || that && acts_behind(next, true)
             });
-            let acts = acts || refers;
             if !of && (only || nominative || acts || !participle && !subjectless && ahead >= needed)
             {
                 return Some(Tag::Subord);

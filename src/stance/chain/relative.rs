@@ -6,7 +6,6 @@ use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::chain::Climber;
-use crate::words::Mark;
 
 impl Climber<'_> {
     /// "which Norway wants to lift": the infinitive below a relative clause that lacks its object, which is
@@ -136,12 +135,11 @@ impl Climber<'_> {
     /// "a zone, from which they would": whether a comma stands before what opens a clause.
     pub(super) fn is_set_off(&self, clause: usize) -> bool {
         let shape = self.shape();
-        let before = |at: usize| at.checked_sub(1).map(|at| shape.tag_at(at));
-        let opener = shape.clauses[clause].opener;
-        let mark = |tag: Option<Tag>| tag == Some(Tag::Mark(Mark::Comma));
-        opener.is_some_and(|at| {
-            let preposed = before(at) == Some(Tag::Prep);
-            mark(before(at)) || preposed && mark(at.checked_sub(1).and_then(before))
+        shape.clauses[clause].opener.is_some_and(|at| {
+            let preposed = at
+                .checked_sub(1)
+                .filter(|&at| shape.tag_at(at) == Tag::Prep);
+            shape.follows_comma(at) || preposed.is_some_and(|at| shape.follows_comma(at))
         })
     }
 }

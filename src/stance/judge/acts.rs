@@ -118,6 +118,13 @@ impl<'a> Judge<'a> {
         (denied || self.receives(matter, clause)) && !own && matter.kind == PhraseKind::Names
     }
 
+    /// Whether the match is a subject of a clause.
+    pub(super) fn is_subject(&self, matter: &Match, clause: usize) -> bool {
+        let shape = &self.line(matter).shape;
+        let mut subjects = shape.clauses[clause].subjects.iter();
+        subjects.any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens))
+    }
+
     /// "soldiers will go", "guarantees will be given", "they will get guarantees": whether the match is
     /// the subject of a clause whose verb has no object, or what someone is given. What it does to
     /// something else is foretold and wished by no one.
@@ -126,10 +133,7 @@ impl<'a> Judge<'a> {
         let Some(verb) = shape.verb_of(clause) else {
             return false;
         };
-        let is_subject = shape.clauses[clause]
-            .subjects
-            .iter()
-            .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
+        let is_subject = self.is_subject(matter, clause);
         let object = shape.has_object(clause, verb);
         let given = self.receives(matter, clause) && matter.tokens.start >= verb.head;
         is_subject && (verb.passive || verb.copula || !object) || given

@@ -96,7 +96,6 @@ impl<'a> Judge<'a> {
             && own
                 .parent
                 .is_some_and(|above| shape.clauses[above].subjects != own.subjects);
-        let verbs = || above.iter().filter_map(|&at| shape.verb_of(at));
         let offers = line.cues.iter().any(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
             let clause = shape.clause_at(at.tokens.start);
@@ -114,7 +113,8 @@ impl<'a> Judge<'a> {
         } else {
             held
         };
-        let denied = verbs().any(|verb| !verb.nots.is_empty());
+        let mut verbs = above.iter().filter_map(|&at| shape.verb_of(at));
+        let denied = verbs.any(|verb| !verb.nots.is_empty());
         let asked = offers && !brought && !denied && !held.holders.is_empty();
         let side = self.side(matter, &[], &[]);
         asked.then(|| Wish::unspoken(CueKind::Wants, giving, side, held))

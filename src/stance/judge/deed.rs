@@ -11,7 +11,6 @@ use crate::stance::chain::Chain;
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
-use crate::words::Mark;
 
 impl<'a> Judge<'a> {
     /// "Kyiv needs more arms": whether the verb at `head` is a wish of whoever says so.
@@ -128,13 +127,8 @@ impl<'a> Judge<'a> {
         let above = own.parent.and_then(|above| shape.verb_of(above));
         let besides = match own.link {
             Link::Gerund => own.opener.is_some_and(sequence),
-            link => {
-                let comma = |at: usize| {
-                    let before = at.checked_sub(1).map(|before| shape.tag_at(before));
-                    before == Some(Tag::Mark(Mark::Comma))
-                };
-                link == Link::Participle && own.opener.is_none_or(comma)
-            }
+            Link::Participle => own.opener.is_none_or(|at| shape.follows_comma(at)),
+            _ => false,
         };
         besides
             && above.is_some_and(|verb| {

@@ -9,7 +9,6 @@ use crate::clause::{Link, Mood, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::rules::{CueHolder, PhraseKind};
-use crate::span::overlap;
 use crate::stance::chain::Act;
 use crate::stance::judge::Judge;
 use crate::statement::{CueKind, Stance};
@@ -61,9 +60,7 @@ impl Judge<'_> {
             }
             // "not one soldier, and none from the allies": what is listed with the match is not over it.
             let subjects = &shape.clauses[clause].subjects;
-            let is_subject = subjects
-                .iter()
-                .any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens));
+            let is_subject = self.is_subject(matter, clause);
             let verbless = shape.clauses[clause].verb.is_none();
             // "no leaders back lifting": the subject of the clause above is counted there.
             let shared = shape.clauses[clause].link == Link::Gerund
@@ -314,14 +311,6 @@ impl Judge<'_> {
         })
     }
 
-    /// Whether the match is a subject of its clause.
-    fn is_subject(&self, matter: &Match) -> bool {
-        let shape = &self.line(matter).shape;
-        let clause = &shape.clauses[shape.clause_at(matter.tokens.start)];
-        let mut subjects = clause.subjects.iter();
-        subjects.any(|&noun| overlap(&shape.nouns[noun].tokens, &matter.tokens))
-    }
-
     /// "no truce", "no role for": a negation opens the noun group of the match.
     fn denied_noun(&self, matter: &Match, in_cue: &dyn Fn(usize) -> bool) -> bool {
         let shape = &self.line(matter).shape;
@@ -341,12 +330,13 @@ impl Judge<'_> {
         if self.is_set_against(matter) {
             return true;
         }
+        let subject = self.is_subject(matter, shape.clause_at(matter.tokens.start));
         let from = start.saturating_sub(1).max(shape.tokens.start);
         (from..matter.tokens.start.max(from)).any(|at| {
             // "neither arms nor talks were wise"
             let listed = shape.tag_at(at) == Tag::Coord && self.is(at, Class::Not);
             let no = self.is_no(at) && shape.verb_at(at).is_none();
-            (no || listed && self.is_subject(matter)) && !in_cue(at)
+            (no || listed && subject) && !in_cue(at)
                 || (at + 1 == matter.tokens.start || at + 1 == start)
                     && shape.tag_at(at) == Tag::Not
                     && shape.verb_at(at).is_none()

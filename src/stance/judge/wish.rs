@@ -151,9 +151,9 @@ impl<'a> Judge<'a> {
                 .filter(|below| below.parent == Some(clause));
             below.any(|below| is_fragment(below) && matter.tokens.end <= below.tokens.start)
         };
-        let does = matter
-            .tokens
-            .contains(&own.verb.map_or(0, |verb| shape.verbs[verb].head));
+        let does = own
+            .verb
+            .is_some_and(|verb| matter.tokens.contains(&shape.verbs[verb].head));
         let quoted = self.text.quote_at(matter.tokens.start).is_some();
         said && !quoted && (is_fragment(own) && does || own.verb.is_none() && stays())
     }

@@ -309,6 +309,14 @@ fn what_stands_in_the_way_is_got_over() {
             &["stubb aid-to-ukraine for"],
         ),
         (
+            "Stubb said this was no time to push Ukraine into talks with Russia.",
+            &["stubb immediate-negotiations against"],
+        ),
+        (
+            "Stubb said there was no time to lose in arming Ukraine.",
+            &[],
+        ),
+        (
             "No one may give away Ukrainian land, Stubb said.",
             &["stubb territorial-integrity for"],
         ),
