@@ -416,15 +416,15 @@ fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> 
     // adjective; set phrases are free.
     let info = rules.grammar.info(text.tokens[found.start].word);
     let one = found.end - found.start == 1;
-    // "limited sanctions": a participle inside a noun group is no verb either.
+    // "limited sanctions", "her stated wish to": a participle inside a noun group is no verb either.
     let inside = || {
-        let noun = shape
-            .noun_at(found.start)
-            .map(|noun| shape.nouns[noun].head);
-        noun.is_some_and(|head| head > found.start)
+        let noun = shape.noun_at(found.start).map(|noun| &shape.nouns[noun]);
+        noun.is_some_and(|noun| {
+            let owned = noun.tokens.start < found.start && found.is_literal(noun.head);
+            noun.head > found.start && (one || owned)
+        })
     };
     let attributive = head == Tag::Adj
-        && one
         && info.is_verb()
         && !matches!(cue.kind, CueKind::Judges | CueKind::Says)
         && inside();

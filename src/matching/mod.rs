@@ -99,7 +99,7 @@ pub enum Reason {
     Shorter,
     /// It begins in the middle of a word that a hyphen joins: "counter-sanctions".
     Joined,
-    /// A contrast in one of its gaps parts its words: "send no troops, but send arms".
+    /// A contrast or another clause in one of its gaps parts its words: "send no troops, but send arms".
     Parted,
 }
 
@@ -163,7 +163,8 @@ fn at_place(pack: &Pack, found: &Found, sentence: usize, first: usize) -> Match 
     }
 }
 
-/// Whether a word of contrast that brings in a verb or a denial, or stands right after a comma or dash, is in a gap of the match.
+/// Whether a gap of the match holds a word of contrast that brings in a verb or a denial, or stands right after a comma or
+/// dash; or, right after one of these, the subject of another clause.
 fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
     let mut gaps = matter.tokens.clone().filter(|&at| !matter.owns(at));
     gaps.any(|at| {
@@ -177,7 +178,14 @@ fn is_parted(grammar: &Grammar, text: &Text, matter: &Match) -> bool {
                 || next.can_be(VerbForm::Past) && !next.noun_too
                 || next.is_any(&classes)
         });
-        (apart || verb) && grammar.contrast.contains(&text.tokens[at].word)
+        let word = text.tokens[at].word;
+        // "will send no troops, we will send arms"
+        let subject = || {
+            grammar
+                .pronoun(word)
+                .is_some_and(|p| p.subject && !p.object)
+        };
+        (apart || verb) && grammar.contrast.contains(&word) || apart && subject()
     })
 }
 

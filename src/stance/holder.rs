@@ -59,7 +59,7 @@ impl<'a> Holders<'a> {
             && pronoun.is_some_and(|pronoun| pronoun.person == 3 && pronoun.gender != Gender::It)
     }
 
-    /// "there are those who say", "some people tell me": words of several whom nobody knows.
+    /// "there are those who say", "colleagues who say", "some people tell me": words of several whom nobody knows.
     fn is_others_words(&self, inner: &Attribution) -> bool {
         let Some(source) = inner.source.clone().filter(|_| inner.speakers.is_empty()) else {
             return false;
@@ -82,7 +82,15 @@ impl<'a> Holders<'a> {
         // "as many have said"
         let before = source.start.checked_sub(1);
         let echoed = before.is_some_and(|at| grammar.echo.contains(&self.text.tokens[at].word));
-        inner.kind == CueKind::Says && several && !echoed && !source.clone().any(first_person)
+        // "there are colleagues who say"
+        let shape = &self.attributed.lines[inner.sentence].shape;
+        let relative = inner.cue.as_ref().is_some_and(|cue| {
+            shape.clauses[shape.clause_at(cue.tokens.start)].link == Link::Relative
+        });
+        inner.kind == CueKind::Says
+            && (several || relative)
+            && !echoed
+            && !source.clone().any(first_person)
     }
 
     /// Who wrote the article, where it is opinion and the words are no quotation.

@@ -3,7 +3,7 @@
 use crate::attribution::Mention;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::resolve::Resolver;
-use crate::clause::Link;
+use crate::clause::{Link, Tag};
 use crate::grammar::{Gender, Pronoun};
 use crate::statement::Grade;
 
@@ -19,6 +19,9 @@ impl Resolver<'_> {
     ) -> Vec<Mention> {
         if pronoun.person != 3 {
             return Vec::new();
+        }
+        if let Some((twin, at)) = self.listed_owner(token) {
+            return self.owner_pronoun(twin, at, pronoun, mentions, cast);
         }
         let clause = self.shape.clause_at(token);
         let subjects = self
@@ -52,6 +55,20 @@ impl Resolver<'_> {
         })
         .into_iter()
         .collect()
+    }
+
+    /// "for its help and its readiness": the group before with the same owner as one that a coordinator joins to it, and
+    /// where the owner stands.
+    fn listed_owner(&self, token: usize) -> Option<(usize, usize)> {
+        let first = self.shape.tokens.start;
+        let word = self.text.tokens[token].word;
+        let joined = token > first && self.shape.tag_at(token - 1) == Tag::Coord;
+        let own = self.shape.clause_at(token);
+        let twin = (first..token)
+            .rev()
+            .find(|&at| self.text.tokens[at].word == word && self.shape.clause_at(at) == own);
+        let twin = twin.filter(|_| joined)?;
+        Some((self.shape.noun_at(twin)?, twin))
     }
 
     /// Whom a pronoun of the third person stands for.

@@ -105,12 +105,24 @@ impl Builder<'_> {
         let Some(target) = self.shape.clauses[to].verb else {
             return;
         };
+        // "Do not send words, send arms": a comma alone sets an order against what is denied.
+        let apart = self.coord.is_none() && !self.is_listed_on(target);
+        if apart && !source.nots.is_empty() {
+            return;
+        }
         let verb = &mut self.shape.verbs[target];
         verb.modal = verb.modal.or(source.modal);
         if verb.nots.is_empty() {
             verb.nots = source.nots;
         }
         verb.mood = source.mood;
+    }
+
+    /// "will not bend, break or yield": whether a list of bare verbs goes on behind the verb.
+    fn is_listed_on(&self, verb: usize) -> bool {
+        let behind = self.shape.verbs[verb].tokens.end - self.shape.tokens.start;
+        let joins = |pair: &[Tag]| matches!(pair, [Tag::Coord, Tag::Verb(VerbForm::Base)]);
+        self.shape.tags[behind..].windows(2).any(joins)
     }
 
     fn is_bare(&self, verb: usize) -> bool {

@@ -86,8 +86,11 @@ pub(super) fn verb_in_clause(tags: &[Tag]) -> bool {
 }
 
 /// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
-/// *Ann Smith, who had come by train, said*, *Ann Smith, for her part, said*.
+/// *Ann Smith, who had come by train, said*, *Ann Smith, for her part, said*, *Ann Smith, who had come by train, again
+/// said*.
 pub(super) fn closes_aside(tags: &[Tag]) -> bool {
+    let adverbs = tags.iter().rev().take_while(|tag| **tag == Tag::Adv);
+    let tags = &tags[..tags.len() - adverbs.count()];
     let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
     let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
         return false;

@@ -125,11 +125,19 @@ impl Tagger<'_> {
         None
     }
 
+    /// The last word of the name that begins at a token.
+    fn name_ends(&self, at: usize) -> Option<usize> {
+        let named = |&next: &usize| (self.known)(next) == Some(Tag::Name);
+        (at..self.tokens.len()).take_while(named).last()
+    }
+
     /// Whether *that* opens what is said, and is no determiner.
     fn opens_content(&self, at: usize, before: Option<Tag>, tags: &[Tag]) -> bool {
         match before {
             // "pointed out that"
             Some(Tag::Prep) if self.ends_verb(at, tags) => self.may_hold_finite(at + 1),
+            // "its demands, including that Rome never pay"
+            Some(Tag::Prep) if self.is_instance(at) => self.may_hold_finite(at + 1),
             None
             | Some(
                 Tag::Prep
@@ -142,6 +150,12 @@ impl Tagger<'_> {
             Some(Tag::Verb(_)) => self.may_hold_finite(at + 1),
             Some(_) => true,
         }
+    }
+
+    /// "including that": whether the word before brings in one of several.
+    fn is_instance(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.tokens[before].word);
+        before.is_some_and(|word| self.grammar.instance.contains(&word))
     }
 
     /// "pointed out that": whether the word before is the particle of a verb.
@@ -194,8 +208,13 @@ impl Tagger<'_> {
                 pronoun.is_some_and(|p| p.subject && !p.possessive) && acts_behind(next, false)
                     || that && acts_behind(next, true)
             });
-            if !of && (only || nominative || acts || !participle && !subjectless && ahead >= needed)
-            {
+            // "As Ann Smith prepared to leave, Rome said": a name and its verb.
+            let named = starts_clause(tags)
+                && self
+                    .name_ends(at + 1)
+                    .is_some_and(|last| acts_behind(last, true));
+            let whole = only || nominative || acts || named;
+            if !of && (whole || !participle && !subjectless && ahead >= needed) {
                 return Some(Tag::Subord);
             }
         }

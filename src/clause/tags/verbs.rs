@@ -73,12 +73,7 @@ impl Tagger<'_> {
                 });
             return (!between).then_some(VerbForm::Ing);
         }
-        if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))
-            && let ControlFlow::Break(form) = self.past_form(at, info, tags, last)
-        {
-            return form;
-        }
-        // "denounced free trade": an adjective right after a verb, before its noun.
+        // "denounced free trade", "signs limited sanctions": an adjective right after a verb, before its noun.
         let describes = info.is(Class::Adjective)
             && matches!(
                 tags.last(),
@@ -87,6 +82,11 @@ impl Tagger<'_> {
             && self.next_word(at).is_some_and(|next| self.noun_like(next));
         if describes {
             return None;
+        }
+        if (info.can_be(VerbForm::Past) || info.can_be(VerbForm::Participle))
+            && let ControlFlow::Break(form) = self.past_form(at, info, tags, last)
+        {
+            return form;
         }
         // "give us guarantees": *us* is no subject.
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
@@ -157,6 +157,17 @@ impl Tagger<'_> {
                             && self.verb_after(next + 1)
                     })
                     && !verb_in_clause(tags) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
+            // "fired missiles made by Rome": a clause has its verb.
+            Some(Tag::Noun)
+                if info.can_be(VerbForm::Participle)
+                    && next.is_some_and(|next| {
+                        self.grammar.by.contains(&self.tokens[next].word)
+                            && !self.info(next + 1).can_be(VerbForm::Ing)
+                    })
+                    && verb_in_clause(tags) =>
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }

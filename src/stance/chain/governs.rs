@@ -323,7 +323,11 @@ impl Climber<'_> {
             let pronoun = self.grammar().pronoun(word).filter(|_| group.pronoun);
             pronoun.is_some_and(|p| p.gender == Gender::It && !p.many)
         };
-        below != Below::Child(Link::Complement) || shape.clauses[clause].subjects.iter().all(it)
+        // "a truce is needed to reach a deal": what something is needed for.
+        let passive = shape.verb_of(clause).is_some_and(|verb| verb.passive);
+        let apart = below == Below::Child(Link::Infinitive) && passive;
+        !apart && below != Below::Child(Link::Complement)
+            || shape.clauses[clause].subjects.iter().all(it)
     }
 
     /// "she is working to": whether the verb of a judgement is what somebody does, and judges nothing that

@@ -108,8 +108,13 @@ impl<'a> Judge<'a> {
             .verb_of(clause)
             .is_some_and(|verb| !verb.nots.is_empty());
         let Some(speaker) = around.iter().find_map(|a| a.speakers.first()) else {
-            // What somebody unknown says another will never do is not the other's either.
-            return denied && !around.is_empty() && matter.kind == PhraseKind::Names;
+            // What somebody unknown says another will never do is not the other's either; nor is what he will be given,
+            // but "will have talks".
+            let has = shape
+                .verb_of(clause)
+                .is_some_and(|verb| self.is(verb.head, Class::Have));
+            let given = self.receives(matter, clause) && !has;
+            return (given || denied && !around.is_empty()) && matter.kind == PhraseKind::Names;
         };
         let own = held
             .holders

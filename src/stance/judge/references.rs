@@ -73,7 +73,8 @@ pub fn references(
             let matter = if recurring.contains(place) {
                 let word = text.tokens[place.end - 1].word;
                 let mut named = before.clone();
-                let same = named.find(|m| names_by(&attributed.lines[m.sentence], text, m, word));
+                let same =
+                    named.find(|m| names_by(rules, &attributed.lines[m.sentence], text, m, word));
                 same.or_else(|| before.find(near).filter(|_| others.contains(place)))
             } else {
                 before.find(near)
@@ -119,10 +120,14 @@ fn is_ended(rules: &Rules, text: &Text, attributed: &Attributed, matter: &Match)
 }
 
 /// "a package of sanctions", "a bill that would lift sanctions": whether a noun group with the word
-/// for its head holds the match, or the match hangs on it by a preposition or as its relative clause.
-fn names_by(line: &Line, text: &Text, matter: &Match, word: WordId) -> bool {
+/// for its head holds the match, or the match hangs on it by a preposition or as its relative clause; not "a loan
+/// backed by seized assets", where it is the means.
+fn names_by(rules: &Rules, line: &Line, text: &Text, matter: &Match, word: WordId) -> bool {
     let shape = &line.shape;
     let clause = &shape.clauses[shape.clause_at(matter.tokens.start)];
+    let own = shape.noun_at(matter.tokens.start);
+    let preposition = own.and_then(|noun| shape.nouns[noun].preposition);
+    let is_means = preposition.is_some_and(|at| rules.grammar.by.contains(&text.tokens[at].word));
     shape.nouns.iter().enumerate().any(|(noun, group)| {
         let between = group.tokens.end..matter.tokens.start.max(group.tokens.end);
         let plain = |at: usize| shape.tag_at(at).is_nominal() || shape.tag_at(at) == Tag::Prep;
@@ -130,6 +135,7 @@ fn names_by(line: &Line, text: &Text, matter: &Match, word: WordId) -> bool {
             && between.len() <= OWN_MATTER
             && between.clone().all(plain);
         let relative = clause.link == Link::Relative
+            && !is_means
             && (clause.appositions.contains(&noun) || clause.subjects.contains(&noun));
         text.tokens[group.head].word == word
             && (overlap(&group.tokens, &matter.tokens) || hangs || relative)

@@ -47,7 +47,10 @@ impl Judge<'_> {
         let says_no = matches!(matter.kind, PhraseKind::For | PhraseKind::Against)
             && self.is_no(matter.tokens.start)
             && matter.owns(matter.tokens.start);
-        for &clause in clauses {
+        // "did not budge despite Kyiv's calls for": what is denied beside a circumstance leaves it what it is.
+        let apart = acts.iter().find(|act| self.is_in_circumstance(shape, act));
+        let counted = apart.and_then(|act| clauses.iter().position(|&at| at == act.clause));
+        for &clause in &clauses[..counted.unwrap_or(clauses.len())] {
             // "their demand for it has not changed": what its noun wants is none the less wanted.
             let predicate = acts
                 .iter()
@@ -119,9 +122,26 @@ impl Judge<'_> {
             let below = acts
                 .last()
                 .is_none_or(|act| attribution.covers(act.at.tokens.start));
-            turn(attribution.negated && below);
+            turn(attribution.negated && below && apart.is_none());
         }
         side
+    }
+
+    /// "despite calls for": whether the noun of a cue tells of a circumstance of its clause's verb.
+    fn is_in_circumstance(&self, shape: &Shape, act: &Act<'_>) -> bool {
+        let noun = shape
+            .noun_at(act.at.tokens.start)
+            .map(|noun| &shape.nouns[noun]);
+        let verb = shape.verb_of(act.clause);
+        act.cue.noun
+            && noun
+                .and_then(|noun| noun.preposition)
+                .is_some_and(|preposition| {
+                    let word = self.text.tokens[preposition].word;
+                    self.is(preposition, Class::Adjunct)
+                        && !self.rules.grammar.echo.contains(&word)
+                        && verb.is_some_and(|verb| verb.tokens.end <= preposition)
+                })
     }
 
     /// Where verbs begin that negate what follows: "failed to".

@@ -217,10 +217,13 @@ impl<'a> Judge<'a> {
             .shape
             .verb_of(act.clause)
             .is_some_and(|verb| verb.modal.is_some());
+        // "believed the next cabinet would raise them"
+        let thinker = around.first().is_some_and(|a| !a.speakers.is_empty());
+        let unknown = || thinker && holders.of(&act, &around).holders.is_empty();
         if to_come
             && act.cue.holder == CueHolder::Subject
             && is_thought(&around)
-            && !is_own(holders, &held, &around)
+            && (!is_own(holders, &held, &around) || unknown())
         {
             return Err(Gate::Possible);
         }

@@ -358,3 +358,26 @@ fn words_of_a_region_are_no_names() {
         &["stubb sanctions against"],
     );
 }
+
+#[test]
+fn clauses_of_others_beside_what_is_said() {
+    check(
+        "As Steve Witkoff prepared to meet Putin in Moscow, Trump said Russia had to move.",
+        &["witkoff leaders-summit for"],
+    );
+    check(
+        "Hungary, which has much to lose, again refused to back sanctions on Russia.",
+        &["hungary-government sanctions against"],
+    );
+    check(
+        "Lavrov warned that Ukraine's stated wish to join NATO was a threat.",
+        &[
+            "lavrov nato-membership against",
+            "ukraine-government nato-membership for via lavrov",
+        ],
+    );
+    check(
+        "Fico thanked Japan for its help in Kharkiv and its readiness to join the sanctions against Russia.",
+        &["fico sanctions for", "japan-government sanctions for"],
+    );
+}

@@ -272,3 +272,16 @@ fn what_the_same_preposition_brings_in_again_is_not_what_the_noun_takes() {
         &["budrys sanctions for"],
     );
 }
+
+#[test]
+fn what_others_say_are_given_or_will_do() {
+    for words in [
+        "\"There are colleagues who say that troops should be sent to Ukraine,\" Fico said.",
+        "Britain will receive more missiles from Ukraine's allies.",
+        "Stubb said he believed the next cabinet would raise sanctions on Russia.",
+        "Poland asked for a meeting on more aid for Ukraine.",
+        "China's bid to draw parallels between Asia and NATO's eastward expansion was mocked.",
+    ] {
+        check(words, &[]);
+    }
+}

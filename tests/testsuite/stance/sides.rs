@@ -330,3 +330,32 @@ fn what_stands_in_the_way_is_got_over() {
         ),
     ]);
 }
+
+#[test]
+fn what_a_comma_sets_against_what_is_denied() {
+    check_all(&[
+        (
+            "\"We will send no soldiers, we will send weapons to Ukraine,\" Stubb said.",
+            &[
+                "stubb aid-to-ukraine for",
+                "stubb peacekeeping-force against",
+            ],
+        ),
+        (
+            "\"Do not give us speeches, give us ammunition,\" Zelensky said.",
+            &["zelensky aid-to-ukraine for"],
+        ),
+        (
+            "\"We will not bend, break or cede land to Russia,\" Zelensky said.",
+            &["zelensky territorial-integrity for"],
+        ),
+        (
+            "Officials did not believe that the front would move, despite Ukrainian requests for more tanks.",
+            &["ukraine-government aid-to-ukraine for"],
+        ),
+        (
+            "Stubb signs limited sanctions against Russia.",
+            &["stubb sanctions for"],
+        ),
+    ]);
+}
