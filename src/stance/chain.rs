@@ -164,7 +164,8 @@ impl<'a> Climber<'a> {
         chains
     }
 
-    /// "wants sanctions lifted": a participle right after the matter that ends or weakens it.
+    /// "wants sanctions lifted", "wants the arms handled apart": a participle right after the matter that ends or weakens
+    /// it, or does nothing to it.
     fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
         let shape = self.shape();
         let mut acts = Vec::new();
@@ -187,7 +188,8 @@ impl<'a> Climber<'a> {
                     .filter(|cue| cue.tokens.contains(&verb.head))
                     .find_map(|cue| {
                         let meaning = &self.rules.lexicon.cues[cue.cue];
-                        (meaning.kind == CueKind::Changes).then_some(Act {
+                        let counts = meaning.kind == CueKind::Changes || meaning.gives_nothing;
+                        counts.then_some(Act {
                             cue: meaning,
                             at: cue.clone(),
                             clause: at,

@@ -10,7 +10,7 @@ use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::judge::deed::{is_own, is_thought};
 use crate::stance::judge::{Judge, Wish};
-use crate::statement::{CueKind, Force};
+use crate::statement::CueKind;
 use crate::words::Mark;
 
 impl<'a> Judge<'a> {
@@ -167,13 +167,12 @@ impl<'a> Judge<'a> {
         let open = line.cues.iter().any(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
             matter.owns(at.tokens.start)
-                && cue.kind == CueKind::Wants
+                && matches!(cue.kind, CueKind::Wants | CueKind::Thinks)
                 && cue.holder == CueHolder::Subject
-                && cue.force == Some(Force::OpenTo)
                 && line.shape.tag_at(at.tokens.start) != Tag::Modal
                 && line.shape.clause_at(at.tokens.start) == clause
         });
-        matter.kind == PhraseKind::For
+        matches!(matter.kind, PhraseKind::For | PhraseKind::Against)
             && open
             && !subject.holders.is_empty()
             && subject.holders.iter().all(person)
@@ -189,7 +188,7 @@ impl<'a> Judge<'a> {
         let line = self.line(matter);
         let holders = &self.holders(matter);
         let act = chain.acts[place].clone();
-        if self.is_unreal(matter, &act) {
+        if self.is_unreal(matter, &act) || self.is_never_made(&act) {
             return Err(Gate::Unreal);
         }
         if self.is_only_supposed(matter, &chain.acts[..=place]) {
@@ -256,6 +255,19 @@ impl<'a> Judge<'a> {
         let another = !owners.is_empty() && !own && !clause.subjects.contains(&noun);
         let below = chain.clauses.iter().position(|&at| at == act.clause)?;
         (another && !clause.subjects.is_empty()).then_some(below)
+    }
+
+    /// "had never received a request for": whether somebody is said not to have got what another asks for.
+    fn is_never_made(&self, act: &Act<'_>) -> bool {
+        let sentence = self.text.sentence_at(act.at.tokens.start);
+        let shape = &self.attributed.lines[sentence].shape;
+        let verb = shape.verb_of(act.clause);
+        act.cue.noun
+            && verb.is_some_and(|verb| {
+                verb.nots.len() % 2 == 1
+                    && self.is(verb.head, Class::Receiving)
+                    && verb.tokens.end <= act.at.tokens.start
+            })
     }
 
     /// "has stopped opposing sanctions": whether the next act above a wish ends it.

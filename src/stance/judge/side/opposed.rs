@@ -17,6 +17,19 @@ impl Judge<'_> {
         let grammar = &self.rules.grammar;
         let start = matter.tokens.start;
         let noun = shape.noun_at(start).map(|noun| &shape.nouns[noun]);
+        // "passed a motion against sending arms"
+        let clause = &shape.clauses[shape.clause_at(start)];
+        let gerund = clause.link == Link::Gerund;
+        let opener = clause.opener.filter(|&at| gerund && at < start && at > shape.tokens.start);
+        if let Some(at) = opener
+            && shape.tag_at(at - 1) == Tag::Noun
+            && grammar.against.contains(&self.text.tokens[at].word)
+        {
+            let above = acts.iter().any(|act| act.at.tokens.end <= at);
+            return above
+                && self.is(at - 1, Class::Expression)
+                && !acts.iter().any(|act| act.at.tokens.contains(&at));
+        }
         let before = noun.map_or(start, |noun| noun.tokens.start).checked_sub(1);
         let Some(at) = noun.and_then(|noun| noun.preposition).or(before) else {
             return false;
