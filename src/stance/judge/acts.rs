@@ -245,7 +245,15 @@ impl<'a> Judge<'a> {
             && act.cue.holder == CueHolder::Subject
             && clause.subjects.iter().all(of_others);
         let somebodys = told && verb.modal.is_none() && (indefinite || wants);
-        another && (object || harm || somebodys)
+        // "a freeze would let Moscow keep it": what a thing makes another do.
+        let below = shape.clause_at(matter.tokens.end - 1);
+        let own = &shape.clauses[below].subjects;
+        let makes_do = act.cue.kind == CueKind::Does
+            && in_verb
+            && below != act.clause
+            && (shape.has_object(act.clause, verb) || !own.is_empty() && own != &clause.subjects)
+            && clause.subjects.iter().all(of_others);
+        another && (object || harm || somebodys || makes_do)
     }
 
     /// "The president, Rubio said, wants", "they are begging": whether an act is that of someone who was
