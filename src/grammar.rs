@@ -253,6 +253,8 @@ pub struct Grammar {
     pub more: Vec<WordId>,
     /// Words that bring in what is to wait for something else: `before any truce`.
     pub waiting: Vec<WordId>,
+    /// Join what is denied together: "has not asked or sought".
+    pub alternative: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.
     pub terms: Vec<WordId>,
     /// Prepositions that open a sentence with the one in whose view it holds: `for the mayor, the ban is`.

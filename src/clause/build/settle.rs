@@ -3,6 +3,7 @@
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
 use crate::clause::{Clause, Link, Tag};
+use crate::grammar::VerbForm;
 use crate::words::Mark;
 
 impl Builder<'_> {
@@ -10,6 +11,7 @@ impl Builder<'_> {
     /// main clause and of reports before their subject.
     pub(super) fn settle(&mut self) {
         self.announce();
+        self.share_denials();
         self.set_beside_report();
         for at in 0..self.shape.clauses.len() {
             let Clause {
@@ -46,6 +48,44 @@ impl Builder<'_> {
                     self.apposed_after(at, next);
                 }
             }
+        }
+    }
+
+    /// "has not asked for a truce or sought talks", "is not arming them or training them": what an alternative joins to a
+    /// denied verb of the same form and subject is denied, too.
+    fn share_denials(&mut self) {
+        let form = |builder: &Self, verb: usize| match builder
+            .shape
+            .tag_at(builder.shape.verbs[verb].head)
+        {
+            Tag::Verb(VerbForm::Past | VerbForm::Participle) => Some(VerbForm::Participle),
+            Tag::Verb(VerbForm::Ing) => Some(VerbForm::Ing),
+            _ => None,
+        };
+        for at in 0..self.shape.clauses.len() {
+            let Some(verb) = self.shape.clauses[at].verb else {
+                continue;
+            };
+            let group = &self.shape.verbs[verb];
+            let joined = group.tokens.len() == 1
+                && group.tokens.start > self.shape.tokens.start
+                && self
+                    .grammar
+                    .alternative
+                    .contains(&self.text.tokens[group.tokens.start - 1].word);
+            if !joined || !group.nots.is_empty() {
+                continue;
+            }
+            let subjects = &self.shape.clauses[at].subjects;
+            let denied = self.shape.clauses[..at].iter().rev().find_map(|clause| {
+                let before = clause.verb.filter(|_| clause.subjects == *subjects)?;
+                let group = &self.shape.verbs[before];
+                let alike = group.tokens.len() > 1 && form(self, before) == form(self, verb);
+                (alike && form(self, verb).is_some()).then(|| group.nots.clone())
+            });
+            self.shape.verbs[verb]
+                .nots
+                .extend(denied.unwrap_or_default());
         }
     }
 

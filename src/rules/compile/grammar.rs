@@ -56,6 +56,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.regional = intern(&file.links.regional, infos.words);
     grammar.more = intern(&file.links.more, infos.words);
     grammar.waiting = intern(&file.links.waiting, infos.words);
+    grammar.alternative = intern(&file.links.alternative, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);
     grammar.viewpoint = intern(&file.links.viewpoint, infos.words);
     grammar.sequence = intern(&file.links.sequence, infos.words);

@@ -85,6 +85,7 @@ pub(crate) struct LinksFile {
     pub(crate) viewpoint: Vec<String>,
     pub(crate) terms: Vec<String>,
     pub(crate) waiting: Vec<String>,
+    pub(crate) alternative: Vec<String>,
     pub(crate) more: Vec<String>,
     pub(crate) regional: Vec<String>,
     pub(crate) sequence: Vec<String>,

@@ -109,6 +109,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("viewpoint", Texts),
             key("terms", Texts),
             key("waiting", Texts),
+            key("alternative", Texts),
             key("more", Texts),
             key("regional", Texts),
             key("joining", Texts),

@@ -64,6 +64,12 @@ impl<'a> Judge<'a> {
             return Err(Gate::Wish);
         }
         let nobody = held.holders.is_empty() && !self.is_denied(matter, clause);
+        // "a freeze would leave the town to Moscow": what a thing would lead to.
+        let subjects = &shape.clauses[clause].subjects;
+        let leads = nobody && !verb.passive && matter.kind == PhraseKind::Opposite;
+        if leads && !negated && verb.modal.is_some() && !subjects.is_empty() {
+            return Err(Gate::Possible);
+        }
         let foretold =
             verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
         // "Kyiv should sit down": so does a modal among the match's own words.

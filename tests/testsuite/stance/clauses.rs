@@ -366,6 +366,10 @@ fn clauses_of_others_beside_what_is_said() {
         &["witkoff leaders-summit for"],
     );
     check(
+        "Marcin Przydacz said that Karol Nawrocki does not see Ukraine in NATO.",
+        &["nawrocki nato-membership against via przydacz"],
+    );
+    check(
         "Hungary, which has much to lose, again refused to back sanctions on Russia.",
         &["hungary-government sanctions against"],
     );

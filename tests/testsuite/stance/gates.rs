@@ -280,6 +280,9 @@ fn what_others_say_are_given_or_will_do() {
         "Britain will receive more missiles from Ukraine's allies.",
         "Stubb said he believed the next cabinet would raise sanctions on Russia.",
         "Poland asked for a meeting on more aid for Ukraine.",
+        "Bodnar said he had never received a request from Kyiv for Polish troops in Ukraine.",
+        "Rand Paul wants an inspector to track the money for Ukraine.",
+        "Scholz said Germany would never act alone on weapons deliveries to Ukraine.",
         "China's bid to draw parallels between Asia and NATO's eastward expansion was mocked.",
     ] {
         check(words, &[]);

@@ -357,5 +357,36 @@ fn what_a_comma_sets_against_what_is_denied() {
             "Stubb signs limited sanctions against Russia.",
             &["stubb sanctions for"],
         ),
+        (
+            "Stubb has not asked for money or sought more sanctions on Russia.",
+            &["stubb sanctions against"],
+        ),
+        (
+            "Stubb backed a motion against sending troops to Ukraine.",
+            &["stubb peacekeeping-force against"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_let_and_what_goes_on() {
+    check_all(&[
+        (
+            "Orban would not let the EU send money to Ukraine.",
+            &["orban aid-to-ukraine against"],
+        ),
+        (
+            "Kuleba said a freeze would allow Russia to keep what it had stolen.",
+            &[],
+        ),
+        ("Stubb said a freeze would let Russia keep Crimea.", &[]),
+        (
+            "Japan will continue its sanctions against Russia.",
+            &["japan-government sanctions for"],
+        ),
+        (
+            "Stubb said aid to Kyiv and aid to Kharkiv must be handled apart.",
+            &[],
+        ),
     ]);
 }

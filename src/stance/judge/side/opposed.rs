@@ -20,7 +20,9 @@ impl Judge<'_> {
         // "passed a motion against sending arms"
         let clause = &shape.clauses[shape.clause_at(start)];
         let gerund = clause.link == Link::Gerund;
-        let opener = clause.opener.filter(|&at| gerund && at < start && at > shape.tokens.start);
+        let opener = clause
+            .opener
+            .filter(|&at| gerund && at < start && at > shape.tokens.start);
         if let Some(at) = opener
             && shape.tag_at(at - 1) == Tag::Noun
             && grammar.against.contains(&self.text.tokens[at].word)
