@@ -133,9 +133,30 @@ impl<'a> Holders<'a> {
                 if act.cue.noun {
                     return self.owner(act, around);
                 }
+                if let Some(apposed) = self.apposed(act) {
+                    return self.group(apposed, around);
+                }
                 self.subject(act.clause, Some(act.at.tokens.start), around)
             }
         }
+    }
+
+    /// "met Smith, a supporter of": the group that a description behind a comma is set beside.
+    fn apposed(&self, act: &Act<'_>) -> Option<usize> {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let start = act.at.tokens.start;
+        let comma = start.checked_sub(1)?;
+        // "is, like Smith, a supporter of"
+        let verb = shape.verb_of(act.clause);
+        if verb.is_some_and(|verb| verb.copula && verb.tokens.end <= start) {
+            return None;
+        }
+        let described = shape.tag_at(start) == Tag::Det
+            && comma >= shape.tokens.start
+            && shape.tag_at(comma) == Tag::Mark(Mark::Comma);
+        let mut nouns = shape.nouns.iter();
+        let noun = nouns.position(|noun| noun.tokens.end == comma)?;
+        (described && !self.mentions(noun).is_empty()).then_some(noun)
     }
 
     /// "what Kyiv wants is": whom the gap of a cue names first; where it names nobody, whoever speaks.

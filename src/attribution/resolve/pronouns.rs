@@ -175,6 +175,9 @@ impl Resolver<'_> {
     ) -> Option<(MemberId, Grade)> {
         let head = self.group(noun).head;
         let clause = self.shape.clause_at(head);
+        if let Some(who) = self.asked(noun, clause, pronoun, mentions, cast) {
+            return Some((who, Grade::B));
+        }
         let mut out = self.others_of_clause(noun, mentions);
         if let Some(who) = self.reporter(noun, pronoun, mentions, cast, &mut out) {
             return Some((who, Grade::B));
@@ -239,6 +242,30 @@ impl Resolver<'_> {
         }
         let person = cast.antecedent(pronoun, &out);
         person.map(|who| (who, Grade::B)).or(earlier)
+    }
+
+    /// "asked Smith why he": whom the verb above asks, where the pronoun is the subject of what is asked.
+    fn asked(
+        &self,
+        noun: usize,
+        clause: usize,
+        pronoun: Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &Cast,
+    ) -> Option<MemberId> {
+        let own = &self.shape.clauses[clause];
+        let verb = self.shape.verb_of(own.parent?)?;
+        let asks = self
+            .rules
+            .grammar
+            .asking
+            .contains(&self.text.tokens[verb.head].word);
+        let told = own.link == Link::Complement && own.subjects.contains(&noun);
+        let object = (0..noun).find(|&n| self.group(n).tokens.start == verb.tokens.end)?;
+        let who = mentions[object]
+            .iter()
+            .find(|m| cast.agrees(m.who, pronoun));
+        who.filter(|_| asks && told && !verb.passive).map(|m| m.who)
     }
 
     /// Those of a pronoun's own clause whom it cannot stand for: for a subject what follows its verb,

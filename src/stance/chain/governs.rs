@@ -236,6 +236,10 @@ impl Climber<'_> {
         {
             return false;
         }
+        let told = matches!(below, Below::Matter | Below::Child(Link::Relative));
+        if told && self.has_infinitive_before(at, place) {
+            return false;
+        }
         let after = at.tokens.end <= place.start
             || at.tokens.start < place.start && place.end <= at.tokens.end;
         let before = place.end <= at.tokens.start;
@@ -365,6 +369,15 @@ impl Climber<'_> {
         };
         place.start == at.tokens.end + 1 && is_to(at.tokens.end)
             || place.start == at.tokens.end && is_to(place.start)
+    }
+
+    /// "With Smith ready to move in May, Rome spoke of a truce": whether a cue ends with an infinitive's *to*, and its verb
+    /// stands before the place.
+    fn has_infinitive_before(&self, at: &CueAt, place: &Range<usize>) -> bool {
+        let end = at.tokens.end;
+        self.shape().tag_at(end - 1) == Tag::To
+            && end < place.start
+            && self.verb_between(&(end..place.start))
     }
 
     /// Whether a verb takes the matter after it as its object. What follows a passive is no object,

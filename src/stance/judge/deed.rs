@@ -113,15 +113,21 @@ impl<'a> Judge<'a> {
         let shape = &self.line(matter).shape;
         let owners = &self.attributed.owners[matter.sentence];
         let under = |at: usize| self.is_among(at, &self.rules.grammar.terms);
+        // "the plan, under which Kyiv would"
+        let own = &shape.clauses[shape.clause_at(verb.head)];
+        let opened = own.opener.and_then(|at| at.checked_sub(1));
+        let relative =
+            own.link == Link::Relative && opened.is_some_and(under) && !held.holders.is_empty();
         verb.modal.is_some()
-            && shape.nouns.iter().zip(owners).any(|(noun, owners)| {
-                noun.tokens.end <= verb.tokens.start
-                    && !owners
-                        .iter()
-                        .any(|owner| held.holders.iter().any(|m| m.who == owner.who))
-                    && noun.preposition.is_some_and(under)
-                    && self.is(noun.head, Class::Expression)
-            })
+            && (relative
+                || shape.nouns.iter().zip(owners).any(|(noun, owners)| {
+                    noun.tokens.end <= verb.tokens.start
+                        && !owners
+                            .iter()
+                            .any(|owner| held.holders.iter().any(|m| m.who == owner.who))
+                        && noun.preposition.is_some_and(under)
+                        && self.is(noun.head, Class::Expression)
+                }))
     }
 
     /// "waited a year before sending arms", "changed its course, sending arms": what the subject of a past

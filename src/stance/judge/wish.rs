@@ -1,7 +1,7 @@
 //! The wish that decides: by an act, by the form of a verb, or by the matter's own words.
 
 use crate::attribution::{Attribution, Mention};
-use crate::clause::{Clause, Link, Mood, Shape, Tag};
+use crate::clause::{Clause, Link, Mood, Shape, Tag, VerbGroup};
 use crate::grammar::{Class, VerbForm};
 use crate::matching::Match;
 use crate::rules::{ActorKind, CueHolder, PhraseKind};
@@ -409,6 +409,10 @@ impl<'a> Judge<'a> {
             let asking = info(opener);
             let open = asking.is_any(&[Class::Complementiser, Class::Determiner, Class::Personal])
                 || opener + 1 < clause.tokens.end && info(opener + 1).is(Class::Quantifier);
+            // "asked Smith why he would not", but "explained why he would"
+            let above = clause.parent.and_then(|above| shape.verb_of(above));
+            let asks = |verb: &VerbGroup| self.is_among(verb.head, &self.rules.grammar.asking);
+            let open = open || above.is_some_and(asks);
             // "what is needed is a truce" is a wish of its own.
             let in_cue = || chain.acts.iter().any(|act| act.at.tokens.contains(&opener));
             clause.link == Link::Complement && asking.is(Class::Question) && open && !in_cue()

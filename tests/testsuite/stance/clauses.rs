@@ -366,6 +366,14 @@ fn clauses_of_others_beside_what_is_said() {
         &["witkoff leaders-summit for"],
     );
     check(
+        "Merz spoke to Stubb, a supporter of more sanctions on Russia.",
+        &["stubb sanctions for"],
+    );
+    check(
+        "Merz is, like Stubb, a critic of sanctions on Russia.",
+        &["merz sanctions against"],
+    );
+    check(
         "Marcin Przydacz said that Karol Nawrocki does not see Ukraine in NATO.",
         &["nawrocki nato-membership against via przydacz"],
     );

@@ -385,6 +385,29 @@ fn what_is_let_and_what_goes_on() {
             &["japan-government sanctions for"],
         ),
         (
+            "Stubb said a freeze would leave Crimea in Russian hands.",
+            &[],
+        ),
+        (
+            "Stubb said peace did not mean giving up land in Ukraine.",
+            &["stubb territorial-integrity for"],
+        ),
+        (
+            "Stubb wants less money for Ukraine.",
+            &["stubb aid-to-ukraine against"],
+        ),
+        (
+            "Stubb prefers sanctions on Russia over talks with Putin.",
+            &[
+                "stubb immediate-negotiations against",
+                "stubb sanctions for",
+            ],
+        ),
+        (
+            "Stubb wants sanctions on Russia gone.",
+            &["stubb sanctions against"],
+        ),
+        (
             "Stubb said aid to Kyiv and aid to Kharkiv must be handled apart.",
             &[],
         ),
