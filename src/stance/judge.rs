@@ -11,7 +11,7 @@ mod side;
 mod wish;
 mod without;
 
-use crate::attribution::{Attributed, Attribution, Line, Mention};
+use crate::attribution::{Attributed, Attribution, CueAt, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
@@ -105,7 +105,8 @@ impl<'a> Judge<'a> {
 
     fn find(&self, matter: &Match) -> Result<Vec<Finding>, Gate> {
         let line = self.line(matter);
-        let cues = line.cues_beside(&|token| matter.owns(token));
+        let mut cues = line.cues_beside(&|token| matter.owns(token));
+        cues.retain(|cue| !self.is_of_another(cue, matter));
         let climber = Climber {
             rules: self.rules,
             text: self.text,
@@ -137,6 +138,30 @@ impl<'a> Judge<'a> {
             return Err(first.unwrap_or(Gate::Wish));
         }
         Ok(found)
+    }
+
+    /// "the withdrawal of its troops and security guarantees": whether a noun for a change is the first word of another
+    /// match, before this one, and so takes nothing beyond it.
+    fn is_of_another(&self, cue: &CueAt, matter: &Match) -> bool {
+        let meaning = &self.rules.lexicon.cues[cue.cue];
+        let first = cue.tokens.start;
+        // "a bar on entry and on troops"
+        let shape = &self.line(matter).shape;
+        let noun = shape
+            .noun_at(matter.tokens.start)
+            .map(|noun| &shape.nouns[noun]);
+        let again = noun.and_then(|noun| noun.preposition).is_some_and(|at| {
+            self.text.tokens[at].word == self.text.tokens[cue.tokens.end - 1].word
+        });
+        let mut others = self.matters.iter();
+        meaning.noun
+            && !again
+            && meaning.kind == CueKind::Changes
+            && others.any(|other| {
+                other.tokens.start == first
+                    && other.owns(first)
+                    && other.tokens.end <= matter.tokens.start
+            })
     }
 
     /// What a match shows by one chain of acts.

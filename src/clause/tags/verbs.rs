@@ -261,6 +261,12 @@ impl Tagger<'_> {
                 if self.ends_clause(form, plural, at, tags) {
                     return Some(form);
                 }
+                // "tanks and, above all, security guarantees for": a bare noun behind a mark is no subject.
+                let bare = matches!(tags, [.., Tag::Mark(_), Tag::Noun]);
+                let goes_on = next.is_some_and(|next| self.info(next).is(Class::Preposition));
+                if bare && goes_on && tags.iter().any(|tag| matches!(tag, Tag::Verb(_))) {
+                    return None;
+                }
                 // "the figures show the", "the study shows it"
                 let opens = next.is_some_and(|next| self.opens_group(next));
                 (agrees

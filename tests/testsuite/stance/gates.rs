@@ -281,6 +281,7 @@ fn what_others_say_are_given_or_will_do() {
         "Stubb said he believed the next cabinet would raise sanctions on Russia.",
         "Poland asked for a meeting on more aid for Ukraine.",
         "Bodnar said he had never received a request from Kyiv for Polish troops in Ukraine.",
+        "Stubb said Europe had to choose between sanctions on Russia and cheap gas.",
         "Stubb asked Merz why he would not send tanks to Ukraine.",
         "Merz doubted that Putin wanted a truce in Ukraine.",
         "Merz dismissed Trump's plan, under which Ukraine would give up Crimea.",

@@ -404,6 +404,17 @@ fn what_is_let_and_what_goes_on() {
             ],
         ),
         (
+            "Stubb called for the withdrawal of Russian troops and security guarantees for Kyiv.",
+            &[
+                "stubb security-guarantees for",
+                "stubb territorial-integrity for",
+            ],
+        ),
+        (
+            "Stubb wants sanctions on Russia and, above all, security guarantees for Ukraine.",
+            &["stubb sanctions for", "stubb security-guarantees for"],
+        ),
+        (
             "Stubb wants sanctions on Russia gone.",
             &["stubb sanctions against"],
         ),
