@@ -380,7 +380,7 @@ fn choose<'f>(
     longest_first: impl Iterator<Item = &'f Found>,
 ) -> Vec<CueAt> {
     let mut taken: Vec<CueAt> = Vec::new();
-    let mut runs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut runs: BTreeSet<(usize, usize, u64)> = BTreeSet::new();
     let mut is_taken = vec![false; sentence.len()];
     for found in longest_first {
         let tokens = found.start..found.end;
@@ -388,9 +388,11 @@ fn choose<'f>(
             let words = tokens.clone().filter(|&token| found.is_literal(token));
             words.map(|token| token - sentence.start)
         };
-        if !own().any(|word| is_taken[word]) || runs.contains(&(tokens.start, tokens.end)) {
+        if !own().any(|word| is_taken[word])
+            || runs.contains(&(tokens.start, tokens.end, found.literal))
+        {
             own().for_each(|word| is_taken[word] = true);
-            runs.insert((tokens.start, tokens.end));
+            runs.insert((tokens.start, tokens.end, found.literal));
             taken.push(CueAt {
                 cue: found.phrase.0 as usize,
                 tokens,

@@ -97,8 +97,14 @@ pub(super) fn find(rules: &Rules, text: &Text, spelled: Spelled) -> Names {
         .into_iter()
         .map(|found| (found.start..found.end, found.phrase.0 as usize))
         .collect();
+    // "Russian-backed authorities": no authorities of Russia.
+    let alone = |found: &Found| {
+        let next = tokens.get(found.end);
+        next.is_none_or(|next| !next.joined || next.capital)
+    };
     let origins = longest(spelled.origins)
         .into_iter()
+        .filter(alone)
         .map(|found| {
             (
                 found.start..found.end,

@@ -282,6 +282,8 @@ fn what_others_say_are_given_or_will_do() {
         "Poland asked for a meeting on more aid for Ukraine.",
         "Bodnar said he had never received a request from Kyiv for Polish troops in Ukraine.",
         "Stubb said Europe had to choose between sanctions on Russia and cheap gas.",
+        "\"It is not for me to negotiate a truce in Ukraine,\" Stubb said.",
+        "Russian-backed officials in Donetsk announced plans for a referendum on joining Russia.",
         "Stubb asked Merz why he would not send tanks to Ukraine.",
         "Merz doubted that Putin wanted a truce in Ukraine.",
         "Merz dismissed Trump's plan, under which Ukraine would give up Crimea.",

@@ -415,6 +415,10 @@ fn what_is_let_and_what_goes_on() {
             &["stubb sanctions for", "stubb security-guarantees for"],
         ),
         (
+            "Stubb warned the others not to throw a wrench into the peace talks with Russia.",
+            &["stubb immediate-negotiations for"],
+        ),
+        (
             "Stubb wants sanctions on Russia gone.",
             &["stubb sanctions against"],
         ),
