@@ -5,6 +5,7 @@ mod connectors;
 mod content;
 mod lookahead;
 mod numbers;
+mod present;
 mod verbs;
 
 use std::ops::Range;
