@@ -143,7 +143,13 @@ impl<'a> Climber<'a> {
                     relative.appositions.contains(noun) || relative.subjects.contains(noun)
                 };
                 let of_noun = |other: &usize| *other == noun || first == Some(*other);
-                let speaks_of = of(&noun) || stand_in.is_some_and(|noun| of(&noun));
+                // "a truce in Ukraine, which Moscow rejected"
+                let trails = || {
+                    let named = self.named_behind(noun);
+                    named.is_some_and(|named| relative.appositions.contains(&named))
+                        && self.is_set_off(at)
+                };
+                let speaks_of = of(&noun) || stand_in.is_some_and(|noun| of(&noun)) || trails();
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
                     let object = !relative.subjects.iter().any(of_noun);
@@ -154,8 +160,9 @@ impl<'a> Climber<'a> {
         }
         if let Some(noun) = self.set_behind(&matter.tokens) {
             for (at, relative) in shape.clauses.iter().enumerate() {
-                let lacks =
-                    relative.appositions.contains(&noun) && !relative.subjects.contains(&noun);
+                let passive = shape.verb_of(at).is_some_and(|verb| verb.passive);
+                let lacks = relative.subjects.contains(&noun) == passive
+                    && (passive || relative.appositions.contains(&noun));
                 if relative.link == Link::Relative && lacks {
                     chains.push(chains[0].below(self.climb(matter, self.gap_below(at), None)));
                 }

@@ -200,7 +200,12 @@ impl<'a> Judge<'a> {
         if self.is_ready_later(matter, &wish) {
             wish.side = wish.side.negated();
         }
-        let found = self.findings(matter, &wish, &around_wish, depends.as_ref());
+        let mut found = self.findings(matter, &wish, &around_wish, depends.as_ref());
+        // "'She will do well,' Smith said of Jones": whom the words are about does not say them.
+        if matches!(found, Err(Gate::Barred)) && !matter.kind.only_names() {
+            wish.held = holders.speaker(&around_wish);
+            found = self.findings(matter, &wish, &around_wish, depends.as_ref());
+        }
         let others = owned.iter().flat_map(|owned| {
             let others = self.findings(matter, owned, &around_wish, None);
             others.unwrap_or_default()

@@ -4,7 +4,7 @@ use crate::attribution::Mention;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::resolve::Resolver;
 use crate::clause::{Link, Tag};
-use crate::grammar::{Gender, Pronoun};
+use crate::grammar::{Class, Gender, Pronoun};
 use crate::statement::Grade;
 
 impl Resolver<'_> {
@@ -178,6 +178,9 @@ impl Resolver<'_> {
         if let Some(who) = self.asked(noun, clause, pronoun, mentions, cast) {
             return Some((who, Grade::B));
         }
+        if let Some(who) = self.spoken_of(noun, pronoun, mentions, cast) {
+            return Some((who, Grade::B));
+        }
         let mut out = self.others_of_clause(noun, mentions);
         if let Some(who) = self.reporter(noun, pronoun, mentions, cast, &mut out) {
             return Some((who, Grade::B));
@@ -242,6 +245,37 @@ impl Resolver<'_> {
         }
         let person = cast.antecedent(pronoun, &out);
         person.map(|who| (who, Grade::B)).or(earlier)
+    }
+
+    /// "'He wants it,' Smith said of Jones": whom a report names as the one it is about.
+    fn spoken_of(
+        &self,
+        noun: usize,
+        pronoun: Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &mut Cast,
+    ) -> Option<MemberId> {
+        let grammar = &self.rules.grammar;
+        let own = self.shape.clause_at(self.group(noun).head);
+        let subject = self.shape.clauses[own].subjects.contains(&noun);
+        let about = (0..self.shape.nouns.len()).find(|&n| {
+            let of = self
+                .group(n)
+                .preposition
+                .filter(|&at| at > self.shape.tokens.start);
+            of.is_some_and(|at| {
+                grammar.of.contains(&self.text.tokens[at].word)
+                    && grammar.is(&self.text.tokens[at - 1], Class::Spoken)
+                    && self.shape.clause_at(at) != own
+            })
+        });
+        let about = about.filter(|&n| subject && n != noun)?;
+        let named = match mentions.get(about) {
+            Some(named) => named.clone(),
+            None => self.noun(about, mentions, cast),
+        };
+        let who = named.iter().map(|m| m.who);
+        who.into_iter().find(|&who| cast.agrees(who, pronoun))
     }
 
     /// "asked Smith why he": whom the verb above asks, where the pronoun is the subject of what is asked.

@@ -160,14 +160,16 @@ impl Tagger<'_> {
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }
-            // "fired missiles made by Rome": a clause has its verb.
+            // "fired missiles made by Rome", "proposed a truce, an idea backed by Rome": a clause has its verb.
             Some(Tag::Noun)
                 if info.can_be(VerbForm::Participle)
                     && next.is_some_and(|next| {
                         self.grammar.by.contains(&self.tokens[next].word)
                             && !self.info(next + 1).can_be(VerbForm::Ing)
                     })
-                    && verb_in_clause(tags) =>
+                    && (verb_in_clause(tags)
+                        || matches!(tags, [.., Tag::Mark(Mark::Comma), Tag::Det, Tag::Noun])
+                            && !lacks_verb(tags)) =>
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }

@@ -140,14 +140,22 @@ impl Climber<'_> {
         let taken = |noun: usize| {
             relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
         };
+        // "an idea rejected by Rome"
+        let passive = shape.verb_of(clause).is_some_and(|verb| verb.passive);
+        let done = |noun: usize| passive && relative.subjects.contains(&noun);
         let stands_for = || {
             let subject = shape.noun_at(place.start);
             subject
                 .and_then(|subject| self.placeholder_for(subject))
                 .or_else(|| self.set_behind(place))
         };
+        let own = shape.noun_at(place.end - 1);
+        // "a truce in Ukraine, which Moscow rejected"
+        let trails = || own.and_then(|noun| self.named_behind(noun));
         relative.link == Link::Relative
-            && (shape.noun_at(place.end - 1).is_some_and(taken) || stands_for().is_some_and(taken))
+            && (own.is_some_and(taken)
+                || stands_for().is_some_and(|noun| taken(noun) || done(noun))
+                || trails().is_some_and(taken))
     }
 
     /// "called the plan unrealistic": the judgement follows the matter.

@@ -29,6 +29,18 @@ impl Climber<'_> {
         self.grammar().placeholder.contains(&head).then_some(named)
     }
 
+    /// "a truce in Ukraine, which": the name that hangs on a noun group, where a comma follows it.
+    pub(super) fn named_behind(&self, noun: usize) -> Option<usize> {
+        let shape = self.shape();
+        let own = &shape.nouns[noun];
+        let named = shape.nouns.get(noun + 1)?;
+        let hangs = named.preposition == Some(own.tokens.end);
+        let name = shape.tag_at(named.head) == Tag::Name && shape.tag_at(own.head) == Tag::Noun;
+        let comma = shape.tokens.contains(&named.tokens.end)
+            && shape.tag_at(named.tokens.end) == Tag::Mark(Mark::Comma);
+        (hangs && name && comma).then_some(noun + 1)
+    }
+
     /// "recognise the annexation, a step that Kyiv rejects": the word that stands for what is told, or for what
     /// somebody says or writes, set behind a place.
     pub(super) fn set_behind(&self, place: &Range<usize>) -> Option<usize> {
@@ -42,7 +54,7 @@ impl Climber<'_> {
         })?;
         let start = shape.nouns[named].tokens.start;
         let comma = shape.tag_at(start - 1) == Tag::Mark(Mark::Comma);
-        let article = shape.tag_at(start) == Tag::Det;
+        let article = shape.tag_at(start) == Tag::Det || shape.nouns[named].tokens.len() == 1;
         let near = self.nominal_between(&(place.end..start - 1));
         (comma && article && near).then_some(named)
     }

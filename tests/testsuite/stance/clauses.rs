@@ -369,6 +369,25 @@ fn clauses_of_others_beside_what_is_said() {
         "Merz spoke to Stubb, a supporter of more sanctions on Russia.",
         &["stubb sanctions for"],
     );
+    for words in [
+        "Stubb proposed a truce in Ukraine, which Moscow rejected.",
+        "Stubb proposed a truce in Ukraine, a step rejected by Moscow.",
+    ] {
+        check(
+            words,
+            &[
+                "russia-government ceasefire-first against",
+                "stubb ceasefire-first for",
+            ],
+        );
+    }
+    for words in [
+        "Macron said of Trump that he wanted a truce in Ukraine.",
+        "Macron said of Trump: \"He wants a truce in Ukraine.\"",
+        "\"He wants a truce in Ukraine,\" Macron said of Trump.",
+    ] {
+        check(words, &["trump ceasefire-first for via macron"]);
+    }
     check(
         "Merz is, like Stubb, a critic of sanctions on Russia.",
         &["merz sanctions against"],
