@@ -61,9 +61,7 @@ impl Builder<'_> {
             self.shape.verbs[verb].passive = true;
             return self.participle(number, verb);
         }
-        // "Merz, who said Kyiv must yield, left": no comma, so that the report goes on.
-        let reported = loose.filter(|loose| !loose.comma && !loose.coord && !self.comma);
-        if let Some(loose) = reported.filter(|_| set_off && self.clause_reports(top)) {
+        if let Some(loose) = self.told_subject(top, set_off) {
             return self.bare_complement(loose, verb);
         }
         // "the chancellor, Ann Smith, told reporters": who is told follows, not who speaks.
@@ -114,6 +112,15 @@ impl Builder<'_> {
         }
     }
 
+    /// "Merz, who said Kyiv must yield, left", "a senator who said she would go, left": the subject of what is told, right
+    /// behind a report and with no comma, so that the report goes on.
+    fn told_subject(&self, top: usize, set_off: bool) -> Option<Loose> {
+        let directly = |loose: &Loose| !loose.comma && !loose.coord && !self.comma;
+        let own = |loose: &Loose| self.shape.nouns[loose.noun].pronoun;
+        let told = self.loose.filter(directly);
+        told.filter(|loose| (set_off || own(loose)) && self.clause_reports(top))
+    }
+
     /// "'It would be wrong,' said Smith, 'to yield'": whether a report stands behind a quotation; what was open goes on
     /// where the quotation does.
     fn parts_quotation(&self, number: usize, verb: usize) -> bool {
@@ -124,20 +131,8 @@ impl Builder<'_> {
             && self.subject_follows(number)
     }
 
-    /// "The bill passed by Congress contains", but "Smith called for the sanctions imposed": whether the clause's
-    /// verb is a participle where another follows.
-    fn gives_way(&self, top: usize, number: usize, verb: usize) -> bool {
-        let named = self.has_named_subject(top) && self.ends_in_participle(top, number, verb);
-        self.is_reducible(top) && !named
-    }
-
-    /// "opposed to sanctions imposed on Rome": whether a verb right behind a noun group can be its participle.
-    fn ends_in_participle(&self, top: usize, number: usize, verb: usize) -> bool {
-        self.follows_noun(top, number) && self.may_be_participle(verb)
-    }
-
     /// "Smith called for the sanctions imposed": whether the subject is a name, which no participle goes with.
-    fn has_named_subject(&self, clause: usize) -> bool {
+    pub(super) fn has_named_subject(&self, clause: usize) -> bool {
         let subjects = &self.shape.clauses[clause].subjects;
         let head = |&noun: &usize| self.shape.nouns[noun].head;
         subjects
@@ -264,7 +259,7 @@ impl Builder<'_> {
     }
 
     /// Whether nothing but a noun group stands right before a verb: not "was in principle prepared".
-    fn follows_noun(&self, top: usize, number: usize) -> bool {
+    pub(super) fn follows_noun(&self, top: usize, number: usize) -> bool {
         let Some(Unit::Noun(noun)) = number.checked_sub(1).map(|at| self.units[at]) else {
             return false;
         };

@@ -151,4 +151,16 @@ impl Builder<'_> {
             [Unit::Verb(_), Unit::Comp(_)]
         )
     }
+
+    /// "The bill passed by Congress contains", but "Smith called for the sanctions imposed": whether the clause's
+    /// verb is a participle where another follows.
+    pub(super) fn gives_way(&self, top: usize, number: usize, verb: usize) -> bool {
+        let named = self.has_named_subject(top) && self.ends_in_participle(top, number, verb);
+        self.is_reducible(top) && !named
+    }
+
+    /// "opposed to sanctions imposed on Rome": whether a verb right behind a noun group can be its participle.
+    pub(super) fn ends_in_participle(&self, top: usize, number: usize, verb: usize) -> bool {
+        self.follows_noun(top, number) && self.may_be_participle(verb)
+    }
 }

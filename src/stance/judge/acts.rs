@@ -120,7 +120,9 @@ impl<'a> Judge<'a> {
             .holders
             .iter()
             .any(|m| holders.is_or_speaks_for(speaker.who, m.who));
-        (denied || self.receives(matter, clause)) && !own && matter.kind == PhraseKind::Names
+        let names = matter.kind == PhraseKind::Names;
+        let given = self.receives(matter, clause) && matter.kind.only_names();
+        (denied && names || given) && !own
     }
 
     /// Whether the match is a subject of a clause.

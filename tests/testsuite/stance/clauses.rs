@@ -397,6 +397,10 @@ fn clauses_of_others_beside_what_is_said() {
         &["nawrocki nato-membership against via przydacz"],
     );
     check(
+        "Ann Greene, a senator who has broken with Trump and announced she is leaving Congress, wrote that Americans should not send money to Ukraine.",
+        &["greene aid-to-ukraine against"],
+    );
+    check(
         "Hungary, which has much to lose, again refused to back sanctions on Russia.",
         &["hungary-government sanctions against"],
     );

@@ -419,6 +419,14 @@ fn what_is_let_and_what_goes_on() {
             &["stubb immediate-negotiations for"],
         ),
         (
+            "\"Ukraine will lose Donbas,\" Stubb said.",
+            &["stubb territorial-integrity against"],
+        ),
+        (
+            "\"We will not let Russia bully its way out of the sanctions,\" Stubb said.",
+            &["stubb sanctions for"],
+        ),
+        (
             "Stubb wants sanctions on Russia gone.",
             &["stubb sanctions against"],
         ),
