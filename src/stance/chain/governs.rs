@@ -236,7 +236,10 @@ impl Climber<'_> {
         {
             return false;
         }
-        let told = matches!(below, Below::Matter | Below::Child(Link::Relative));
+        let told = matches!(
+            below,
+            Below::Matter | Below::Child(Link::Relative | Link::Gerund)
+        );
         if told && self.has_infinitive_before(at, place) {
             return false;
         }
