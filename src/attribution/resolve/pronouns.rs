@@ -269,13 +269,17 @@ impl Resolver<'_> {
                     && self.shape.clause_at(at) != own
             })
         });
-        let about = about.filter(|&n| subject && n != noun)?;
-        let named = match mentions.get(about) {
-            Some(named) => named.clone(),
-            None => self.noun(about, mentions, cast),
+        let about = about.filter(|&n| subject && n != noun && !self.group(n).pronoun)?;
+        let named = if let Some(named) = mentions.get(about) {
+            named.clone()
+        } else {
+            // The groups between are not resolved yet, and name nobody for this one.
+            let mut before = mentions.to_vec();
+            before.resize(about, Vec::new());
+            self.noun(about, &before, cast)
         };
-        let who = named.iter().map(|m| m.who);
-        who.into_iter().find(|&who| cast.agrees(who, pronoun))
+        let mut who = named.iter().map(|m| m.who);
+        who.find(|&who| cast.agrees(who, pronoun))
     }
 
     /// "asked Smith why he": whom the verb above asks, where the pronoun is the subject of what is asked.

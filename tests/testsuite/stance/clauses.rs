@@ -388,6 +388,12 @@ fn clauses_of_others_beside_what_is_said() {
     ] {
         check(words, &["trump ceasefire-first for via macron"]);
     }
+    for words in [
+        "\"He wants a truce in Ukraine,\" Macron said of him.",
+        "\"They want a truce in Ukraine,\" Macron, who came with an aide and a minister, said of the pair.",
+    ] {
+        check(words, &[]);
+    }
     check(
         "Merz is, like Stubb, a critic of sanctions on Russia.",
         &["merz sanctions against"],
