@@ -292,6 +292,9 @@ impl<'a> Holders<'a> {
         if let Some(own) = self.own_body(noun, around) {
             return own;
         }
+        if self.is_excepted(group.tokens.start) {
+            return Held::default();
+        }
         let named = self.mentions(noun);
         let written = named.is_empty() && self.rules.grammar.info(word).is(Class::Expression);
         let holders = if written {
@@ -316,6 +319,14 @@ impl<'a> Holders<'a> {
             holders: named.cloned().collect(),
             own_words: false,
         }
+    }
+
+    /// "all but Norway": whether a word of contrast behind a quantity takes a group out of those it speaks of.
+    fn is_excepted(&self, start: usize) -> bool {
+        let grammar = &self.rules.grammar;
+        start >= 2
+            && grammar.contrast.contains(&self.text.tokens[start - 1].word)
+            && grammar.is(&self.text.tokens[start - 2], Class::Quantifier)
     }
 
     /// "not all leaders", "few leaders": whether a group begins with words for a part of those it names.

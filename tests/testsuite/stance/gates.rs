@@ -284,6 +284,7 @@ fn what_others_say_are_given_or_will_do() {
         "Stubb said Europe had to choose between sanctions on Russia and cheap gas.",
         "\"It is not for me to negotiate a truce in Ukraine,\" Stubb said.",
         "Russian-backed officials in Donetsk announced plans for a referendum on joining Russia.",
+        "All but Hungary voted for sanctions on Russia.",
         "Stubb asked Merz why he would not send tanks to Ukraine.",
         "Merz doubted that Putin wanted a truce in Ukraine.",
         "Merz dismissed Trump's plan, under which Ukraine would give up Crimea.",
