@@ -362,8 +362,8 @@ fn words_of_a_region_are_no_names() {
 #[test]
 fn clauses_of_others_beside_what_is_said() {
     check(
-        "As Steve Witkoff prepared to meet Putin in Moscow, Trump said Russia had to move.",
-        &["witkoff leaders-summit for"],
+        "As Emmanuel Macron prepared to meet Putin in Geneva, Scholz said the winter had been cold.",
+        &["macron leaders-summit for"],
     );
     check(
         "Merz spoke to Stubb, a supporter of more sanctions on Russia.",
@@ -411,10 +411,10 @@ fn clauses_of_others_beside_what_is_said() {
         &["hungary-government sanctions against"],
     );
     check(
-        "Lavrov warned that Ukraine's stated wish to join NATO was a threat.",
+        "Orban said Kyiv's declared wish to join NATO was a threat.",
         &[
-            "lavrov nato-membership against",
-            "ukraine-government nato-membership for via lavrov",
+            "orban nato-membership against",
+            "ukraine-government nato-membership for via orban",
         ],
     );
     check(

@@ -282,7 +282,7 @@ fn what_others_say_are_given_or_will_do() {
         "Poland asked for a meeting on more aid for Ukraine.",
         "Bodnar said he had never received a request from Kyiv for Polish troops in Ukraine.",
         "Stubb said Europe had to choose between sanctions on Russia and cheap gas.",
-        "\"It is not for me to negotiate a truce in Ukraine,\" Stubb said.",
+        "\"It is not for me to settle a truce in Ukraine,\" Stubb said.",
         "Russian-backed officials in Donetsk announced plans for a referendum on joining Russia.",
         "All but Hungary voted for sanctions on Russia.",
         "Stubb asked Merz why he would not send tanks to Ukraine.",
@@ -292,7 +292,7 @@ fn what_others_say_are_given_or_will_do() {
         "Stubb is yet to decide on sending soldiers to Ukraine.",
         "Rand Paul wants an inspector to track the money for Ukraine.",
         "Scholz said Germany would never act alone on weapons deliveries to Ukraine.",
-        "China's bid to draw parallels between Asia and NATO's eastward expansion was mocked.",
+        "Beijing's wish to see a parallel between Taiwan and Ukraine's entry into NATO was mocked.",
     ] {
         check(words, &[]);
     }

@@ -404,7 +404,7 @@ fn what_is_let_and_what_goes_on() {
             ],
         ),
         (
-            "Stubb called for the withdrawal of Russian troops and security guarantees for Kyiv.",
+            "Stubb called for a withdrawal of Russian soldiers and security guarantees for Kyiv.",
             &[
                 "stubb security-guarantees for",
                 "stubb territorial-integrity for",
