@@ -54,38 +54,43 @@ impl Builder<'_> {
     /// "has not asked for a truce or sought talks", "is not arming them or training them": what an alternative joins to a
     /// denied verb of the same form and subject is denied, too.
     fn share_denials(&mut self) {
-        let form = |builder: &Self, verb: usize| match builder
-            .shape
-            .tag_at(builder.shape.verbs[verb].head)
-        {
+        for at in 0..self.shape.clauses.len() {
+            if let Some(verb) = self.shape.clauses[at].verb
+                && let Some(denials) = self.denials_shared(at, verb)
+            {
+                self.shape.verbs[verb].nots.extend(denials);
+            }
+        }
+    }
+
+    /// The denials of the verb before that an alternative joins the verb of a clause to.
+    fn denials_shared(&self, clause: usize, verb: usize) -> Option<Vec<usize>> {
+        let group = &self.shape.verbs[verb];
+        let form = self.participle_form(verb)?;
+        let before = group.tokens.start.checked_sub(1);
+        let before = before.filter(|&at| at >= self.shape.tokens.start)?;
+        let joined = self
+            .grammar
+            .alternative
+            .contains(&self.text.tokens[before].word);
+        let alone = group.tokens.len() == 1 && group.nots.is_empty();
+        let subjects = &self.shape.clauses[clause].subjects;
+        let mut earlier = self.shape.clauses[..clause].iter().rev();
+        let first = earlier.find_map(|clause| {
+            let verb = clause.verb.filter(|_| clause.subjects == *subjects)?;
+            let group = &self.shape.verbs[verb];
+            let alike = group.tokens.len() > 1 && self.participle_form(verb) == Some(form);
+            alike.then_some(group)
+        })?;
+        (joined && alone).then(|| first.nots.clone())
+    }
+
+    /// Which participle the main verb of a group can be: a past form can be one, too.
+    fn participle_form(&self, verb: usize) -> Option<VerbForm> {
+        match self.shape.tag_at(self.shape.verbs[verb].head) {
             Tag::Verb(VerbForm::Past | VerbForm::Participle) => Some(VerbForm::Participle),
             Tag::Verb(VerbForm::Ing) => Some(VerbForm::Ing),
             _ => None,
-        };
-        for at in 0..self.shape.clauses.len() {
-            let Some(verb) = self.shape.clauses[at].verb else {
-                continue;
-            };
-            let group = &self.shape.verbs[verb];
-            let joined = group.tokens.len() == 1
-                && group.tokens.start > self.shape.tokens.start
-                && self
-                    .grammar
-                    .alternative
-                    .contains(&self.text.tokens[group.tokens.start - 1].word);
-            if !joined || !group.nots.is_empty() {
-                continue;
-            }
-            let subjects = &self.shape.clauses[at].subjects;
-            let denied = self.shape.clauses[..at].iter().rev().find_map(|clause| {
-                let before = clause.verb.filter(|_| clause.subjects == *subjects)?;
-                let group = &self.shape.verbs[before];
-                let alike = group.tokens.len() > 1 && form(self, before) == form(self, verb);
-                (alike && form(self, verb).is_some()).then(|| group.nots.clone())
-            });
-            self.shape.verbs[verb]
-                .nots
-                .extend(denied.unwrap_or_default());
         }
     }
 

@@ -140,7 +140,7 @@ impl Climber<'_> {
         let taken = |noun: usize| {
             relative.appositions.contains(&noun) && !relative.subjects.contains(&noun)
         };
-        // "an idea rejected by Rome"
+        // "a step rejected by Rome"
         let passive = shape.verb_of(clause).is_some_and(|verb| verb.passive);
         let done = |noun: usize| passive && relative.subjects.contains(&noun);
         let stands_for = || {

@@ -158,13 +158,13 @@ impl<'a> Judge<'a> {
         said && !quoted && (is_fragment(own) && does || own.verb.is_none() && stays())
     }
 
-    /// "Putin was ready for talks": whether the words of the match tell what a person who is their clause's
-    /// subject is open to.
+    /// "Putin was ready for talks", "Smith does not see it in the alliance": whether the words of the match tell what a
+    /// person who is their clause's subject wants or thinks.
     fn tells_wish(&self, matter: &Match, clause: usize, subject: &Held) -> bool {
         let line = self.line(matter);
         let cast = &self.attributed.cast;
         let person = |mention: &Mention| cast.get(mention.who).kind == ActorKind::Person;
-        let open = line.cues.iter().any(|at| {
+        let told = line.cues.iter().any(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
             matter.owns(at.tokens.start)
                 && matches!(cue.kind, CueKind::Wants | CueKind::Thinks)
@@ -173,7 +173,7 @@ impl<'a> Judge<'a> {
                 && line.shape.clause_at(at.tokens.start) == clause
         });
         matches!(matter.kind, PhraseKind::For | PhraseKind::Against)
-            && open
+            && told
             && !subject.holders.is_empty()
             && subject.holders.iter().all(person)
     }
