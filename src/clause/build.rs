@@ -405,19 +405,24 @@ impl Builder<'_> {
         headline && self.comma && named && opens
     }
 
-    /// Whether a time with a determiner stands between a report and a finite verb.
+    /// "every day without a truce is", "said the time had come": whether a time stands where nothing but itself can be the
+    /// subject of the finite verb behind it.
     fn is_spoken_of(&self, number: usize, group: &NounGroup) -> bool {
-        let before = number.checked_sub(1).map(|at| self.units[at]);
-        let reported = match before {
-            Some(Unit::Verb(verb)) => self.is_report(verb),
-            Some(Unit::Comp(_)) => true,
-            _ => false,
+        let top = self.top();
+        let waits = match number.checked_sub(1).map(|at| self.units[at]) {
+            Some(Unit::Verb(verb)) => self.is_report(verb) && self.shape.tag_at(group.tokens.start) == Tag::Det,
+            _ => !self.has_verb(top) && self.shape.clauses[top].subjects.is_empty() && self.shape.clauses[top].link != Link::Relative,
         };
-        let followed = match self.units.get(number + 1) {
-            Some(Unit::Verb(verb)) => self.shape.verbs[*verb].mood == Mood::Finite,
-            _ => false,
-        };
-        reported && followed && self.shape.tag_at(group.tokens.start) == Tag::Det
+        // "a week ago surprised him"
+        let dated = self.shape.tags.get(group.tokens.end - self.shape.tokens.start) == Some(&Tag::Adv);
+        let mut behind = self.units[number + 1..].iter();
+        let verb = behind.find(|unit| match unit {
+            Unit::Prep(_) => false,
+            Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_none(),
+            _ => true,
+        });
+        let followed = matches!(verb, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite);
+        group.preposition.is_none() && waits && followed && !dated
     }
 
     fn subordinate(&mut self, token: usize) {
@@ -439,6 +444,9 @@ impl Builder<'_> {
     fn verb(&mut self, number: usize, verb: usize) {
         if let Some(noun) = self.parenthesis.take() {
             return self.set_in(noun, verb);
+        }
+        if self.completes_auxiliary(number, verb) {
+            return;
         }
         match self.shape.verbs[verb].mood {
             Mood::Finite => self.finite(number, verb),

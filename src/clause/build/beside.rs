@@ -23,12 +23,17 @@ impl Builder<'_> {
         };
         // "Kyiv, which seeks arms and opposes talks", but "Kyiv, which seeks arms, and opposed talks"
         let goes_on = |builder: &Self, at: usize| builder.is_set_off(at) && !builder.comma;
+        // "knew why Rome hesitated, but refused": nor is it of what was known or asked.
+        let asked = |builder: &Self, at: usize| builder.is_question(at) && builder.comma;
         let at = self
             .reports_on(verb)
             .or_else(|| {
                 self.stack
                     .iter()
-                    .rposition(|&at| fits(self, at) && (!self.in_relative(at) || goes_on(self, at)))
+                    .rposition(|&at| {
+                        let inner = self.in_relative(at) || asked(self, at);
+                        fits(self, at) && (!inner || goes_on(self, at))
+                    })
             })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);
@@ -58,6 +63,13 @@ impl Builder<'_> {
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);
         clause
+    }
+
+    /// "knew why Rome hesitated": whether a word of asking opens a clause of content.
+    fn is_question(&self, clause: usize) -> bool {
+        let Clause { link, opener, .. } = self.shape.clauses[clause];
+        let asks = |at: usize| self.grammar.is(&self.text.tokens[at], Class::Question);
+        link == Link::Complement && opener.is_some_and(asks)
     }
 
     /// Whether a clause is a relative one or hangs on one.

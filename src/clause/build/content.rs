@@ -3,11 +3,18 @@
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
 use crate::clause::{Link, Tag};
+use crate::grammar::Class;
 
 impl Builder<'_> {
     /// "something that Kyiv wants", "the deal that Kyiv wants": whether *that* opens a relative clause, as
     /// neither the noun before it nor the verb before that takes a clause for its content.
     pub(super) fn is_relative(&self, token: usize) -> bool {
+        // "in comments carried by agencies that there could be no deal"
+        let states = token + 1 < self.shape.tokens.end
+            && self.grammar.is(&self.text.tokens[token + 1], Class::Expletive);
+        if states {
+            return false;
+        }
         let Some(noun) = self
             .shape
             .nouns

@@ -1,7 +1,7 @@
 //! Verb groups in two halves: a subject or an aside parts the auxiliary from its main verb.
 
 use crate::clause::build::Builder;
-use crate::clause::groups::Mood;
+use crate::clause::groups::{Mood, Unit, VerbGroup};
 use crate::clause::{Link, Tag};
 use crate::grammar::{Class, VerbForm};
 
@@ -42,11 +42,13 @@ impl Builder<'_> {
         let denied = self
             .denied_before(first.tokens.start)
             .filter(|_| first.nots.is_empty());
+        let has = self.grammar.is(&self.text.tokens[first.head], Class::Have);
         let main = &mut self.shape.verbs[verb];
         main.modal = main.modal.or(first.modal);
         main.nots.extend(first.nots);
         main.nots.extend(denied);
         main.mood = Mood::Finite;
+        main.passive &= !has;
         self.fill(clause, verb);
     }
 
@@ -64,6 +66,30 @@ impl Builder<'_> {
         Some(clause)
     }
 
+    /// "has for months refused", "would under no terms accept": gives the verb to the open clause that has only an auxiliary
+    /// so far, where nothing but a phrase with its preposition parts the two; whether it did.
+    pub(super) fn completes_auxiliary(&mut self, number: usize, verb: usize) -> bool {
+        let clause = self.top();
+        let Some(first) = self.shape.verb_of(clause) else {
+            return false;
+        };
+        let end = first.tokens.end;
+        let between = self.units[..number].iter().rev();
+        let phrases = between
+            .take_while(|unit| match unit {
+                Unit::Prep(_) => true,
+                Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_some(),
+                _ => false,
+            })
+            .last();
+        let directly = matches!(phrases, Some(Unit::Prep(at)) if *at == end);
+        if directly && (self.waits_for_main(clause, verb) || self.waits_for_participle(clause, verb)) {
+            self.complete(clause, verb);
+            return true;
+        }
+        false
+    }
+
     /// Whether a clause has only a modal so far, and the verb begins with a base form.
     fn waits_for_main(&self, clause: usize, verb: usize) -> bool {
         let alone = self
@@ -77,5 +103,12 @@ impl Builder<'_> {
             tag => tag == Tag::Verb(VerbForm::Base),
         };
         alone && next.modal.is_none() && base
+    }
+
+    /// Whether a clause has only a form of *have* so far, and the verb is a participle.
+    fn waits_for_participle(&self, clause: usize, verb: usize) -> bool {
+        let first = self.shape.verb_of(clause);
+        let has = |first: &VerbGroup| self.grammar.is(&self.text.tokens[first.head], Class::Have);
+        first.is_some_and(has) && self.may_be_participle(verb)
     }
 }

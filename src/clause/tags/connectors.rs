@@ -223,6 +223,12 @@ impl Tagger<'_> {
             && !self
                 .next_word(at)
                 .is_some_and(|next| self.info(next).is(Class::Infinitive));
+        // "a further round of": no preposition stands between an article or adjective and *of*.
+        let counted = matches!(tags.last(), Some(Tag::Det | Tag::Adj))
+            && next.is_some_and(|next| self.grammar.of.contains(&self.tokens[next].word));
+        if info.is(Class::Preposition) && counted {
+            return Some(Tag::Noun);
+        }
         if info.is(Class::Preposition) && !thanks {
             let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
             let particle = info.is(Class::Adverb)

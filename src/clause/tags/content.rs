@@ -73,6 +73,14 @@ impl Tagger<'_> {
                 // "One allows"
                 None => next.is_some_and(third),
             };
+        // "once more ruled out"
+        let again = info.is(Class::Quantifier)
+            && tags.last() == Some(&Tag::Adv)
+            && self.info(at - 1).is(Class::Subordinator)
+            && next.is_some_and(|next| self.acts(next));
+        if again {
+            return Some(Tag::Adv);
+        }
         // "some say we", "many think that"
         let reports = next.is_some_and(|next| {
             let told = self.next_word(next);
@@ -116,7 +124,9 @@ impl Tagger<'_> {
     ) -> Option<Tag> {
         let token = &self.tokens[at];
         let after_aux = matches!(before, Some(Tag::To | Tag::Modal | Tag::Aux));
-        if info.is(Class::Temporal) && !(after_aux && info.is_verb()) {
+        // "sat", and no Saturday
+        let acts = info.is_verb() && (after_aux || !token.capital && info.can_be(VerbForm::Past));
+        if info.is(Class::Temporal) && !acts {
             // "a 30-day truce"
             let compound = token.joined && next.is_some_and(|next| self.noun_like(next));
             return Some(if compound { Tag::Adj } else { Tag::Time });
