@@ -255,6 +255,8 @@ pub struct Grammar {
     pub waiting: Vec<WordId>,
     /// Join what is denied together: "has not asked or sought".
     pub alternative: Vec<WordId>,
+    /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.
+    pub anyone: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.
     pub terms: Vec<WordId>,
     /// Prepositions that open a sentence with the one in whose view it holds: `for the mayor, the ban is`.

@@ -133,7 +133,12 @@ impl<'a> Climber<'a> {
                     beside.link,
                     Link::Relative | Link::Infinitive | Link::Gerund | Link::Participle
                 );
-                if at != clause && shares && plain {
+                // "considers a truce to be pointless"
+                let raised = |above: usize| shape.clauses[above].subjects == beside.subjects;
+                let told = beside.link == Link::Infinitive
+                    && shape.verb_of(at).is_some_and(|verb| verb.copula)
+                    && !beside.parent.is_some_and(raised);
+                if at != clause && shares && (plain || told) {
                     chains.push(self.climb(matter, at, None));
                 }
             }
@@ -216,9 +221,16 @@ impl<'a> Climber<'a> {
         };
         let mut place = matter.tokens.clone();
         let mut below = Below::Matter;
+        let mut doer = false;
         for _ in 0..=shape.clauses.len() {
             chain.clauses.push(clause);
             let mut acts = self.acts_in(clause, &place, below, own_verb);
+            if std::mem::take(&mut doer) {
+                acts.retain(|act| act.cue.kind == CueKind::Judges);
+                if acts.is_empty() {
+                    break;
+                }
+            }
             if below == Below::Matter {
                 self.keep_nearest_of_list(&mut acts, &place);
             }
@@ -230,6 +242,7 @@ impl<'a> Climber<'a> {
                 .then(|| self.whoever(clause))
                 .flatten();
             if let (Some(antecedent), Some(parent)) = (whoever, parent) {
+                doer = self.is_doer(parent, &antecedent);
                 (place, below, clause) = (antecedent, Below::Matter, parent);
                 continue;
             }

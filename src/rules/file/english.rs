@@ -86,6 +86,7 @@ pub(crate) struct LinksFile {
     pub(crate) terms: Vec<String>,
     pub(crate) waiting: Vec<String>,
     pub(crate) alternative: Vec<String>,
+    pub(crate) anyone: Vec<String>,
     pub(crate) more: Vec<String>,
     pub(crate) regional: Vec<String>,
     pub(crate) sequence: Vec<String>,

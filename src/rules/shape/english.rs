@@ -110,6 +110,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("terms", Texts),
             key("waiting", Texts),
             key("alternative", Texts),
+            key("anyone", Texts),
             key("more", Texts),
             key("regional", Texts),
             key("joining", Texts),

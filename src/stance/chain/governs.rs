@@ -16,6 +16,10 @@ const FAR_CLAUSE: usize = 8;
 
 impl Climber<'_> {
     fn takes(&self, cue: &Cue, below: Below, place: &Range<usize>) -> bool {
+        // "needs three things: arms, talks and time"
+        if below == Below::Child(Link::Complement) && self.is_list(place) {
+            return cue.takes.noun;
+        }
         let first = self.grammar().info(self.text.tokens[place.start].word);
         takes(
             cue.takes,
@@ -25,6 +29,14 @@ impl Climber<'_> {
             first.can_be(VerbForm::Ing),
             self.is_subjunctive(place),
         )
+    }
+
+    /// Whether the clause at a place is what stands behind a colon, and has no verb.
+    fn is_list(&self, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let colon = shape.tag_at(place.start) == Tag::Mark(Mark::Colon);
+        let mut clauses = shape.clauses.iter();
+        colon && clauses.any(|clause| clause.tokens == *place && clause.verb.is_none())
     }
 
     /// "that it be lifted": whether the clause at a place has a bare auxiliary for its verb.

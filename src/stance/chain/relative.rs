@@ -30,8 +30,8 @@ impl Climber<'_> {
         way.take(shape.clauses.len()).last().unwrap_or(relative)
     }
 
-    /// "condemned those who call for": the words for whoever does what a relative clause tells, of whom the
-    /// clause above speaks.
+    /// "condemned those who call for", "anyone who calls for it is naive": the words for whoever does what a relative clause
+    /// tells, of whom the clause above speaks.
     pub(super) fn whoever(&self, clause: usize) -> Option<Range<usize>> {
         let shape = self.shape();
         let own = &shape.clauses[clause];
@@ -39,12 +39,22 @@ impl Climber<'_> {
         let noun = own.appositions.first().or(own.subjects.first())?;
         let group = &shape.nouns[*noun];
         let head = &self.text.tokens[group.head];
-        let spoken_of = own
-            .parent
-            .is_some_and(|parent| !shape.clauses[parent].subjects.contains(noun));
-        let anyone =
-            spoken_of && group.tokens.len() == 1 && self.grammar().is(head, Class::Determiner);
+        let is_doer = own.parent.is_some_and(|above| self.is_doer(above, &group.tokens));
+        let stands_for = if is_doer {
+            self.grammar().anyone.contains(&head.word)
+        } else {
+            self.grammar().is(head, Class::Determiner)
+        };
+        let anyone = group.tokens.len() == 1 && stands_for;
         (anyone && self.grammar().is(opener, Class::Personal)).then(|| group.tokens.clone())
+    }
+
+    /// Whether the words for whoever does something are the subject of a clause, which tells what is thought of them, and
+    /// not of what they do: "those who want peace must arm".
+    pub(super) fn is_doer(&self, clause: usize, place: &Range<usize>) -> bool {
+        let shape = self.shape();
+        let subjects = &shape.clauses[clause].subjects;
+        subjects.iter().any(|&noun| shape.nouns[noun].tokens == *place)
     }
 
     /// "announced what he called a package": the clause only gives the matter a name.

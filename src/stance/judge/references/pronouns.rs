@@ -239,6 +239,10 @@ impl<'a> Pronouns<'a> {
     fn named_in(&self, sentence: usize, pronoun: usize) -> Vec<&'a Match> {
         let shape = &self.attributed.lines[sentence].shape;
         let many = self.is_many(pronoun);
+        // "That is a mistake": what was just done to several is one thing as well.
+        let [here, there] = [self.sentence, sentence].map(|at| self.text.sentences[at].paragraph);
+        let personal = self.rules.grammar.pronoun(self.text.tokens[pronoun].word);
+        let whatever = personal.is_none() && here == there;
         let fits = |matter: &&Match| {
             let noun = shape.noun_at(matter.tokens.start);
             let plural = noun.is_some_and(|noun| self.looks_plural(shape.nouns[noun].head));
@@ -247,7 +251,7 @@ impl<'a> Pronouns<'a> {
             matter.sentence == sentence
                 && matter.tokens.end <= pronoun
                 && matter.kind.only_names()
-                && (plural == many || act && !many)
+                && (plural == many || (act || whatever) && !many)
         };
         self.matches.iter().filter(fits).collect()
     }
