@@ -239,6 +239,8 @@ fn judge<'a>(
         })
         .collect();
     stance::settle(attributed, &mut judged);
+    judged.extend(stance::joined(rules, text, attributed, &judged));
+    judged.sort_by_key(|(matter, _)| (matter.tokens.start, matter.position, matter.phrase));
     PackAnalysis {
         pack,
         judged,

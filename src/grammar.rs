@@ -255,6 +255,8 @@ pub struct Grammar {
     pub waiting: Vec<WordId>,
     /// Join what is denied together: "has not asked or sought".
     pub alternative: Vec<WordId>,
+    /// Bring in one more who does the same: *so does Jones*, *nor will Jones*.
+    pub likewise: Vec<WordId>,
     /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.
     pub anyone: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.

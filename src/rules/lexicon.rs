@@ -33,6 +33,10 @@ pub struct Lexicon {
     pub recurring: PhraseSet,
     /// Pronouns that do so right after a cue.
     pub reference_pronouns: PhraseSet,
+    /// Verbs by which their subject takes the side just taken: `agree`.
+    pub agreeing: PhraseSet,
+    /// Verbs by which their subject takes the other side: `disagree`.
+    pub differing: PhraseSet,
     /// Phrases that name several holders at once: *both leaders*.
     pub plurals: PhraseSet,
     /// What each of them stands for, by its number in the set.

@@ -6,6 +6,7 @@
 mod chain;
 mod condition;
 mod holder;
+mod join;
 mod judge;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use crate::attribution::{MemberId, Mention};
 use crate::matching::Match;
 use crate::statement::{CueKind, Force, Manner, Stance};
 
+pub use join::joined;
 pub use judge::{Judge, references, settle};
 
 /// A stance that a match shows.

@@ -69,6 +69,8 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.references = compiler.set(*source, &file.references);
         lexicon.recurring = compiler.set(*source, &file.recurring);
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
+        lexicon.agreeing = compiler.set(*source, &file.agreeing);
+        lexicon.differing = compiler.set(*source, &file.differing);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);
         lexicon.groups = compiler.set(*source, &file.groups);
         let mut plurals = PhraseSetBuilder::default();

@@ -111,6 +111,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("waiting", Texts),
             key("alternative", Texts),
             key("anyone", Texts),
+            key("likewise", Texts),
             key("more", Texts),
             key("regional", Texts),
             key("joining", Texts),
@@ -211,6 +212,8 @@ pub(super) const REFERENCE: &[Key] = &[
     key("references", Texts),
     key("recurring", Texts),
     key("pronouns", Texts),
+    key("agreeing", Texts),
+    key("differing", Texts),
     key("groups", Texts),
     key("own-bodies", Texts),
     key(
