@@ -5,6 +5,7 @@ mod answer;
 mod conditional;
 mod deed;
 mod findings;
+mod fragment;
 mod references;
 mod settle;
 mod side;

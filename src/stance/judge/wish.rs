@@ -47,7 +47,10 @@ impl<'a> Judge<'a> {
             return self.wish_of_act(matter, chain, place);
         }
         let clause = chain.clauses[0];
-        if self.is_outright(matter, clause, around) || self.is_to_be(matter, clause, around) {
+        if self.is_outright(matter, clause, around)
+            || self.is_to_be(matter, clause, around)
+            || self.goes_on_wish(matter, clause, around)
+        {
             let side = self.side(matter, &[], &[]);
             let held = holders.speaker(around);
             return Ok(Wish::unspoken(CueKind::Wants, clause, side, held));
