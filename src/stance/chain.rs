@@ -154,7 +154,14 @@ impl<'a> Climber<'a> {
                     named.is_some_and(|named| relative.appositions.contains(&named))
                         && self.is_set_off(at)
                 };
-                let speaks_of = of(&noun) || stand_in.is_some_and(|noun| of(&noun)) || trails();
+                // "a veto on who joins" speaks of no veto.
+                let asked = relative.opener.is_some_and(|at| {
+                    at > shape.tokens.start && shape.tag_at(at - 1) == Tag::Prep
+                });
+                let behind = relative.tokens.start >= matter.tokens.end && !asked;
+                let speaks_of = of(&noun)
+                    || behind && first.is_some_and(|first| of(&first))
+                    || stand_in.is_some_and(|noun| of(&noun)) || trails();
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
                     let object = !relative.subjects.iter().any(of_noun);

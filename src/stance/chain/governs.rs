@@ -259,13 +259,17 @@ impl Climber<'_> {
             || at.tokens.start < place.start && place.end <= at.tokens.end;
         let before = place.end <= at.tokens.start;
         let passive = verb.is_some_and(|verb| shape.verbs[verb].passive);
+        // "arming Kyiv diminished the stocks": what ends is the object.
+        let ends_object = cue.kind == CueKind::Changes
+            && verb.is_some_and(|verb| shape.has_object(clause, &shape.verbs[verb]));
+        let about_subject = cue.takes.subject && !ends_object;
         match below {
             Below::Matter if after => {
                 self.takes_after(cue, at, place, passive)
                     || cue.takes.subject && self.named_judgement(at, place)
             }
             Below::Matter if before => {
-                let named = cue.takes.subject || passive && cue.takes.noun;
+                let named = about_subject || passive && cue.takes.noun;
                 named
                     && !(judges && (self.is_behind_preposition(at) || self.tells_how(at, clause)))
                     && (self.subject_side(verb, clause, place) && !self.judges_object(at, clause)
@@ -290,7 +294,7 @@ impl Climber<'_> {
             Below::Child(Link::Gerund) if before && passive => {
                 cue.takes.subject || cue.takes.noun || cue.takes.verb_ing
             }
-            Below::Child(_) => before && cue.takes.subject,
+            Below::Child(_) => before && about_subject,
         }
     }
 

@@ -152,8 +152,10 @@ impl Climber<'_> {
         let own = shape.noun_at(place.end - 1);
         // "a truce in Ukraine, which Moscow rejected"
         let trails = || own.and_then(|noun| self.named_behind(noun));
+        let first = shape.noun_at(place.start);
         relative.link == Link::Relative
             && (own.is_some_and(taken)
+                || first.is_some_and(taken)
                 || stands_for().is_some_and(|noun| taken(noun) || done(noun))
                 || trails().is_some_and(taken))
     }
