@@ -255,6 +255,8 @@ pub struct Grammar {
     pub waiting: Vec<WordId>,
     /// Join what is denied together: "has not asked or sought".
     pub alternative: Vec<WordId>,
+    /// Verbs whose subject writes or brings in the paper that is their object: *published*, *filed*.
+    pub authoring: Vec<WordId>,
     /// Bring in one more who does the same: *so does Jones*, *nor will Jones*.
     pub likewise: Vec<WordId>,
     /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.

@@ -61,6 +61,8 @@ pub struct Cast {
     read: usize,
     /// Up to which sentence someone was spoken of whom nobody knows.
     unknown: Option<usize>,
+    /// The word for the paper that was spoken of last, who wrote it, and in which sentence that was told.
+    paper: Option<(WordId, Vec<Mention>, usize)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +101,7 @@ impl Cast {
             earlier: 0,
             read: 0,
             unknown: None,
+            paper: None,
         }
     }
 
@@ -283,6 +286,18 @@ impl Cast {
             let leads = actors.leaders.get(&role.of) == Some(&role.office);
             leads && self.date.is_none_or(|day| role.covers(day))
         })
+    }
+
+    /// Remembers who wrote the paper that the sentence speaks of by a word.
+    pub(super) fn write(&mut self, word: WordId, authors: &[Mention]) {
+        self.paper = Some((word, authors.to_vec(), self.read));
+    }
+
+    /// Who wrote the paper that was spoken of last by the same word, where that is not long ago.
+    pub(super) fn authors(&self, word: WordId) -> Vec<Mention> {
+        let paper = self.paper.iter();
+        let near = paper.filter(|(named, _, at)| *named == word && self.read - at <= REACH);
+        near.flat_map(|(_, authors, _)| authors.clone()).collect()
     }
 
     /// Notes who was in view in a sentence: speakers and subjects more than others.

@@ -3,6 +3,7 @@
 mod bearers;
 mod groups;
 mod members;
+mod papers;
 mod pronouns;
 mod strangers;
 mod titles;
@@ -143,6 +144,7 @@ pub(super) fn owners(
             owners
         });
     }
+    resolver.own_papers(mentions, &mut found, cast);
     found
 }
 

@@ -233,7 +233,11 @@ impl Speech<'_> {
     fn named(&self, nouns: &[usize]) -> Vec<Mention> {
         let mut named: Vec<Mention> = Vec::new();
         for &noun in nouns {
-            for mention in &self.mentions[noun] {
+            // "a memo that argues": whoever wrote it.
+            let own = &self.mentions[noun];
+            let head = &self.text.tokens[self.shape().nouns[noun].head];
+            let paper = own.is_empty() && self.rules.grammar.is(head, Class::Expression);
+            for mention in if paper { &self.owners[noun] } else { own } {
                 if named.iter().all(|m| m.who != mention.who) {
                     named.push(mention.clone());
                 }

@@ -90,12 +90,12 @@ impl Builder<'_> {
         false
     }
 
-    /// Whether a clause has only a modal so far, and the verb begins with a base form.
+    /// Whether a clause has only a modal or a form of *do* so far, and the verb begins with a base form.
     fn waits_for_main(&self, clause: usize, verb: usize) -> bool {
-        let alone = self
-            .shape
-            .verb_of(clause)
-            .is_some_and(|first| first.modal == Some(first.head));
+        let alone = self.shape.verb_of(clause).is_some_and(|first| {
+            first.modal == Some(first.head)
+                || self.grammar.is(&self.text.tokens[first.head], Class::Do)
+        });
         let next = &self.shape.verbs[verb];
         let first = &self.text.tokens[next.tokens.start].word;
         let base = match self.shape.tag_at(next.tokens.start) {

@@ -57,6 +57,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.more = intern(&file.links.more, infos.words);
     grammar.waiting = intern(&file.links.waiting, infos.words);
     grammar.alternative = intern(&file.links.alternative, infos.words);
+    grammar.authoring = intern(&file.links.authoring, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);
     grammar.anyone = intern(&file.links.anyone, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);

@@ -112,6 +112,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("alternative", Texts),
             key("anyone", Texts),
             key("likewise", Texts),
+            key("authoring", Texts),
             key("more", Texts),
             key("regional", Texts),
             key("joining", Texts),

@@ -1,6 +1,8 @@
 //! "No X without Y": who wants Y.
 
-use crate::attribution::Attribution;
+use std::ops::Range;
+
+use crate::attribution::{Attribution, CueAt};
 use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
@@ -13,6 +15,9 @@ use crate::statement::{CueKind, Stance};
 
 /// How many words can stand between *without* and the noun group: "without any new truce".
 const BEFORE_NOUN: usize = 2;
+
+/// How many words can stand there where the match hangs on them: "without a decision on money".
+const FAR_NOUN: usize = 4;
 
 /// What is told of a match that something else is to be without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +53,7 @@ impl<'a> Judge<'a> {
                     || end <= start
                         && start - end <= BEFORE_NOUN
                         && self.nothing_between(end, start)
+                    || end <= start && self.hangs_behind(matter, end..start)
             })
         };
         // "rather than send arms": nothing wants what is not to be.
@@ -86,6 +92,24 @@ impl<'a> Judge<'a> {
             .tokens
             .start;
         (start..place).all(|at| !self.text.tokens[at].is_word())
+    }
+
+    /// "without a decision on money": whether the match only hangs on a noun group right behind the word, that is no word
+    /// for its end.
+    fn hangs_behind(&self, matter: &Match, between: Range<usize>) -> bool {
+        let line = self.line(matter);
+        let nominal = |at: usize| matches!(line.shape.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun);
+        let last = between.end.saturating_sub(1);
+        let cue = |at: &CueAt| {
+            at.tokens.start < between.end
+                && between.start < at.tokens.end
+                && self.rules.lexicon.cues[at.cue].kind != CueKind::Says
+        };
+        between.len() <= FAR_NOUN
+            && between.len() > 1
+            && (between.start..last).all(nominal)
+            && line.shape.tag_at(last) == Tag::Prep
+            && !line.cues.iter().any(cue)
     }
 
     fn nothing_between(&self, from: usize, to: usize) -> bool {
