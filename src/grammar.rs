@@ -257,6 +257,10 @@ pub struct Grammar {
     pub alternative: Vec<WordId>,
     /// Verbs whose subject writes or brings in the paper that is their object: *published*, *filed*.
     pub authoring: Vec<WordId>,
+    /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
+    pub containing: Vec<WordId>,
+    /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.
+    pub reduced: Vec<WordId>,
     /// Bring in one more who does the same: *so does Jones*, *nor will Jones*.
     pub likewise: Vec<WordId>,
     /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.

@@ -264,6 +264,7 @@ impl<'a> Climber<'a> {
                     )
                     || link == Link::Relative
                         && (!chain.acts.is_empty()
+                            || self.tells_contents(clause)
                             || own_verb.is_some()
                                 && matter.kind.only_names()
                                 && !self.is_set_off(clause))

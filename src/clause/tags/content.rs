@@ -178,7 +178,12 @@ impl Tagger<'_> {
             let before_noun = info.is_any(&[Class::Adjective, Class::Quantifier])
                 && next.is_some_and(|next| self.noun_like(next))
                 && before != Some(Tag::Modal);
-            return Some(if before_noun { Tag::Adj } else { Tag::Adv });
+            // "were right, but": a predicate, and nothing to come.
+            let predicate = info.is(Class::Adjective)
+                && at > 0
+                && self.info(at - 1).is(Class::Be)
+                && next.is_none_or(|next| self.info(next).is(Class::Coordinator));
+            return Some(if before_noun || predicate { Tag::Adj } else { Tag::Adv });
         }
         // "the 3 billion loan"
         let part_of_number =

@@ -127,6 +127,13 @@ impl Tagger<'_> {
         };
         match last {
             Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => ControlFlow::Break(None),
+            // "forty men linked to Rome", "a bill meant to stop it"
+            Some(Tag::Noun | Tag::Name)
+                if self.grammar.reduced.contains(&self.tokens[at].word)
+                    && next.is_some_and(|next| self.info(next).is_any(&[Class::Preposition, Class::Infinitive])) =>
+            {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
             // "will face continued pressure"
             Some(Tag::Verb(VerbForm::Base))
                 if !base_too

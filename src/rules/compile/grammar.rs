@@ -58,6 +58,8 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.waiting = intern(&file.links.waiting, infos.words);
     grammar.alternative = intern(&file.links.alternative, infos.words);
     grammar.authoring = intern(&file.links.authoring, infos.words);
+    grammar.containing = intern(&file.links.containing, infos.words);
+    grammar.reduced = intern(&file.links.reduced, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);
     grammar.anyone = intern(&file.links.anyone, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);

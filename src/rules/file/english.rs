@@ -88,6 +88,8 @@ pub(crate) struct LinksFile {
     pub(crate) alternative: Vec<String>,
     pub(crate) anyone: Vec<String>,
     pub(crate) likewise: Vec<String>,
+    pub(crate) reduced: Vec<String>,
+    pub(crate) containing: Vec<String>,
     pub(crate) authoring: Vec<String>,
     pub(crate) more: Vec<String>,
     pub(crate) regional: Vec<String>,

@@ -112,6 +112,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("alternative", Texts),
             key("anyone", Texts),
             key("likewise", Texts),
+            key("reduced", Texts),
+            key("containing", Texts),
             key("authoring", Texts),
             key("more", Texts),
             key("regional", Texts),

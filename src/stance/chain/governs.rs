@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::CueAt;
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Tag, VerbGroup};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{Cue, CueHolder};
 use crate::stance::chain::takes::{bare, takes};
@@ -148,12 +148,13 @@ impl Climber<'_> {
             return false;
         };
         let is_subject = clause.subjects.contains(&noun);
-        let copula = clause.verb.map(|verb| &shape.verbs[verb]);
+        let verb = clause.verb.map(|verb| &shape.verbs[verb]);
+        // "his plan includes a truce"
+        let holds = |verb: &VerbGroup| self.grammar().containing.contains(&self.text.tokens[verb.head].word);
         let is_complement = is_subject
-            && copula.is_some_and(|verb| {
-                verb.copula
+            && verb.is_some_and(|verb| {
+                (verb.copula && shape.tag_at(verb.tokens.end) != Tag::Prep || holds(verb))
                     && verb.tokens.end <= place.start
-                    && shape.tag_at(verb.tokens.end) != Tag::Prep
                     && self.nominal_between(&(verb.tokens.end..place.start))
             });
         is_complement || self.lists_after_colon(noun, place)

@@ -109,6 +109,25 @@ impl Climber<'_> {
         doing && before && beside
     }
 
+    /// "backed a plan that includes a truce": whether a relative clause only tells what a paper or demand holds.
+    pub(super) fn tells_contents(&self, clause: usize) -> bool {
+        let shape = self.shape();
+        let own = &shape.clauses[clause];
+        let holds = shape.verb_of(clause).is_some_and(|verb| {
+            let word = self.text.tokens[verb.head].word;
+            self.grammar().containing.contains(&word)
+        });
+        let mut told = own.appositions.iter().chain(&own.subjects);
+        let paper = |&noun: &usize| {
+            let head = shape.nouns[noun].head;
+            let wish = self.cues.iter().any(|cue| {
+                cue.tokens.start == head && self.rules.lexicon.cues[cue.cue].noun
+            });
+            wish || self.grammar().is(&self.text.tokens[head], Class::Expression)
+        };
+        own.link == Link::Relative && holds && !self.is_set_off(clause) && told.any(paper)
+    }
+
     /// "any deal that would undermine": what the relative clause says is only supposed, so that it
     /// falls under what is said of the deal.
     pub(super) fn is_supposed(&self, clause: usize) -> bool {
@@ -125,6 +144,9 @@ impl Climber<'_> {
             .opener
             .is_none_or(|at| matches!(shape.tag_at(at), Tag::Verb(_)));
         if reduced && papers.any(|head| self.grammar().is(head, Class::Expression)) {
+            return true;
+        }
+        if self.tells_contents(clause) {
             return true;
         }
         let modal = |clause: usize| {

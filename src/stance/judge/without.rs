@@ -69,19 +69,20 @@ impl<'a> Judge<'a> {
         }
         let negated = self.holds_negation(tokens.start..place)
             || self.holds_negation(matter.tokens.end..tokens.end);
-        let needed = negated || self.is_fronted(place) || self.is_condemned(matter);
+        let needed = negated || self.is_fronted(place) || self.is_condemned(matter, place);
         Some(if needed { Lack::Needed } else { Lack::Missed })
     }
 
-    /// "talks without a truce would be pointless": whether what goes without the match is judged to be no good.
-    fn is_condemned(&self, matter: &Match) -> bool {
+    /// "talks without a truce would be pointless", "talks are impossible without a truce": whether what goes without the
+    /// match is judged to be no good.
+    fn is_condemned(&self, matter: &Match, without: usize) -> bool {
         let line = self.line(matter);
         let clause = line.shape.clause_at(matter.tokens.start);
         line.cues.iter().any(|at| {
             let cue = &self.rules.lexicon.cues[at.cue];
             cue.kind == CueKind::Judges
                 && cue.side == Some(Stance::Opposes)
-                && matter.tokens.end <= at.tokens.start
+                && (matter.tokens.end <= at.tokens.start || at.tokens.end == without)
                 && line.shape.clause_at(at.tokens.start) == clause
         })
     }
