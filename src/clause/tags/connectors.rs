@@ -241,7 +241,12 @@ impl Tagger<'_> {
                         Class::Coordinator,
                     ])
                 });
-            let verb = info.is_verb() && matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To));
+            // "freezing the front and barring Kyiv from the club"
+            let listed = before == Some(Tag::Coord)
+                && info.can_be(VerbForm::Ing)
+                && tags.contains(&Tag::Verb(VerbForm::Ing));
+            let verb = info.is_verb()
+                && (listed || matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To)));
             if !particle && !verb && next.is_some() {
                 return Some(Tag::Prep);
             }
