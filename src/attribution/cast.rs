@@ -76,8 +76,11 @@ struct Focus {
 /// The weight of any subject.
 const SUBJECT: u32 = 3;
 
-/// The weight of a main subject.
+/// The weight of a main subject, or of the agent of a main verb.
 const MAIN: u32 = 5;
+
+/// The weight of whoever speaks in the reporter's words.
+const SPEAKER: u32 = 6;
 
 /// How much a mention counts, by how many sentences back it stands.
 const NEARNESS: [i64; REACH + 1] = [60, 40, 12, 4, 1];
@@ -340,11 +343,15 @@ impl Cast {
                     .iter()
                     .any(|a| a.speakers.iter().any(|s| s.who == mention.who));
                 let in_quote = text.quote_at(mention.tokens.start).is_some();
-                let weight = match (speaks, main, subject) {
+                // "Smith said that Jones had told them": who speaks in the words of another is not whom the sentence is about.
+                let within = subject && clause.link == Link::Complement;
+                let acts = main || is_agent(grammar, text, line, noun);
+                let weight = match (speaks, acts, subject) {
                     _ if quoted || in_quote => 1,
-                    (true, _, _) => 6,
+                    (true, _, _) if !within => SPEAKER,
                     _ if is_relative(mention) => 0,
-                    (false, true, _) => MAIN,
+                    (_, true, _) => MAIN,
+                    (true, false, _) => MAIN,
                     (false, false, true) => SUBJECT,
                     (false, false, false) if group.preposition.is_some() => 1,
                     _ => 2,
@@ -373,6 +380,16 @@ impl Cast {
         }
         self.read = sentence + 1;
     }
+}
+
+/// "was attended by Smith": whether a noun group is the agent of a passive.
+fn is_agent(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
+    let shape = &line.shape;
+    let group = &shape.nouns[noun];
+    let clause = &shape.clauses[shape.clause_at(group.head)];
+    let by = group.preposition.is_some_and(|at| grammar.by.contains(&text.tokens[at].word));
+    let passive = clause.verb.is_some_and(|verb| shape.verbs[verb].passive);
+    by && passive && matches!(clause.link, Link::Root | Link::Beside | Link::Frame)
 }
 
 /// Whether all words of a sentence stand in quotation marks.

@@ -145,6 +145,14 @@ impl Tagger<'_> {
         if prefix {
             return Some(Tag::Adv);
         }
+        // "Left-wing leaders": the first half of a joined word that is no verb.
+        let half = self.tokens.get(at + 1).is_some_and(|next| next.joined)
+            && !token.joined
+            && info.can_be(VerbForm::Participle)
+            && !info.can_be(VerbForm::Base);
+        if half {
+            return Some(Tag::Adj);
+        }
         let joins_particle = self.tokens.get(at + 1).is_some_and(|next| next.joined)
             && self.info(at + 1).is(Class::Preposition);
         (joins_particle && info.is_verb()).then_some(Tag::Noun)

@@ -237,8 +237,10 @@ impl Tagger<'_> {
     /// as an adjective does.
     fn opens_with_title(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
         let first = tags.iter().all(|tag| matches!(tag, Tag::Mark(_)));
+        // "Retiring Rep. Ann Smith"
+        let titled = info.can_be(VerbForm::Ing) && self.info(at + 1).is(Class::Honorific);
         first
-            && info.can_be(VerbForm::Participle)
+            && (info.can_be(VerbForm::Participle) || titled)
             && !self.title_case
             && self.tokens.get(at + 1).is_some_and(|next| {
                 next.is_word() && next.capital && !self.info(at + 1).is(Class::Temporal)

@@ -317,7 +317,10 @@ impl<'a> Judge<'a> {
         // "guarantees will be given", "the army would have to leave": where nobody known is to do
         // it, whoever says so wants it.
         let named = act.cue.holder == CueHolder::Object;
-        let ownerless = held.holders.is_empty() && !named && self.is_nobodys(matter, act);
+        let ownerless = held.holders.is_empty()
+            && !named
+            && self.is_nobodys(matter, act)
+            && !self.is_given(matter, act);
         let foretold = (self.is_intention(act) || self.receives(matter, act.clause))
             && self.foretells(matter, act.clause, &held, around);
         if (ownerless || foretold) && around.is_empty() {
@@ -328,6 +331,21 @@ impl<'a> Judge<'a> {
         } else {
             held
         }
+    }
+
+    /// "Smith has been offered a truce": whether a passive tells what somebody is offered, asked or promised, and not by whom.
+    fn is_given(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let mentions = &self.attributed.mentions[matter.sentence];
+        let somebody = |&noun: &usize| {
+            let named = mentions[noun].iter();
+            let mut people = named.filter(|one| self.attributed.cast.get(one.who).kind == ActorKind::Person);
+            people.next().is_some()
+        };
+        shape.verb_of(act.clause).is_some_and(|verb| {
+            verb.passive && verb.modal.is_none() && verb.head == act.at.tokens.start
+        }) && clause.subjects.iter().any(somebody)
     }
 
     /// How far up the clauses of a chain count for the side of an act in `clause`: those above it that
