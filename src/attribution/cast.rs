@@ -61,6 +61,8 @@ pub struct Cast {
     read: usize,
     /// Up to which sentence someone was spoken of whom nobody knows.
     unknown: Option<usize>,
+    /// The bodies for which one person spoke whom nobody names, and in which sentence.
+    voices: Vec<(MemberId, usize)>,
     /// The word for the paper that was spoken of last, who wrote it, and in which sentence that was told.
     paper: Option<(WordId, Vec<Mention>, usize)>,
 }
@@ -104,8 +106,15 @@ impl Cast {
             earlier: 0,
             read: 0,
             unknown: None,
+            voices: Vec::new(),
             paper: None,
         }
+    }
+
+    /// An actor of the roster, if the article has named them.
+    #[must_use]
+    pub fn known(&self, actor: usize) -> Option<MemberId> {
+        self.by_actor.get(&actor).copied()
     }
 
     /// Someone of the cast.
@@ -224,7 +233,8 @@ impl Cast {
             return None;
         }
         let fits = |focus: &&Focus| {
-            !not.contains(&focus.who) && agrees(self.get(focus.who), pronoun, focus.many)
+            let agrees = agrees(self.get(focus.who), pronoun, focus.many);
+            !not.contains(&focus.who) && (agrees || self.is_voice(focus, pronoun))
         };
         let here = &self.focus[self.earlier..];
         let subject_here = here
@@ -289,6 +299,22 @@ impl Cast {
             let leads = actors.leaders.get(&role.of) == Some(&role.office);
             leads && self.date.is_none_or(|day| role.covers(day))
         })
+    }
+
+    /// Remembers that one person speaks for a body in the sentence.
+    pub(super) fn give_voice(&mut self, who: MemberId) {
+        self.voices.push((who, self.read));
+    }
+
+    /// The bodies that someone spoke for.
+    pub(super) fn voices(&self) -> impl Iterator<Item = MemberId> {
+        self.voices.iter().map(|(who, _)| *who)
+    }
+
+    /// "A Kremlin spokesman said. He added": whether *he* or *she* can be the one who spoke for a body.
+    fn is_voice(&self, focus: &Focus, pronoun: Pronoun) -> bool {
+        let personal = matches!(pronoun.gender, Gender::He | Gender::She) && !pronoun.many;
+        personal && self.voices.contains(&(focus.who, focus.sentence))
     }
 
     /// Remembers who wrote the paper that the sentence speaks of by a word.

@@ -84,7 +84,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun group alone is the subject of the sentence, or of the report set in it.
-    fn is_main_subject(&self, noun: usize) -> bool {
+    pub(super) fn is_main_subject(&self, noun: usize) -> bool {
         let clause = &self.shape.clauses[self.shape.clause_at(self.group(noun).head)];
         matches!(clause.link, Link::Root | Link::Frame) && clause.subjects == [noun]
     }

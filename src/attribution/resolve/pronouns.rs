@@ -223,6 +223,8 @@ impl Resolver<'_> {
                 return Some((m.who, Grade::C));
             }
             out.extend(self.speakers_of(head, mentions));
+            out.extend(self.named_behind(head, cast));
+            out.extend(cast.voices());
             return cast.antecedent(pronoun, &out).map(|who| (who, Grade::C));
         }
         if pronoun.many && self.is_strangers(noun, mentions) {
@@ -389,6 +391,18 @@ impl Resolver<'_> {
             speakers.extend(last.speakers.iter().map(|m| m.who));
         }
         speakers
+    }
+
+    /// "'He asked me. I said no,' said Smith": those named where the sentence goes on behind the quotation that holds a token.
+    fn named_behind(&self, token: usize, cast: &Cast) -> Vec<MemberId> {
+        let Some(number) = self.text.quote_at(token) else {
+            return Vec::new();
+        };
+        let end = self.text.quotes[number].tokens.end;
+        let last = end.saturating_sub(1);
+        let rest = end..self.text.sentences[self.text.sentence_at(last)].tokens.end.max(end);
+        let actors = self.names.within(&rest).flat_map(|name| name.actors.iter());
+        actors.filter_map(|&actor| cast.known(actor)).collect()
     }
 
     /// "it is believed", "it is vital": stands for no one.

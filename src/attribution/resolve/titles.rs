@@ -82,7 +82,12 @@ impl Resolver<'_> {
                     return mention(who, Grade::B);
                 }
                 let number = office.or_else(|| self.organisation(noun, &before))?;
-                mention(cast.actor(number, &actors.list[number]), Grade::A)
+                let who = cast.actor(number, &actors.list[number]);
+                let collective = self.rules.grammar.is(&self.text.tokens[group.head], Class::Collective);
+                if self.is_one(group.head) && !collective && self.is_main_subject(noun) {
+                    cast.give_voice(who);
+                }
+                mention(who, Grade::A)
             }
             Title::Bearer if body.is_none() && self.is_definite(&before) => {
                 mention(cast.titled(word)?, Grade::B)

@@ -4,6 +4,7 @@ use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
 use crate::clause::{Clause, Link, Tag};
 use crate::grammar::{Class, VerbForm};
+use crate::words::Mark;
 
 impl Builder<'_> {
     /// "... and refused": a verb that shares the subject of one before.
@@ -117,8 +118,12 @@ impl Builder<'_> {
         let Some(target) = self.shape.clauses[to].verb else {
             return;
         };
-        // "Do not send words, send arms": a comma alone sets an order against what is denied.
-        let apart = self.coord.is_none() && !self.is_listed_on(target);
+        // "Do not send words, send arms", "don't stop - and send arms": a comma alone, or a dash, sets an order against what
+        // is denied.
+        let dash = self.coord.is_some_and(|at| {
+            at > self.shape.tokens.start && self.shape.tag_at(at - 1) == Tag::Mark(Mark::Dash)
+        });
+        let apart = dash || self.coord.is_none() && !self.is_listed_on(target);
         if apart && !source.nots.is_empty() {
             return;
         }
