@@ -257,6 +257,8 @@ pub struct Grammar {
     pub alternative: Vec<WordId>,
     /// Verbs whose subject writes or brings in the paper that is their object: *published*, *filed*.
     pub authoring: Vec<WordId>,
+    /// Verbs by which their subject and their object come together: *met*, *hosted*.
+    pub meeting: Vec<WordId>,
     /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
     pub containing: Vec<WordId>,
     /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.

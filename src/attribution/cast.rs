@@ -73,6 +73,8 @@ struct Focus {
     sentence: usize,
     weight: u32,
     many: bool,
+    /// Whether the main subject met them: *hosted Smith*, *spoke with Smith*.
+    met: bool,
 }
 
 /// The weight of any subject.
@@ -387,6 +389,7 @@ impl Cast {
                     sentence,
                     weight,
                     many: named.len() > 1,
+                    met: is_met(grammar, text, line, noun),
                 });
             }
         }
@@ -401,6 +404,7 @@ impl Cast {
                     sentence,
                     weight: 2,
                     many: false,
+                    met: false,
                 });
             }
         }
@@ -416,6 +420,21 @@ fn is_agent(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
     let by = group.preposition.is_some_and(|at| grammar.by.contains(&text.tokens[at].word));
     let passive = clause.verb.is_some_and(|verb| shape.verbs[verb].passive);
     by && passive && matches!(clause.link, Link::Root | Link::Beside | Link::Frame)
+}
+
+/// "hosted Smith in Rome", "spoke with Smith": whether a noun group is whom the main subject of a sentence met.
+fn is_met(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
+    let shape = &line.shape;
+    let group = &shape.nouns[noun];
+    let clause = &shape.clauses[shape.clause_at(group.head)];
+    let word = |at: usize| text.tokens[at].word;
+    let along = group.preposition.is_none_or(|at| grammar.absolute.contains(&word(at)));
+    let meets = clause.verb.is_some_and(|verb| {
+        let verb = &shape.verbs[verb];
+        let directly = group.preposition.unwrap_or(group.tokens.start) == verb.tokens.end;
+        directly && !verb.passive && grammar.meeting.contains(&word(verb.head))
+    });
+    along && meets && matches!(clause.link, Link::Root | Link::Beside)
 }
 
 /// Whether all words of a sentence stand in quotation marks.

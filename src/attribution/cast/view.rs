@@ -35,7 +35,14 @@ impl Cast {
     pub(in crate::attribution) fn several_in_view(&self) -> Vec<MemberId> {
         let together = |focus: &&Focus| focus.many || self.get(focus.who).kind == ActorKind::Person;
         let mut several: Vec<MemberId> = Vec::new();
-        for focus in self.last_subjects().filter(together) {
+        let first = self
+            .focus
+            .partition_point(|focus| focus.sentence + 1 < self.read);
+        let last = self.focus[first..].iter();
+        let last = last.filter(|focus| focus.sentence + 1 == self.read);
+        // "Smith hosted Jones. They called for"
+        let acts = |focus: &&Focus| focus.weight >= MAIN || focus.met;
+        for focus in last.filter(acts).filter(together) {
             if !several.contains(&focus.who) {
                 several.push(focus.who);
             }

@@ -89,15 +89,19 @@ impl Tagger<'_> {
             return form;
         }
         // "give us guarantees": *us* is no subject.
-        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
-        let objective = before
-            .filter(|token| !token.capitals)
-            .and_then(|token| self.grammar.pronoun(token.word))
-            .is_some_and(|p| p.object && !p.subject && !p.possessive);
-        if objective && info.can_be(VerbForm::Third) {
+        if self.is_objective(at) && info.can_be(VerbForm::Third) {
             return None;
         }
         self.present_form(at, info, tags, last)
+    }
+
+    /// Whether a pronoun right before a word can only be an object: *them*, *us*.
+    fn is_objective(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        before
+            .filter(|token| !token.capitals)
+            .and_then(|token| self.grammar.pronoun(token.word))
+            .is_some_and(|p| p.object && !p.subject && !p.possessive)
     }
 
     /// "many said they": a quantity right before a past form that no noun follows stands for persons.
@@ -178,6 +182,10 @@ impl Tagger<'_> {
                         || matches!(tags, [.., Tag::Mark(Mark::Comma), Tag::Det, Tag::Noun])
                             && !lacks_verb(tags)) =>
             {
+                ControlFlow::Break(Some(VerbForm::Participle))
+            }
+            // "wants them lifted"
+            Some(Tag::Pron) if info.can_be(VerbForm::Participle) && self.is_objective(at) => {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Rel | Tag::Time)

@@ -58,6 +58,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.waiting = intern(&file.links.waiting, infos.words);
     grammar.alternative = intern(&file.links.alternative, infos.words);
     grammar.authoring = intern(&file.links.authoring, infos.words);
+    grammar.meeting = intern(&file.links.meeting, infos.words);
     grammar.containing = intern(&file.links.containing, infos.words);
     grammar.reduced = intern(&file.links.reduced, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);

@@ -90,6 +90,7 @@ pub(crate) struct LinksFile {
     pub(crate) likewise: Vec<String>,
     pub(crate) reduced: Vec<String>,
     pub(crate) containing: Vec<String>,
+    pub(crate) meeting: Vec<String>,
     pub(crate) authoring: Vec<String>,
     pub(crate) more: Vec<String>,
     pub(crate) regional: Vec<String>,

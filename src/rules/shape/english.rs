@@ -114,6 +114,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("likewise", Texts),
             key("reduced", Texts),
             key("containing", Texts),
+            key("meeting", Texts),
             key("authoring", Texts),
             key("more", Texts),
             key("regional", Texts),

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::{Attributed, CueAt, Line};
-use crate::clause::{Link, Tag};
+use crate::clause::{Clause, Link, Mood, Tag};
 use crate::matching::Match;
-use crate::rules::Rules;
+use crate::rules::{CueHolder, Rules};
 use crate::span::overlap;
 use crate::stance::judge::references::is_ended;
 use crate::statement::CueKind;
@@ -66,7 +66,12 @@ impl<'a> Pronouns<'a> {
         let shape = &self.line().shape;
         let subject = shape.noun_at(place).is_some_and(|noun| {
             let mut clauses = shape.clauses.iter();
-            clauses.any(|clause| clause.subjects.contains(&noun))
+            // "wants them lifted"
+            let acts = |clause: &Clause| {
+                let verb = clause.verb.map(|verb| &shape.verbs[verb]);
+                verb.is_none_or(|verb| verb.mood != Mood::Participle)
+            };
+            clauses.any(|clause| clause.subjects.contains(&noun) && acts(clause))
         });
         let next = place + 1;
         let receives = next < shape.tokens.end
@@ -133,7 +138,21 @@ impl<'a> Pronouns<'a> {
             });
             verb.copula && !another && at.tokens.start > place && after(at.tokens.start)
         };
-        let judged = line.cues.iter().any(|at| {
+        // "They must be lifted", "it should stay": what is to be done to it.
+        let done = |token: usize| {
+            line.cues.iter().any(|at| {
+                at.tokens.start == token
+                    && matches!(self.rules.lexicon.cues[at.cue].kind, CueKind::Changes | CueKind::Does)
+            })
+        };
+        let wanted = |modal: usize| {
+            line.cues.iter().any(|at| {
+                let cue = &self.rules.lexicon.cues[at.cue];
+                at.tokens.start == modal && cue.kind == CueKind::Wants && cue.holder == CueHolder::Speaker
+            })
+        };
+        let demanded = verb.passive && verb.modal.is_some_and(wanted) && done(verb.head);
+        let judged = demanded || line.cues.iter().any(|at| {
             let head = shape
                 .noun_at(at.tokens.start)
                 .map(|noun| shape.nouns[noun].head);
