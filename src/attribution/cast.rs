@@ -378,8 +378,7 @@ impl Cast {
                     _ if quoted || in_quote => 1,
                     (true, _, _) if !within => SPEAKER,
                     _ if is_relative(mention) => 0,
-                    (_, true, _) => MAIN,
-                    (true, false, _) => MAIN,
+                    (_, true, _) | (true, false, _) => MAIN,
                     (false, false, true) => SUBJECT,
                     (false, false, false) if group.preposition.is_some() => 1,
                     _ => 2,
@@ -417,7 +416,9 @@ fn is_agent(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
     let shape = &line.shape;
     let group = &shape.nouns[noun];
     let clause = &shape.clauses[shape.clause_at(group.head)];
-    let by = group.preposition.is_some_and(|at| grammar.by.contains(&text.tokens[at].word));
+    let by = group
+        .preposition
+        .is_some_and(|at| grammar.by.contains(&text.tokens[at].word));
     let passive = clause.verb.is_some_and(|verb| shape.verbs[verb].passive);
     by && passive && matches!(clause.link, Link::Root | Link::Beside | Link::Frame)
 }
@@ -428,7 +429,9 @@ fn is_met(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
     let group = &shape.nouns[noun];
     let clause = &shape.clauses[shape.clause_at(group.head)];
     let word = |at: usize| text.tokens[at].word;
-    let along = group.preposition.is_none_or(|at| grammar.absolute.contains(&word(at)));
+    let along = group
+        .preposition
+        .is_none_or(|at| grammar.absolute.contains(&word(at)));
     let meets = clause.verb.is_some_and(|verb| {
         let verb = &shape.verbs[verb];
         let directly = group.preposition.unwrap_or(group.tokens.start) == verb.tokens.end;

@@ -410,18 +410,29 @@ impl Builder<'_> {
     fn is_spoken_of(&self, number: usize, group: &NounGroup) -> bool {
         let top = self.top();
         let waits = match number.checked_sub(1).map(|at| self.units[at]) {
-            Some(Unit::Verb(verb)) => self.is_report(verb) && self.shape.tag_at(group.tokens.start) == Tag::Det,
-            _ => !self.has_verb(top) && self.shape.clauses[top].subjects.is_empty() && self.shape.clauses[top].link != Link::Relative,
+            Some(Unit::Verb(verb)) => {
+                self.is_report(verb) && self.shape.tag_at(group.tokens.start) == Tag::Det
+            }
+            _ => {
+                !self.has_verb(top)
+                    && self.shape.clauses[top].subjects.is_empty()
+                    && self.shape.clauses[top].link != Link::Relative
+            }
         };
         // "a week ago surprised him"
-        let dated = self.shape.tags.get(group.tokens.end - self.shape.tokens.start) == Some(&Tag::Adv);
+        let dated = self
+            .shape
+            .tags
+            .get(group.tokens.end - self.shape.tokens.start)
+            == Some(&Tag::Adv);
         let mut behind = self.units[number + 1..].iter();
         let verb = behind.find(|unit| match unit {
             Unit::Prep(_) => false,
             Unit::Noun(noun) => self.shape.nouns[*noun].preposition.is_none(),
             _ => true,
         });
-        let followed = matches!(verb, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite);
+        let followed =
+            matches!(verb, Some(Unit::Verb(verb)) if self.shape.verbs[*verb].mood == Mood::Finite);
         group.preposition.is_none() && waits && followed && !dated
     }
 

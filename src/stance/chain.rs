@@ -155,13 +155,14 @@ impl<'a> Climber<'a> {
                         && self.is_set_off(at)
                 };
                 // "a veto on who joins" speaks of no veto.
-                let asked = relative.opener.is_some_and(|at| {
-                    at > shape.tokens.start && shape.tag_at(at - 1) == Tag::Prep
-                });
+                let asked = relative
+                    .opener
+                    .is_some_and(|at| at > shape.tokens.start && shape.tag_at(at - 1) == Tag::Prep);
                 let behind = relative.tokens.start >= matter.tokens.end && !asked;
                 let speaks_of = of(&noun)
                     || behind && first.is_some_and(|first| of(&first))
-                    || stand_in.is_some_and(|noun| of(&noun)) || trails();
+                    || stand_in.is_some_and(|noun| of(&noun))
+                    || trails();
                 let gerund = shape.verb_of(at).is_some_and(|verb| verb.mood == Mood::Ing);
                 if relative.link == Link::Relative && speaks_of && !gerund {
                     let object = !relative.subjects.iter().any(of_noun);
@@ -181,42 +182,6 @@ impl<'a> Climber<'a> {
             }
         }
         chains
-    }
-
-    /// "wants sanctions lifted", "wants the arms handled apart": a participle right after the matter that ends or weakens
-    /// it, or does nothing to it.
-    fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
-        let shape = self.shape();
-        let mut acts = Vec::new();
-        for (at, clause) in shape.clauses.iter().enumerate() {
-            let Some(verb) = shape.verb_of(at) else {
-                continue;
-            };
-            let beside = clause.link == Link::Relative
-                && clause
-                    .opener
-                    .is_none_or(|opener| opener == verb.tokens.start)
-                && clause.subjects.contains(&noun)
-                && verb.mood == Mood::Participle;
-            if !beside || matter.owns(verb.head) {
-                continue;
-            }
-            acts.extend(
-                self.cues
-                    .iter()
-                    .filter(|cue| cue.tokens.contains(&verb.head))
-                    .find_map(|cue| {
-                        let meaning = &self.rules.lexicon.cues[cue.cue];
-                        let counts = meaning.kind == CueKind::Changes || meaning.gives_nothing;
-                        counts.then_some(Act {
-                            cue: meaning,
-                            at: cue.clone(),
-                            clause: at,
-                        })
-                    }),
-            );
-        }
-        acts
     }
 
     /// Climbs from a match in `clause` to the outermost act that governs it.

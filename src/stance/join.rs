@@ -56,7 +56,8 @@ impl<'a> Joiner<'a> {
         joining
             .flat_map(|joining| {
                 let taken = self.taken_before(sentence, &joining).into_iter();
-                let joined = taken.map(|(matter, finding)| self.join(matter, finding, sentence, &joining));
+                let joined =
+                    taken.map(|(matter, finding)| self.join(matter, finding, sentence, &joining));
                 joined.flatten().collect::<Vec<_>>()
             })
             .collect()
@@ -92,8 +93,16 @@ impl<'a> Joiner<'a> {
                 };
                 let main = clause.link == Link::Root && !self.is_denied(sentence, subject);
                 let who = &self.attributed.mentions[sentence][subject];
-                (heads && main && !denied && verb.modal.is_none() && self.ends(sentence, tokens.end))
-                    .then_some(Joining { tokens, who, agrees })
+                (heads
+                    && main
+                    && !denied
+                    && verb.modal.is_none()
+                    && self.ends(sentence, tokens.end))
+                .then_some(Joining {
+                    tokens,
+                    who,
+                    agrees,
+                })
             })
             .collect()
     }
@@ -112,9 +121,8 @@ impl<'a> Joiner<'a> {
             let word = &self.text.tokens[*at].word;
             self.rules.grammar.likewise.contains(word)
         };
-        let helps = |at: usize| {
-            at < shape.tokens.end && matches!(shape.tag_at(at), Tag::Aux | Tag::Modal)
-        };
+        let helps =
+            |at: usize| at < shape.tokens.end && matches!(shape.tag_at(at), Tag::Aux | Tag::Modal);
         let places = shape.tokens.clone().filter(joins);
         places
             .filter(|&at| helps(at + 1) && at + 2 < shape.tokens.end)
@@ -154,12 +162,18 @@ impl<'a> Joiner<'a> {
         let shape = &self.line(sentence).shape;
         let mut nouns = shape.nouns.iter();
         let noun = nouns.position(|noun| {
-            noun.preposition == Some(token) || noun.preposition.is_none() && noun.tokens.start == token
+            noun.preposition == Some(token)
+                || noun.preposition.is_none() && noun.tokens.start == token
         })?;
         let group = &shape.nouns[noun];
         let along = group.preposition.is_some_and(|at| {
             let somebody = !self.attributed.mentions[sentence][noun].is_empty();
-            somebody && self.rules.grammar.absolute.contains(&self.text.tokens[at].word)
+            somebody
+                && self
+                    .rules
+                    .grammar
+                    .absolute
+                    .contains(&self.text.tokens[at].word)
         });
         (group.time || along).then_some(group.tokens.end)
     }
@@ -175,8 +189,7 @@ impl<'a> Joiner<'a> {
         let mut taken = self.taken_in(sentence, place);
         if taken.is_empty()
             && let Some(before) = sentence.checked_sub(1)
-            && self.text.sentences[sentence].paragraph
-                <= self.text.sentences[before].paragraph + 1
+            && self.text.sentences[sentence].paragraph <= self.text.sentences[before].paragraph + 1
             && self.opens(sentence, place)
         {
             taken = self.taken_in(before, place);

@@ -3,9 +3,11 @@
 //! An expectation has the form of a rule file's: `holder position for`, with ` if` where the stance
 //! depends on something, and ` via reporter` where another says so.
 
+mod asides;
 mod clauses;
 mod conditions;
 mod descriptions;
+mod discourse;
 mod gates;
 mod holders;
 mod known_gaps;

@@ -1,8 +1,8 @@
 //! Who wrote a paper: "China published a plan that calls for talks. The plan says".
 
+use crate::attribution::Mention;
 use crate::attribution::cast::Cast;
 use crate::attribution::resolve::Resolver;
-use crate::attribution::Mention;
 use crate::grammar::Class;
 
 impl Resolver<'_> {
@@ -49,7 +49,9 @@ impl Resolver<'_> {
             return Vec::new();
         };
         let object = group.preposition.is_none() && group.tokens.start >= verb.tokens.end;
-        let brings = grammar.authoring.contains(&self.text.tokens[verb.head].word);
+        let brings = grammar
+            .authoring
+            .contains(&self.text.tokens[verb.head].word);
         let wrote = object && brings && !verb.passive && verb.nots.is_empty();
         let mut subjects = clause.subjects.iter().filter(|_| wrote);
         let named = subjects.find_map(|&subject| {

@@ -400,7 +400,10 @@ impl Resolver<'_> {
         };
         let end = self.text.quotes[number].tokens.end;
         let last = end.saturating_sub(1);
-        let rest = end..self.text.sentences[self.text.sentence_at(last)].tokens.end.max(end);
+        let rest = end..self.text.sentences[self.text.sentence_at(last)]
+            .tokens
+            .end
+            .max(end);
         let actors = self.names.within(&rest).flat_map(|name| name.actors.iter());
         actors.filter_map(|&actor| cast.known(actor)).collect()
     }

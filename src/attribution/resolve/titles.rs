@@ -83,7 +83,10 @@ impl Resolver<'_> {
                 }
                 let number = office.or_else(|| self.organisation(noun, &before))?;
                 let who = cast.actor(number, &actors.list[number]);
-                let collective = self.rules.grammar.is(&self.text.tokens[group.head], Class::Collective);
+                let collective = self
+                    .rules
+                    .grammar
+                    .is(&self.text.tokens[group.head], Class::Collective);
                 if self.is_one(group.head) && !collective && self.is_main_subject(noun) {
                     cast.give_voice(who);
                 }

@@ -29,12 +29,10 @@ impl Builder<'_> {
         let at = self
             .reports_on(verb)
             .or_else(|| {
-                self.stack
-                    .iter()
-                    .rposition(|&at| {
-                        let inner = self.in_relative(at) || asked(self, at);
-                        fits(self, at) && (!inner || goes_on(self, at))
-                    })
+                self.stack.iter().rposition(|&at| {
+                    let inner = self.in_relative(at) || asked(self, at);
+                    fits(self, at) && (!inner || goes_on(self, at))
+                })
             })
             .or_else(|| self.stack.iter().rposition(|&at| fits(self, at)))
             .unwrap_or(self.stack.len() - 1);

@@ -11,7 +11,9 @@ impl Builder<'_> {
     pub(super) fn is_relative(&self, token: usize) -> bool {
         // "in comments carried by agencies that there could be no deal"
         let states = token + 1 < self.shape.tokens.end
-            && self.grammar.is(&self.text.tokens[token + 1], Class::Expletive);
+            && self
+                .grammar
+                .is(&self.text.tokens[token + 1], Class::Expletive);
         if states {
             return false;
         }

@@ -83,7 +83,9 @@ impl Builder<'_> {
             })
             .last();
         let directly = matches!(phrases, Some(Unit::Prep(at)) if *at == end);
-        if directly && (self.waits_for_main(clause, verb) || self.waits_for_participle(clause, verb)) {
+        if directly
+            && (self.waits_for_main(clause, verb) || self.waits_for_participle(clause, verb))
+        {
             self.complete(clause, verb);
             return true;
         }

@@ -33,7 +33,8 @@ impl Builder<'_> {
             let Some(verb) = verb else { continue };
             let group = &self.shape.verbs[verb];
             // "Lift the ban and start talks" orders, and nobody reports.
-            let orders = link == Link::Root && self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Base);
+            let orders =
+                link == Link::Root && self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Base);
             if self.is_report(verb)
                 && matches!(link, Link::Frame | Link::Root)
                 && group.mood == Mood::Finite

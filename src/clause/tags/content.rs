@@ -191,7 +191,11 @@ impl Tagger<'_> {
                 && at > 0
                 && self.info(at - 1).is(Class::Be)
                 && next.is_none_or(|next| self.info(next).is(Class::Coordinator));
-            return Some(if before_noun || predicate { Tag::Adj } else { Tag::Adv });
+            return Some(if before_noun || predicate {
+                Tag::Adj
+            } else {
+                Tag::Adv
+            });
         }
         // "the 3 billion loan"
         let part_of_number =

@@ -30,7 +30,11 @@ impl Tagger<'_> {
         match last {
             Some(Tag::Prep) => None,
             // "Whoever calls for a truce"
-            Some(Tag::Comp) if at > 0 && self.grammar.anyone.contains(&self.tokens[at - 1].word) => Some(form),
+            Some(Tag::Comp)
+                if at > 0 && self.grammar.anyone.contains(&self.tokens[at - 1].word) =>
+            {
+                Some(form)
+            }
             Some(Tag::Pron | Tag::Rel) => {
                 let subject = tags
                     .iter()

@@ -134,7 +134,10 @@ impl Tagger<'_> {
             // "forty men linked to Rome", "a bill meant to stop it"
             Some(Tag::Noun | Tag::Name)
                 if self.grammar.reduced.contains(&self.tokens[at].word)
-                    && next.is_some_and(|next| self.info(next).is_any(&[Class::Preposition, Class::Infinitive])) =>
+                    && next.is_some_and(|next| {
+                        self.info(next)
+                            .is_any(&[Class::Preposition, Class::Infinitive])
+                    }) =>
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }

@@ -150,7 +150,11 @@ impl Climber<'_> {
         let is_subject = clause.subjects.contains(&noun);
         let verb = clause.verb.map(|verb| &shape.verbs[verb]);
         // "his plan includes a truce"
-        let holds = |verb: &VerbGroup| self.grammar().containing.contains(&self.text.tokens[verb.head].word);
+        let holds = |verb: &VerbGroup| {
+            self.grammar()
+                .containing
+                .contains(&self.text.tokens[verb.head].word)
+        };
         let is_complement = is_subject
             && verb.is_some_and(|verb| {
                 (verb.copula && shape.tag_at(verb.tokens.end) != Tag::Prep || holds(verb))

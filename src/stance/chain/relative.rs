@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::clause::{Link, Mood, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::stance::chain::Climber;
+use crate::stance::chain::{Act, Climber};
+use crate::statement::CueKind;
 
-impl Climber<'_> {
+impl<'a> Climber<'a> {
     /// "which Norway wants to lift": the infinitive below a relative clause that lacks its object, which is
     /// what the relative stands for.
     pub(super) fn gap_below(&self, relative: usize) -> usize {
@@ -39,7 +40,9 @@ impl Climber<'_> {
         let noun = own.appositions.first().or(own.subjects.first())?;
         let group = &shape.nouns[*noun];
         let head = &self.text.tokens[group.head];
-        let is_doer = own.parent.is_some_and(|above| self.is_doer(above, &group.tokens));
+        let is_doer = own
+            .parent
+            .is_some_and(|above| self.is_doer(above, &group.tokens));
         let stands_for = if is_doer {
             self.grammar().anyone.contains(&head.word)
         } else {
@@ -54,7 +57,45 @@ impl Climber<'_> {
     pub(super) fn is_doer(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let subjects = &shape.clauses[clause].subjects;
-        subjects.iter().any(|&noun| shape.nouns[noun].tokens == *place)
+        subjects
+            .iter()
+            .any(|&noun| shape.nouns[noun].tokens == *place)
+    }
+
+    /// "wants sanctions lifted", "wants the arms handled apart": a participle right after the matter that ends or weakens
+    /// it, or does nothing to it.
+    pub(super) fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
+        let shape = self.shape();
+        let mut acts = Vec::new();
+        for (at, clause) in shape.clauses.iter().enumerate() {
+            let Some(verb) = shape.verb_of(at) else {
+                continue;
+            };
+            let beside = clause.link == Link::Relative
+                && clause
+                    .opener
+                    .is_none_or(|opener| opener == verb.tokens.start)
+                && clause.subjects.contains(&noun)
+                && verb.mood == Mood::Participle;
+            if !beside || matter.owns(verb.head) {
+                continue;
+            }
+            acts.extend(
+                self.cues
+                    .iter()
+                    .filter(|cue| cue.tokens.contains(&verb.head))
+                    .find_map(|cue| {
+                        let meaning = &self.rules.lexicon.cues[cue.cue];
+                        let counts = meaning.kind == CueKind::Changes || meaning.gives_nothing;
+                        counts.then_some(Act {
+                            cue: meaning,
+                            at: cue.clone(),
+                            clause: at,
+                        })
+                    }),
+            );
+        }
+        acts
     }
 
     /// "announced what he called a package": the clause only gives the matter a name.
@@ -120,10 +161,13 @@ impl Climber<'_> {
         let mut told = own.appositions.iter().chain(&own.subjects);
         let paper = |&noun: &usize| {
             let head = shape.nouns[noun].head;
-            let wish = self.cues.iter().any(|cue| {
-                cue.tokens.start == head && self.rules.lexicon.cues[cue.cue].noun
-            });
-            wish || self.grammar().is(&self.text.tokens[head], Class::Expression)
+            let wish = self
+                .cues
+                .iter()
+                .any(|cue| cue.tokens.start == head && self.rules.lexicon.cues[cue.cue].noun);
+            wish || self
+                .grammar()
+                .is(&self.text.tokens[head], Class::Expression)
         };
         own.link == Link::Relative && holds && !self.is_set_off(clause) && told.any(paper)
     }

@@ -26,8 +26,7 @@ impl Judge<'_> {
         let Some(before) = told.filter(|_| root && verbless(matter.sentence)) else {
             return false;
         };
-        let [here, there] =
-            [matter.sentence, before].map(|at| self.text.sentences[at].paragraph);
+        let [here, there] = [matter.sentence, before].map(|at| self.text.sentences[at].paragraph);
         let said = |token: usize| {
             let mut runs = around.first().into_iter().flat_map(|inner| &inner.content);
             runs.any(|run| run.contains(&token))

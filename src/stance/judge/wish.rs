@@ -340,7 +340,8 @@ impl<'a> Judge<'a> {
         let mentions = &self.attributed.mentions[matter.sentence];
         let somebody = |&noun: &usize| {
             let named = mentions[noun].iter();
-            let mut people = named.filter(|one| self.attributed.cast.get(one.who).kind == ActorKind::Person);
+            let mut people =
+                named.filter(|one| self.attributed.cast.get(one.who).kind == ActorKind::Person);
             people.next().is_some()
         };
         shape.verb_of(act.clause).is_some_and(|verb| {

@@ -143,6 +143,14 @@ impl<'a> Judge<'a> {
                 }
                 _ => holders.speaker(around),
             };
+            // "was determined that none would leave without it"
+            let wanting = chain.acts.iter().rev();
+            let mut wanting =
+                wanting.filter(|act| act.cue.kind == CueKind::Wants && act.cue.takes.that_clause);
+            let held = match wanting.next() {
+                Some(act) if held.holders.is_empty() => holders.of(act, around),
+                _ => held,
+            };
             let clause = chain.clauses[0];
             return Ok(Wish::unspoken(CueKind::Wants, clause, base(matter), held));
         }

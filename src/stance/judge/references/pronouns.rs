@@ -142,25 +142,31 @@ impl<'a> Pronouns<'a> {
         let done = |token: usize| {
             line.cues.iter().any(|at| {
                 at.tokens.start == token
-                    && matches!(self.rules.lexicon.cues[at.cue].kind, CueKind::Changes | CueKind::Does)
+                    && matches!(
+                        self.rules.lexicon.cues[at.cue].kind,
+                        CueKind::Changes | CueKind::Does
+                    )
             })
         };
         let wanted = |modal: usize| {
             line.cues.iter().any(|at| {
                 let cue = &self.rules.lexicon.cues[at.cue];
-                at.tokens.start == modal && cue.kind == CueKind::Wants && cue.holder == CueHolder::Speaker
+                at.tokens.start == modal
+                    && cue.kind == CueKind::Wants
+                    && cue.holder == CueHolder::Speaker
             })
         };
         let demanded = verb.passive && verb.modal.is_some_and(wanted) && done(verb.head);
-        let judged = demanded || line.cues.iter().any(|at| {
-            let head = shape
-                .noun_at(at.tokens.start)
-                .map(|noun| shape.nouns[noun].head);
-            self.rules.lexicon.cues[at.cue].kind == CueKind::Judges
-                && shape.clause_at(at.tokens.start) == clause
-                && (predicate(at) || overlap(&at.tokens, &verb.tokens))
-                && head.is_none_or(|head| head < at.tokens.end)
-        });
+        let judged = demanded
+            || line.cues.iter().any(|at| {
+                let head = shape
+                    .noun_at(at.tokens.start)
+                    .map(|noun| shape.nouns[noun].head);
+                self.rules.lexicon.cues[at.cue].kind == CueKind::Judges
+                    && shape.clause_at(at.tokens.start) == clause
+                    && (predicate(at) || overlap(&at.tokens, &verb.tokens))
+                    && head.is_none_or(|head| head < at.tokens.end)
+            });
         is_subject && told && judged && !supposed && !self.announces(clause, place)
     }
 

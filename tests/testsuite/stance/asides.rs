@@ -1,0 +1,91 @@
+//! Words between those that belong together, and openings that look like something else.
+
+use super::check_all;
+
+#[test]
+fn phrases_inside_a_verb() {
+    check_all(&[
+        (
+            "Macron has for weeks refused to send weapons to Ukraine.",
+            &["macron aid-to-ukraine against"],
+        ),
+        (
+            "Berlin did, however, announce another €2 billion in weapons for Ukraine.",
+            &["germany-government aid-to-ukraine for"],
+        ),
+        (
+            "Macron once more rejected sanctions on Russia.",
+            &["macron sanctions against"],
+        ),
+    ]);
+}
+
+#[test]
+fn subjects_and_openings() {
+    check_all(&[
+        (
+            "Stubb said every day without new sanctions on Russia was a gift to Moscow.",
+            &["stubb sanctions for"],
+        ),
+        (
+            "Meloni would back a further round of sanctions on Russia.",
+            &["meloni sanctions for"],
+        ),
+        (
+            "Tusk said he knew why people wanted peace, but dismissed the idea of a truce in Ukraine.",
+            &["tusk ceasefire-first against"],
+        ),
+        (
+            "Penny Wong announced sanctions on forty men linked to Russia's army.",
+            &["wong sanctions for"],
+        ),
+        (
+            "Vance's proposals include halting aid to Ukraine and barring Ukraine from joining NATO.",
+            &[
+                "vance aid-to-ukraine against",
+                "vance nato-membership against",
+            ],
+        ),
+        (
+            "\"Lift the sanctions on Russia and start peace talks with Moscow,\" Weidel said.",
+            &[
+                "weidel immediate-negotiations for",
+                "weidel sanctions against",
+            ],
+        ),
+        (
+            "\"Tighten sanctions on Russia, don't loosen them - and send more weapons to Ukraine,\" Lammy said.",
+            &["lammy aid-to-ukraine for", "lammy sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_judged() {
+    check_all(&[
+        (
+            "Moscow considers a truce in Ukraine to be pointless, Peskov said.",
+            &["peskov ceasefire-first against"],
+        ),
+        (
+            "Lavrov said a lasting peace was impossible without Ukraine's neutral status.",
+            &["lavrov nato-membership against"],
+        ),
+        (
+            "Scholz said weapons deliveries to Ukraine were right but diplomacy was too.",
+            &["scholz aid-to-ukraine for"],
+        ),
+        (
+            "In supplying Ukraine with weapons, the United States has diminished its own stocks.",
+            &[],
+        ),
+        (
+            "Costa was determined that no leader would go home without a decision on money for Ukraine.",
+            &["costa aid-to-ukraine for"],
+        ),
+        (
+            "Trump gave Putin two weeks to agree to a ceasefire in Ukraine.",
+            &["trump ceasefire-first for"],
+        ),
+    ]);
+}
