@@ -338,6 +338,17 @@ impl<'a> Holders<'a> {
             return self.subject(act.clause, None, around);
         };
         let owners = &self.attributed.owners[self.sentence][noun];
+        // "Smith confirmed Norway's refusal": an official of Norway's tells it.
+        let subjects = &shape.clauses[act.clause].subjects;
+        let officials = subjects.iter().flat_map(|&subject| self.mentions(subject));
+        let mut officials = officials
+            .filter(|one| !owners.is_empty() && owners.iter().all(|owner| self.speaks_for(one.who, owner.who)));
+        if let Some(official) = officials.next() {
+            return Held {
+                holders: vec![official.clone()],
+                own_words: false,
+            };
+        }
         if !owners.is_empty() {
             return Held {
                 holders: owners.clone(),

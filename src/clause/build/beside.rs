@@ -94,7 +94,14 @@ impl Builder<'_> {
         // "said that it must stay, and voiced": what shares a modal would have no past form.
         let past = self.shape.tag_at(group.head) == Tag::Verb(VerbForm::Past);
         let apart = past && nearest.modal.is_some() && self.coordinated();
-        let reports = self.is_report(verb) && (foretold || self.comma || aside);
+        // "said that it had erred but admitted": nor is it of what had been.
+        let contrast = self.coord.is_some_and(|coord| {
+            let word = &self.text.tokens[coord].word;
+            self.grammar.contrast.contains(word)
+        });
+        let had = self.grammar.is(&self.text.tokens[nearest.tokens.start], Class::Have);
+        let unlike = past && contrast && had && nearest.tokens.len() > 1;
+        let reports = self.is_report(verb) && (foretold || self.comma || aside || unlike);
         // "would not stop or agree", "to stop and talk": a bare form shares the modal or *to*.
         let infinitive = self.shape.clauses[self.top()].link == Link::Infinitive;
         let shares = (nearest.modal.is_some() || infinitive) && self.is_bare(verb);

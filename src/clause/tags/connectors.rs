@@ -75,6 +75,11 @@ impl Tagger<'_> {
             .filter(|&next| !self.info(next).is(Class::Expletive))
             .is_some_and(|next| self.verbal_start(next) || after_noun && self.only_finite(next));
         if info.is(Class::Complementiser) {
+            // "so that it can defend itself"
+            let purpose = tags.last() == Some(&Tag::Subord) && self.info(at - 1).is(Class::Adverb);
+            if info.is(Class::Determiner) && purpose && !next_verbal {
+                return Some(Tag::Adv);
+            }
             if info.is(Class::Determiner) {
                 // that
                 let parted = self

@@ -63,6 +63,14 @@ impl Tagger<'_> {
                 .then_some(form)
             }
             Some(Tag::Noun | Tag::Time) => self.behind_noun(at, info, tags, form, takes_object),
+            // "strong, concrete and clear pledges"
+            Some(Tag::Coord)
+                if info.is(Class::Adjective)
+                    && tags.len() > 1
+                    && tags[tags.len() - 2] == Tag::Adj =>
+            {
+                None
+            }
             Some(Tag::Coord) => {
                 if !info.noun_too {
                     return Some(form);
