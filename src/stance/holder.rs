@@ -3,7 +3,7 @@
 mod judges;
 
 use crate::attribution::{Attributed, Attribution, MemberId, Mention};
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Mood, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
@@ -341,8 +341,12 @@ impl<'a> Holders<'a> {
         // "Smith confirmed Norway's refusal": an official of Norway's tells it.
         let subjects = &shape.clauses[act.clause].subjects;
         let officials = subjects.iter().flat_map(|&subject| self.mentions(subject));
-        let mut officials = officials
-            .filter(|one| !owners.is_empty() && owners.iter().all(|owner| self.speaks_for(one.who, owner.who)));
+        let mut officials = officials.filter(|one| {
+            !owners.is_empty()
+                && owners
+                    .iter()
+                    .all(|owner| self.speaks_for(one.who, owner.who))
+        });
         if let Some(official) = officials.next() {
             return Held {
                 holders: vec![official.clone()],
@@ -365,12 +369,18 @@ impl<'a> Holders<'a> {
         if first_person {
             return self.speaker(around);
         }
+        // "a vow to stand by X" is not X's.
+        let passes = |at: usize| {
+            let verb = shape.verb_at(at).map(|verb| &shape.verbs[verb]);
+            verb.is_none_or(|verb| verb.mood == Mood::Participle)
+        };
         // "comments by X": the owner may follow the whole phrase.
         let after = shape.nouns.iter().position(|n| {
             n.tokens.start >= act.at.tokens.end
                 && n.tokens.start <= act.at.tokens.end + 2
                 && n.preposition
                     .is_some_and(|p| self.rules.grammar.by.contains(&self.text.tokens[p].word))
+                && (act.at.tokens.end..n.tokens.start).all(passes)
         });
         if let Some(after) = after {
             return Held {

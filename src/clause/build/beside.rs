@@ -99,7 +99,9 @@ impl Builder<'_> {
             let word = &self.text.tokens[coord].word;
             self.grammar.contrast.contains(word)
         });
-        let had = self.grammar.is(&self.text.tokens[nearest.tokens.start], Class::Have);
+        let had = self
+            .grammar
+            .is(&self.text.tokens[nearest.tokens.start], Class::Have);
         let unlike = past && contrast && had && nearest.tokens.len() > 1;
         let reports = self.is_report(verb) && (foretold || self.comma || aside || unlike);
         // "would not stop or agree", "to stop and talk": a bare form shares the modal or *to*.

@@ -136,12 +136,17 @@ impl Builder<'_> {
     /// still to come.
     pub(super) fn interrupts(&self, number: usize, top: usize, verb: usize) -> Option<usize> {
         let clause = &self.shape.clauses[top];
-        let speaker = *clause.appositions.last().or(clause.subjects.last())?;
+        // "those who, she said, would": the relative waits, and not what it belongs to.
+        let relative = clause.link == Link::Relative;
+        let waiting = clause.appositions.last().filter(|_| !relative);
+        let speaker = *waiting.or(clause.subjects.last())?;
         let group = &self.shape.nouns[speaker];
         let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
         let parted = self.shape.follows_comma(group.tokens.start)
             && group.tokens.end == self.shape.verbs[verb].tokens.start;
-        let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed;
+        let opened = clause.opener.is_some_and(|at| at + 2 == group.tokens.start);
+        let open = matches!(clause.link, Link::Root | Link::Complement) && !self.listed
+            || relative && opened;
         if !self.is_report(verb) || !parted || !open || self.comma {
             return None;
         }
@@ -171,7 +176,7 @@ impl Builder<'_> {
     /// A report set into the clause below it, which loses the speaker it had waiting.
     pub(super) fn interrupt(&mut self, top: usize, verb: usize, speaker: usize) {
         let clause = self.clause(top);
-        if clause.appositions.pop().is_none() {
+        if clause.link == Link::Relative || clause.appositions.pop().is_none() {
             clause.subjects.clear();
         }
         self.interrupted = Some(self.report(top, verb, Some(speaker)));

@@ -27,7 +27,14 @@ impl Tagger<'_> {
         } else {
             VerbForm::Base
         };
+        // "bring them back to the table"
+        let particle = info.is(Class::Adverb)
+            && next.is_some_and(|next| {
+                self.info(next)
+                    .is_any(&[Class::Preposition, Class::Infinitive])
+            });
         match last {
+            Some(Tag::Name | Tag::Noun | Tag::Pron) if particle && form == VerbForm::Base => None,
             Some(Tag::Prep) => None,
             // "Whoever calls for a truce"
             Some(Tag::Comp)

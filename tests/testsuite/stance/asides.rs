@@ -61,6 +61,51 @@ fn subjects_and_openings() {
 }
 
 #[test]
+fn whose_words_and_whose_state() {
+    check_all(&[
+        (
+            "Giorgia Meloni also confirmed Italy's refusal to send troops to Ukraine.",
+            &["meloni peacekeeping-force against"],
+        ),
+        (
+            "Farage said Zelensky had \"walked into it\" but admitted Ukraine would need some form of security guarantee.",
+            &["farage security-guarantees for"],
+        ),
+        (
+            "Fico wrote to Costa saying Bratislava would not support any loan for weapons for Ukraine.",
+            &["fico aid-to-ukraine against"],
+        ),
+        (
+            "Macron repeated that Ukraine should get \"strong, concrete and clear\" security guarantees.",
+            &["macron security-guarantees for"],
+        ),
+        (
+            "Truss mocked those who, she said, would be happy to see Kyiv hand over territory.",
+            &["truss territorial-integrity for"],
+        ),
+        (
+            "Türkiye is ready to bring Russia and Ukraine back to the table and will keep up its efforts for a ceasefire, Erdogan said.",
+            &[
+                "erdogan ceasefire-first for",
+                "erdogan immediate-negotiations for",
+            ],
+        ),
+        (
+            "Trump said that Ukraine could forget about getting back Crimea.",
+            &["trump territorial-integrity against"],
+        ),
+        (
+            "Robert Golob did not announce new deliveries of arms to Ukraine.",
+            &[],
+        ),
+        (
+            "Party rivals quarrel over tax as both vow to stand by Ukraine.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_judged() {
     check_all(&[
         (

@@ -69,7 +69,7 @@ fn what_is_needed_and_not_said_again() {
             &[],
         ),
         (
-            "The EU agreed new sanctions on Russia. \"That would be a mistake,\" Orban said.",
+            "The EU agreed new sanctions against Moscow. \"That would be a mistake,\" Orban said.",
             &["european-union sanctions for", "orban sanctions against"],
         ),
     ]);
@@ -83,7 +83,7 @@ fn whose_paper_it_is() {
             &["china-government ceasefire-first for"],
         ),
         (
-            "Zelensky's peace formula provides for the withdrawal of Russian troops from Ukraine.",
+            "Zelensky's peace formula provides for the withdrawal of Russian soldiers from Ukraine.",
             &["zelensky territorial-integrity for"],
         ),
         (
@@ -109,7 +109,7 @@ fn who_he_is() {
             &["jaishankar ceasefire-first for"],
         ),
         (
-            "Ryabkov came late. A Kremlin spokesman said that the day was long. \"Sanctions on Russia must be lifted,\" he said.",
+            "Ryabkov came late. A Kremlin spokesman said that the day was long. \"Sanctions against Moscow must be lifted,\" he said.",
             &["kremlin sanctions against"],
         ),
         (
