@@ -16,13 +16,17 @@ impl Judge<'_> {
         clause: usize,
         around: &[&Attribution],
     ) -> bool {
+        let shape = &self.line(matter).shape;
         let verbless = |sentence: usize| {
             let root = self.attributed.lines[sentence].shape.clauses.first();
             root.is_some_and(|root| root.verb.is_none())
         };
         let mut sentences = (0..matter.sentence).rev();
         let told = sentences.find(|&before| !verbless(before));
-        let root = self.line(matter).shape.clauses[clause].link == Link::Root;
+        // "For all these arms": what a preposition opens is not what is needed.
+        let noun = shape.noun_at(matter.tokens.start);
+        let bare = noun.is_none_or(|noun| shape.nouns[noun].preposition.is_none());
+        let root = bare && shape.clauses[clause].link == Link::Root;
         let Some(before) = told.filter(|_| root && verbless(matter.sentence)) else {
             return false;
         };
