@@ -231,12 +231,33 @@ impl Cast {
     /// subject in its own paragraph comes before all others.
     #[must_use]
     pub fn antecedent(&self, pronoun: Pronoun, not: &[MemberId]) -> Option<MemberId> {
+        self.most_in_view(pronoun, not, |_| false)
+    }
+
+    /// Whom a pronoun of the reporter's stands for: also the one who spoke for a body, "A Kremlin spokesman said. He added".
+    pub(super) fn antecedent_or_voice(
+        &self,
+        pronoun: Pronoun,
+        not: &[MemberId],
+    ) -> Option<MemberId> {
+        let personal = matches!(pronoun.gender, Gender::He | Gender::She) && !pronoun.many;
+        self.most_in_view(pronoun, not, |focus| {
+            personal && self.voices.contains(&(focus.who, focus.sentence))
+        })
+    }
+
+    fn most_in_view(
+        &self,
+        pronoun: Pronoun,
+        not: &[MemberId],
+        speaks: impl Fn(&Focus) -> bool,
+    ) -> Option<MemberId> {
         if self.unknown == Some(self.read) && !pronoun.many {
             return None;
         }
         let fits = |focus: &&Focus| {
             let agrees = agrees(self.get(focus.who), pronoun, focus.many);
-            !not.contains(&focus.who) && (agrees || self.is_voice(focus, pronoun))
+            !not.contains(&focus.who) && (agrees || speaks(focus))
         };
         let here = &self.focus[self.earlier..];
         let subject_here = here
@@ -306,17 +327,6 @@ impl Cast {
     /// Remembers that one person speaks for a body in the sentence.
     pub(super) fn give_voice(&mut self, who: MemberId) {
         self.voices.push((who, self.read));
-    }
-
-    /// The bodies that someone spoke for.
-    pub(super) fn voices(&self) -> impl Iterator<Item = MemberId> {
-        self.voices.iter().map(|(who, _)| *who)
-    }
-
-    /// "A Kremlin spokesman said. He added": whether *he* or *she* can be the one who spoke for a body.
-    fn is_voice(&self, focus: &Focus, pronoun: Pronoun) -> bool {
-        let personal = matches!(pronoun.gender, Gender::He | Gender::She) && !pronoun.many;
-        personal && self.voices.contains(&(focus.who, focus.sentence))
     }
 
     /// Remembers who wrote the paper that the sentence speaks of by a word.
@@ -411,16 +421,13 @@ impl Cast {
     }
 }
 
-/// "was attended by Smith": whether a noun group is the agent of a passive.
+/// "was attended by Smith": whether a noun group is the agent of a main verb.
 fn is_agent(grammar: &Grammar, text: &Text, line: &Line, noun: usize) -> bool {
     let shape = &line.shape;
-    let group = &shape.nouns[noun];
-    let clause = &shape.clauses[shape.clause_at(group.head)];
-    let by = group
-        .preposition
-        .is_some_and(|at| grammar.by.contains(&text.tokens[at].word));
-    let passive = clause.verb.is_some_and(|verb| shape.verbs[verb].passive);
-    by && passive && matches!(clause.link, Link::Root | Link::Beside | Link::Frame)
+    let clause = &shape.clauses[shape.clause_at(shape.nouns[noun].head)];
+    let passive = clause.verb.filter(|&verb| shape.verbs[verb].passive);
+    matches!(clause.link, Link::Root | Link::Beside | Link::Frame)
+        && passive.is_some_and(|verb| shape.agents(text, grammar, verb).contains(&noun))
 }
 
 /// "hosted Smith in Rome", "spoke with Smith": whether a noun group is whom the main subject of a sentence met.

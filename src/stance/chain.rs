@@ -214,7 +214,8 @@ impl<'a> Climber<'a> {
                 .then(|| self.whoever(clause))
                 .flatten();
             if let (Some(antecedent), Some(parent)) = (whoever, parent) {
-                doer = self.is_doer(parent, &antecedent);
+                // "those who want peace must arm" tells nothing of what they want.
+                doer = self.is_subject(parent, &antecedent);
                 (place, below, clause) = (antecedent, Below::Matter, parent);
                 continue;
             }

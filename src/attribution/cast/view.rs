@@ -5,13 +5,18 @@ use crate::grammar::Pronoun;
 use crate::rules::{Actor, ActorKind, Holding, Rules, Several};
 
 impl Cast {
-    /// The main subjects and speakers of the sentence before.
-    fn last_subjects(&self) -> impl DoubleEndedIterator<Item = &Focus> {
+    /// Everyone in the sentence before.
+    fn last_sentence(&self) -> impl DoubleEndedIterator<Item = &Focus> {
         let first = self
             .focus
             .partition_point(|focus| focus.sentence + 1 < self.read);
-        let before = |focus: &&Focus| focus.sentence + 1 == self.read && focus.weight >= MAIN;
+        let before = |focus: &&Focus| focus.sentence + 1 == self.read;
         self.focus[first..].iter().filter(before)
+    }
+
+    /// The main subjects and speakers of the sentence before.
+    fn last_subjects(&self) -> impl DoubleEndedIterator<Item = &Focus> {
+        self.last_sentence().filter(|focus| focus.weight >= MAIN)
     }
 
     /// The body that *it* or *they* stands for: the subject or speaker of the sentence before, where
@@ -35,14 +40,9 @@ impl Cast {
     pub(in crate::attribution) fn several_in_view(&self) -> Vec<MemberId> {
         let together = |focus: &&Focus| focus.many || self.get(focus.who).kind == ActorKind::Person;
         let mut several: Vec<MemberId> = Vec::new();
-        let first = self
-            .focus
-            .partition_point(|focus| focus.sentence + 1 < self.read);
-        let last = self.focus[first..].iter();
-        let last = last.filter(|focus| focus.sentence + 1 == self.read);
         // "Smith hosted Jones. They called for"
         let acts = |focus: &&Focus| focus.weight >= MAIN || focus.met;
-        for focus in last.filter(acts).filter(together) {
+        for focus in self.last_sentence().filter(acts).filter(together) {
             if !several.contains(&focus.who) {
                 several.push(focus.who);
             }

@@ -39,7 +39,7 @@ impl Resolver<'_> {
         self.rules.grammar.is(head, Class::Expression) && !hangs
     }
 
-    /// "Rome published a paper", "In a statement, Rome said": the subject of the verb that brings a paper in.
+    /// "Rome published a paper": the subject of the verb that brings a paper in.
     fn authors(&self, noun: usize, mentions: &[Vec<Mention>]) -> Vec<Mention> {
         let group = self.group(noun);
         let grammar = &self.rules.grammar;

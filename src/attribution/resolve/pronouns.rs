@@ -224,7 +224,6 @@ impl Resolver<'_> {
             }
             out.extend(self.speakers_of(head, mentions));
             out.extend(self.named_behind(head, cast));
-            out.extend(cast.voices());
             return cast.antecedent(pronoun, &out).map(|who| (who, Grade::C));
         }
         if pronoun.many && self.is_strangers(noun, mentions) {
@@ -245,7 +244,7 @@ impl Resolver<'_> {
             let body = cast.body_in_view(pronoun, &out);
             return body.map(|who| (who, Grade::C)).or(earlier);
         }
-        let person = cast.antecedent(pronoun, &out);
+        let person = cast.antecedent_or_voice(pronoun, &out);
         person.map(|who| (who, Grade::B)).or(earlier)
     }
 

@@ -29,10 +29,7 @@ impl Tagger<'_> {
         };
         // "bring them back to the table"
         let particle = info.is(Class::Adverb)
-            && next.is_some_and(|next| {
-                self.info(next)
-                    .is_any(&[Class::Preposition, Class::Infinitive])
-            });
+            && next.is_some_and(|next| self.info(next).is(Class::Preposition));
         match last {
             Some(Tag::Name | Tag::Noun | Tag::Pron) if particle && form == VerbForm::Base => None,
             Some(Tag::Prep) => None,

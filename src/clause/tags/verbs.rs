@@ -131,13 +131,10 @@ impl Tagger<'_> {
         };
         match last {
             Some(Tag::Prep | Tag::Det | Tag::Adj) if !base_too => ControlFlow::Break(None),
-            // "forty men linked to Rome", "a bill meant to stop it"
+            // "forty men linked to Rome"
             Some(Tag::Noun | Tag::Name)
                 if self.grammar.reduced.contains(&self.tokens[at].word)
-                    && next.is_some_and(|next| {
-                        self.info(next)
-                            .is_any(&[Class::Preposition, Class::Infinitive])
-                    }) =>
+                    && next.is_some_and(|next| self.info(next).is(Class::Preposition)) =>
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
             }

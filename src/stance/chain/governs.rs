@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::CueAt;
-use crate::clause::{Link, Tag, VerbGroup};
+use crate::clause::{Link, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{Cue, CueHolder};
 use crate::stance::chain::takes::{bare, takes};
@@ -149,15 +149,11 @@ impl Climber<'_> {
         };
         let is_subject = clause.subjects.contains(&noun);
         let verb = clause.verb.map(|verb| &shape.verbs[verb]);
-        // "his plan includes a truce"
-        let holds = |verb: &VerbGroup| {
-            self.grammar()
-                .containing
-                .contains(&self.text.tokens[verb.head].word)
-        };
         let is_complement = is_subject
             && verb.is_some_and(|verb| {
-                (verb.copula && shape.tag_at(verb.tokens.end) != Tag::Prep || holds(verb))
+                // "his plan includes a truce"
+                let holds = self.holds_things(verb);
+                (verb.copula && shape.tag_at(verb.tokens.end) != Tag::Prep || holds)
                     && verb.tokens.end <= place.start
                     && self.nominal_between(&(verb.tokens.end..place.start))
             });
@@ -439,7 +435,7 @@ impl Climber<'_> {
     }
 
     /// "the point of sanctions is to": whether the place is in a subject itself, and does not only hang on it.
-    fn is_subject(&self, clause: usize, place: &Range<usize>) -> bool {
+    pub(super) fn is_subject(&self, clause: usize, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let subjects = &shape.clauses[clause].subjects;
         shape

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{Link, Mood, Tag};
+use crate::clause::{Link, Mood, Tag, VerbGroup};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::chain::{Act, Climber};
@@ -42,7 +42,7 @@ impl<'a> Climber<'a> {
         let head = &self.text.tokens[group.head];
         let is_doer = own
             .parent
-            .is_some_and(|above| self.is_doer(above, &group.tokens));
+            .is_some_and(|above| self.is_subject(above, &group.tokens));
         let stands_for = if is_doer {
             self.grammar().anyone.contains(&head.word)
         } else {
@@ -50,16 +50,6 @@ impl<'a> Climber<'a> {
         };
         let anyone = group.tokens.len() == 1 && stands_for;
         (anyone && self.grammar().is(opener, Class::Personal)).then(|| group.tokens.clone())
-    }
-
-    /// Whether the words for whoever does something are the subject of a clause, which tells what is thought of them, and
-    /// not of what they do: "those who want peace must arm".
-    pub(super) fn is_doer(&self, clause: usize, place: &Range<usize>) -> bool {
-        let shape = self.shape();
-        let subjects = &shape.clauses[clause].subjects;
-        subjects
-            .iter()
-            .any(|&noun| shape.nouns[noun].tokens == *place)
     }
 
     /// "wants sanctions lifted", "wants the arms handled apart": a participle right after the matter that ends or weakens
@@ -150,14 +140,17 @@ impl<'a> Climber<'a> {
         doing && before && beside
     }
 
+    /// *includes*, *involves*: whether a verb tells what its subject holds.
+    pub(super) fn holds_things(&self, verb: &VerbGroup) -> bool {
+        let word = self.text.tokens[verb.head].word;
+        self.grammar().containing.contains(&word)
+    }
+
     /// "backed a plan that includes a truce": whether a relative clause only tells what a paper or demand holds.
     pub(super) fn tells_contents(&self, clause: usize) -> bool {
         let shape = self.shape();
         let own = &shape.clauses[clause];
-        let holds = shape.verb_of(clause).is_some_and(|verb| {
-            let word = self.text.tokens[verb.head].word;
-            self.grammar().containing.contains(&word)
-        });
+        let verb = shape.verb_of(clause);
         let mut told = own.appositions.iter().chain(&own.subjects);
         let paper = |&noun: &usize| {
             let head = shape.nouns[noun].head;
@@ -169,7 +162,10 @@ impl<'a> Climber<'a> {
                 .grammar()
                 .is(&self.text.tokens[head], Class::Expression)
         };
-        own.link == Link::Relative && holds && !self.is_set_off(clause) && told.any(paper)
+        own.link == Link::Relative
+            && verb.is_some_and(|verb| self.holds_things(verb))
+            && !self.is_set_off(clause)
+            && told.any(paper)
     }
 
     /// "any deal that would undermine": what the relative clause says is only supposed, so that it

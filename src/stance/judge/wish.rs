@@ -339,10 +339,10 @@ impl<'a> Judge<'a> {
         let clause = &shape.clauses[act.clause];
         let mentions = &self.attributed.mentions[matter.sentence];
         let somebody = |&noun: &usize| {
-            let named = mentions[noun].iter();
-            let mut people =
-                named.filter(|one| self.attributed.cast.get(one.who).kind == ActorKind::Person);
-            people.next().is_some()
+            let cast = &self.attributed.cast;
+            mentions[noun]
+                .iter()
+                .any(|one| cast.get(one.who).kind == ActorKind::Person)
         };
         shape.verb_of(act.clause).is_some_and(|verb| {
             verb.passive && verb.modal.is_none() && verb.head == act.at.tokens.start

@@ -8,7 +8,7 @@ use crate::grammar::Class;
 use crate::matching::Match;
 use crate::phrase::{Found, PhraseSet};
 use crate::stance::Gate;
-use crate::stance::chain::Chain;
+use crate::stance::chain::{Act, Chain};
 use crate::stance::judge::side::base;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::{CueKind, Stance};
@@ -144,10 +144,10 @@ impl<'a> Judge<'a> {
                 _ => holders.speaker(around),
             };
             // "was determined that none would leave without it"
-            let wanting = chain.acts.iter().rev();
-            let mut wanting =
-                wanting.filter(|act| act.cue.kind == CueKind::Wants && act.cue.takes.that_clause);
-            let held = match wanting.next() {
+            let tells =
+                |act: &&Act<'_>| act.cue.kind == CueKind::Wants && act.cue.takes.that_clause;
+            let determined = chain.acts.iter().rfind(tells);
+            let held = match determined {
                 Some(act) if held.holders.is_empty() => holders.of(act, around),
                 _ => held,
             };

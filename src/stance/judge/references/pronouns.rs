@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::{Attributed, CueAt, Line};
-use crate::clause::{Clause, Link, Mood, Tag};
+use crate::clause::{Clause, Link, Mood, Tag, VerbGroup};
 use crate::matching::Match;
-use crate::rules::{CueHolder, Rules};
+use crate::rules::{Cue, CueHolder, Rules};
 use crate::span::overlap;
 use crate::stance::judge::references::is_ended;
 use crate::statement::CueKind;
@@ -138,26 +138,7 @@ impl<'a> Pronouns<'a> {
             });
             verb.copula && !another && at.tokens.start > place && after(at.tokens.start)
         };
-        // "They must be lifted", "it should stay": what is to be done to it.
-        let done = |token: usize| {
-            line.cues.iter().any(|at| {
-                at.tokens.start == token
-                    && matches!(
-                        self.rules.lexicon.cues[at.cue].kind,
-                        CueKind::Changes | CueKind::Does
-                    )
-            })
-        };
-        let wanted = |modal: usize| {
-            line.cues.iter().any(|at| {
-                let cue = &self.rules.lexicon.cues[at.cue];
-                at.tokens.start == modal
-                    && cue.kind == CueKind::Wants
-                    && cue.holder == CueHolder::Speaker
-            })
-        };
-        let demanded = verb.passive && verb.modal.is_some_and(wanted) && done(verb.head);
-        let judged = demanded
+        let judged = self.is_demanded(verb)
             || line.cues.iter().any(|at| {
                 let head = shape
                     .noun_at(at.tokens.start)
@@ -168,6 +149,17 @@ impl<'a> Pronouns<'a> {
                     && head.is_none_or(|head| head < at.tokens.end)
             });
         is_subject && told && judged && !supposed && !self.announces(clause, place)
+    }
+
+    /// "They must be lifted": whether a verb tells what whoever speaks wants done to its subject.
+    fn is_demanded(&self, verb: &VerbGroup) -> bool {
+        let is = |token: usize, fits: &dyn Fn(&Cue) -> bool| {
+            let mut cues = self.line().cues.iter();
+            cues.any(|at| at.tokens.start == token && fits(&self.rules.lexicon.cues[at.cue]))
+        };
+        let wants = |cue: &Cue| cue.kind == CueKind::Wants && cue.holder == CueHolder::Speaker;
+        let does = |cue: &Cue| matches!(cue.kind, CueKind::Changes | CueKind::Does);
+        verb.passive && verb.modal.is_some_and(|modal| is(modal, &wants)) && is(verb.head, &does)
     }
 
     /// "'It is unacceptable,' Smith said of the plan": the matter that the report says the words are about, where a
