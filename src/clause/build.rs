@@ -75,6 +75,14 @@ pub(super) fn build(
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
     for number in 0..units.len() {
+        if let Unit::Mark(mark) = units[number] {
+            // "who voted too, said": what stands before a mark belongs to what the mark closes.
+            let clause = builder.top();
+            for at in last..mark {
+                builder.assign(at, clause);
+            }
+            last = last.max(mark);
+        }
         let end = builder.unit(number);
         let clause = builder.top();
         for at in last..end {
