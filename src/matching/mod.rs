@@ -61,6 +61,17 @@ impl Match {
         }
     }
 
+    /// The same matter, left out at a place whose words belong to what governs it: "voted against".
+    #[must_use]
+    pub fn left_out(&self, sentence: usize, tokens: Range<usize>) -> Self {
+        Self {
+            sentence,
+            tokens,
+            literal: 0,
+            ..self.clone()
+        }
+    }
+
     /// What does away with the matter, named by the same words.
     #[must_use]
     pub fn ended(self) -> Self {

@@ -33,6 +33,8 @@ pub struct Lexicon {
     pub recurring: PhraseSet,
     /// Pronouns that do so right after a cue.
     pub reference_pronouns: PhraseSet,
+    /// Votes on what an article is about: `vote yes`, `vote against it`.
+    pub votes: PhraseSet,
     /// Verbs by which their subject takes the side just taken: `agree`.
     pub agreeing: PhraseSet,
     /// Verbs by which their subject takes the other side: `disagree`.

@@ -69,6 +69,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.references = compiler.set(*source, &file.references);
         lexicon.recurring = compiler.set(*source, &file.recurring);
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
+        lexicon.votes = compiler.set(*source, &file.votes);
         lexicon.agreeing = compiler.set(*source, &file.agreeing);
         lexicon.differing = compiler.set(*source, &file.differing);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);

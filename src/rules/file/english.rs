@@ -338,6 +338,7 @@ pub(crate) struct ReferenceFile {
     pub(crate) references: Vec<Text>,
     pub(crate) recurring: Vec<Text>,
     pub(crate) pronouns: Vec<Text>,
+    pub(crate) votes: Vec<Text>,
     pub(crate) agreeing: Vec<Text>,
     pub(crate) differing: Vec<Text>,
     pub(crate) groups: Vec<Text>,

@@ -216,6 +216,7 @@ pub(super) const REFERENCE: &[Key] = &[
     key("references", Texts),
     key("recurring", Texts),
     key("pronouns", Texts),
+    key("votes", Texts),
     key("agreeing", Texts),
     key("differing", Texts),
     key("groups", Texts),

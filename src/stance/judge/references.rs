@@ -1,6 +1,7 @@
 //! Matters referred back to: "rejected the idea", "voted for the package", "ruled it out".
 
 mod pronouns;
+mod votes;
 
 use std::ops::Range;
 
@@ -86,6 +87,7 @@ pub fn references(
                 referred.push(if ends { named.ended() } else { named });
             }
         }
+        referred.extend(votes::votes(rules, text, line, sentence, matches));
         let pronouns = Pronouns {
             rules,
             text,

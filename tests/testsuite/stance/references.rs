@@ -142,3 +142,44 @@ fn what_is_judged_of_a_pronoun() {
         &["starmer peacekeeping-force against"],
     );
 }
+
+#[test]
+fn a_vote_on_what_the_article_is_about() {
+    let about = |text: &str| {
+        format!(
+            "The Senate debates a bill that would send weapons to Ukraine. Soldiers are waiting. \
+             Rain fell on the capital. {text}"
+        )
+    };
+    for (text, read) in [
+        (
+            "Josh Hawley said he would vote against.",
+            "hawley aid-to-ukraine against",
+        ),
+        (
+            "Josh Hawley, who also voted no, left early.",
+            "hawley aid-to-ukraine against",
+        ),
+        (
+            "\"I couldn't vote for it,\" Josh Hawley said.",
+            "hawley aid-to-ukraine against",
+        ),
+        (
+            "Mitch McConnell urged his members to vote yes.",
+            "mcconnell aid-to-ukraine for",
+        ),
+    ] {
+        check(&about(text), &[read]);
+    }
+    // Another thing is voted on, or nothing yet.
+    for text in [
+        "Josh Hawley voted for the tax cut.",
+        "Josh Hawley voted against \"a charade\".",
+    ] {
+        check(&about(text), &[]);
+    }
+    check(
+        "Josh Hawley said he would vote against. The bill sends weapons to Ukraine.",
+        &[],
+    );
+}
