@@ -77,6 +77,8 @@ pub enum Class {
     Visiting,
     /// Nouns of several who act as one, among whom whoever speaks of them may be: *party*, *government*.
     Collective,
+    /// Begins an aside: `above` in *above all*.
+    Aside,
 }
 
 /// A form of a verb.
@@ -229,6 +231,8 @@ pub struct Grammar {
     pub only: Vec<WordId>,
     /// Words before a number that only tell how exact it is: `more than`, `at least`.
     pub roughly: Vec<Vec<WordId>>,
+    /// Phrases that stand anywhere and change nothing around them: *above all*.
+    pub asides: Vec<Vec<WordId>>,
     /// Nouns whose *to* brings in a noun group: `opposition to aid`.
     pub toward: Vec<WordId>,
     /// Verbs of those who are asked something.
@@ -267,6 +271,8 @@ pub struct Grammar {
     pub likewise: Vec<WordId>,
     /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.
     pub anyone: Vec<WordId>,
+    /// Stand for a thing by themselves, with no name behind them: *something* in "something Kyiv wants".
+    pub anything: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.
     pub terms: Vec<WordId>,
     /// Prepositions that open a sentence with the one in whose view it holds: `for the mayor, the ban is`.
@@ -308,6 +314,23 @@ impl Grammar {
     #[must_use]
     pub fn is(&self, token: &Token, class: Class) -> bool {
         self.info(token.word).is(class)
+    }
+
+    /// How many of the tokens that a text goes on with are an aside: none, or all words of *above all*.
+    #[must_use]
+    pub fn aside(&self, tokens: &[Token]) -> usize {
+        let begins = tokens
+            .first()
+            .is_some_and(|first| self.is(first, Class::Aside));
+        if !begins {
+            return 0;
+        }
+        let stands = |phrase: &&Vec<WordId>| {
+            let words = tokens.iter().map(|token| token.word);
+            phrase.len() <= tokens.len() && words.zip(*phrase).all(|(one, other)| one == *other)
+        };
+        let asides = self.asides.iter().filter(stands);
+        asides.map(Vec::len).max().unwrap_or(0)
     }
 
     /// Whether one of the tokens is a word of one of the classes.

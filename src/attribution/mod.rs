@@ -307,7 +307,7 @@ const LONGEST_PREFIX: usize = 3;
 /// How many words can stand between a preposition and its time: *in the coming weeks*.
 const BEFORE_TIME: usize = 2;
 
-/// The tokens of a sentence but for adverbs and times inside it: *again*, *on Monday*, *last week*.
+/// The tokens of a sentence but for adverbs, times and asides in it: *again*, *on Monday*, *above all*.
 fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize> {
     let is =
         |at: usize, classes: &[Class]| rules.grammar.info(text.tokens[at].word).is_any(classes);
@@ -325,11 +325,14 @@ fn without_times(rules: &Rules, text: &Text, tokens: &Range<usize>) -> Vec<usize
             at
         };
         let end = after(time, &[Class::Temporal]);
+        let aside = rules.grammar.aside(&text.tokens[at..tokens.end]);
         let adverb = is(at, &[Class::Adverb]) && !is(at, &[Class::Not, Class::Preposition]);
         // "no time to lose" is no "no to"
         let denied = at > tokens.start && is(at - 1, &[Class::No]);
         if end > time && !denied {
             at = end;
+        } else if aside > 0 {
+            at += aside;
         } else if adverb {
             at += 1;
         } else {

@@ -74,8 +74,8 @@ pub(super) fn build(
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
-    for number in 0..units.len() {
-        if let Unit::Mark(mark) = units[number] {
+    for (number, unit) in units.iter().enumerate() {
+        if let Unit::Mark(mark) = *unit {
             // "who voted too, said": what stands before a mark belongs to what the mark closes.
             let clause = builder.top();
             for at in last..mark {

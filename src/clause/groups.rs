@@ -373,6 +373,8 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize, grammar: &Gra
     if tags[start] == Tag::Pron {
         return start + 1;
     }
+    // "something Rome wants"
+    let stands_alone = |at: usize| grammar.anything.contains(&text.tokens[first + at].word);
     let mut end = start;
     let mut head = false;
     while end < tags.len() {
@@ -403,7 +405,8 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize, grammar: &Gra
                 _ => false,
             })
             && !head;
-        if !tag.is_nominal() && !open_adverb {
+        let named_behind = tag == Tag::Name && end > start && stands_alone(end - 1);
+        if !tag.is_nominal() && !open_adverb || named_behind {
             break;
         }
         let owner = end > start && text.tokens[first + end - 1].possessive;

@@ -187,7 +187,7 @@ impl Tagger<'_> {
         if let Some(tag) = (self.known)(at) {
             return tag;
         }
-        if self.is_rough(at, tags) {
+        if self.is_in_aside(at) || self.is_rough(at, tags) {
             return Tag::Adv;
         }
         if self.is_of_date(at, tags) {

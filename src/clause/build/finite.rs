@@ -240,6 +240,9 @@ impl Builder<'_> {
     /// "said Kyiv would": a complement without its *that*.
     fn bare_complement(&mut self, loose: Loose, verb: usize) {
         let parent = self.top();
+        if let Some(thing) = self.thing_before(loose.first) {
+            return self.tell_of(thing, loose, verb);
+        }
         let members = self.members(loose);
         let opener = self.shape.nouns[loose.first].tokens.start;
         let end = self.shape.verbs[verb].tokens.start;

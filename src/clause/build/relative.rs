@@ -105,4 +105,28 @@ impl Builder<'_> {
         let verb = self.shape.clauses[report].verb?;
         (self.comma && self.coord.is_none() && self.is_report(verb)).then_some(loose)
     }
+
+    /// "something Rome wants": the word right before a noun group that stands for a thing by itself.
+    pub(super) fn thing_before(&self, noun: usize) -> Option<usize> {
+        let start = self.shape.nouns[noun].tokens.start;
+        let thing = noun.checked_sub(1)?;
+        let group = &self.shape.nouns[thing];
+        let word = self.text.tokens[group.head].word;
+        let adjoins = group.tokens.end == start;
+        (adjoins && self.grammar.anything.contains(&word)).then_some(thing)
+    }
+
+    /// The relative clause, without its relative, of a word that stands for a thing.
+    pub(super) fn tell_of(&mut self, thing: usize, loose: Loose, verb: usize) {
+        let parent = self.top();
+        let opener = self.shape.nouns[loose.first].tokens.start;
+        let members = self.members(loose);
+        let clause = self.open(Some(parent), Link::Relative, Some(opener));
+        for &noun in &members {
+            self.assign_group(noun, clause);
+        }
+        self.clause(clause).subjects = members;
+        self.clause(clause).appositions.push(thing);
+        self.fill(clause, verb);
+    }
 }

@@ -12,6 +12,7 @@ impl Builder<'_> {
     pub(super) fn settle(&mut self) {
         self.announce();
         self.share_denials();
+        self.equate();
         self.set_beside_report();
         for at in 0..self.shape.clauses.len() {
             let Clause {
@@ -53,6 +54,65 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// "To arm them would be to invite war": what is the same as what an infinitive tells does the same.
+    fn equate(&mut self) {
+        for at in 0..self.shape.clauses.len() {
+            if let Some(above) = self.equated(at) {
+                self.merge_verbs(above, at);
+            }
+        }
+    }
+
+    /// The clause whose subject is an infinitive, and whose copula says that it is the infinitive of the clause `at`.
+    fn equated(&self, at: usize) -> Option<usize> {
+        let clause = &self.shape.clauses[at];
+        let above = clause.parent.filter(|_| clause.link == Link::Infinitive)?;
+        let copula = self.shape.verb_of(above)?;
+        let infinitive = self.shape.verb_of(at)?;
+        let mut clauses = self.shape.clauses.iter();
+        let subject = clauses.any(|clause| {
+            clause.link == Link::Gerund
+                && clause.parent == Some(above)
+                && clause.tokens.end <= copula.tokens.start
+        });
+        let adjoins = copula.tokens.end == infinitive.tokens.start;
+        let only = self.shape.clauses[above].subjects.is_empty();
+        (copula.copula && adjoins && only && subject).then_some(above)
+    }
+
+    /// Makes the verb of a clause and that of a clause below it, right behind, one.
+    fn merge_verbs(&mut self, above: usize, below: usize) {
+        let (Some(first), Some(main)) = (
+            self.shape.clauses[above].verb,
+            self.shape.clauses[below].verb,
+        ) else {
+            return;
+        };
+        let start = self.shape.verbs[first].tokens.start;
+        let first = self.shape.verbs[first].clone();
+        let merged = &mut self.shape.verbs[main];
+        merged.tokens.start = start;
+        merged.mood = first.mood;
+        merged.modal = first.modal;
+        merged.nots.extend(&first.nots);
+        if let Some(first) = self.clause(above).verb.replace(main) {
+            self.shape.verbs[first].tokens.end = start;
+        }
+        for at in self.shape.clauses[below].tokens.clone() {
+            if self.shape.clause_at(at) == below {
+                self.assign(at, above);
+            }
+        }
+        for clause in &mut self.shape.clauses {
+            if clause.parent == Some(below) {
+                clause.parent = Some(above);
+            }
+        }
+        let below = self.clause(below);
+        below.verb = None;
+        below.tokens.end = below.tokens.start;
     }
 
     /// "has not asked for a truce or sought talks", "is not arming them or training them": what an alternative joins to a

@@ -47,6 +47,8 @@ impl Tagger<'_> {
                     .is_some_and(|tag| matches!(tag, Tag::Pron | Tag::Rel));
                 (subject || !info.noun_too).then_some(form)
             }
+            // "everything Ukraine needs"
+            Some(Tag::Name) if form == VerbForm::Third && self.is_told_of(tags) => Some(form),
             Some(Tag::Name) => {
                 if !info.noun_too || form == VerbForm::Third && self.ends_report(at, tags) {
                     return Some(form);
@@ -105,7 +107,7 @@ impl Tagger<'_> {
                 if info.can_be(VerbForm::Past) && takes_object && closes_aside(tags) {
                     return Some(VerbForm::Past);
                 }
-                if matches!(last, Some(Tag::Mark(Mark::Comma))) {
+                if matches!(last, Some(Tag::Mark(Mark::Comma | Mark::Dash))) {
                     // "According to Smith, talks with rebels will go on": a noun, its verb to come.
                     let subject = next.is_some_and(|next| self.info(next).is(Class::Preposition))
                         && self.finite_before_break(at + 1);
@@ -166,6 +168,13 @@ impl Tagger<'_> {
         let before = at.checked_sub(1).map(|before| self.tokens[before].word);
         before.is_some_and(|word| self.grammar.contrast.contains(&word))
             && verb_in_clause(&tags[..tags.len() - 1])
+    }
+
+    /// "something Rome": whether the name that `tags` end in follows a word that stands for a thing.
+    fn is_told_of(&self, tags: &[Tag]) -> bool {
+        let names = tags.iter().rev().take_while(|tag| **tag == Tag::Name);
+        let before = tags.len().checked_sub(names.count() + 1);
+        before.is_some_and(|at| self.grammar.anything.contains(&self.tokens[at].word))
     }
 
     /// "Rome demands Kyiv cede": whether a name stands before a bare verb, which tells what is demanded of it.

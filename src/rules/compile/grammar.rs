@@ -43,15 +43,16 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.months = intern(&file.links.months, infos.words);
     grammar.against = intern(&file.links.against, infos.words);
     grammar.share = intern(&file.links.share, infos.words);
-    let phrases = file.links.roughly.iter();
-    grammar.roughly = phrases
-        .map(|phrase| {
-            phrase
-                .split_whitespace()
-                .map(|word| infos.words.intern(word))
-                .collect()
-        })
-        .collect();
+    grammar.roughly = phrases(&file.links.roughly, infos.words);
+    grammar.asides = phrases(&file.links.asides, infos.words);
+    for first in file
+        .links
+        .asides
+        .iter()
+        .filter_map(|aside| aside.split_whitespace().next())
+    {
+        infos.info(first).add(Class::Aside);
+    }
     grammar.doing = intern(&file.links.doing, infos.words);
     grammar.regional = intern(&file.links.regional, infos.words);
     grammar.more = intern(&file.links.more, infos.words);
@@ -63,6 +64,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.reduced = intern(&file.links.reduced, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);
     grammar.anyone = intern(&file.links.anyone, infos.words);
+    grammar.anything = intern(&file.links.anything, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);
     grammar.viewpoint = intern(&file.links.viewpoint, infos.words);
     grammar.sequence = intern(&file.links.sequence, infos.words);
@@ -201,6 +203,14 @@ impl Infos<'_> {
 
 fn intern(list: &[String], words: &mut Words) -> Vec<WordId> {
     list.iter().map(|word| words.intern(word)).collect()
+}
+
+fn phrases(list: &[String], words: &mut Words) -> Vec<Vec<WordId>> {
+    let words_of = |phrase: &String| {
+        let written = phrase.split_whitespace();
+        written.map(|word| words.intern(word)).collect()
+    };
+    list.iter().map(words_of).collect()
 }
 
 /// Adds the words of an entry; a word of two entries, as *her*, can be what both say.
