@@ -202,7 +202,7 @@ impl<'a> Holders<'a> {
     }
 
     /// A finite verb in base form without a subject, in somebody's words: *make the deal*.
-    fn is_imperative(&self, clause: usize) -> bool {
+    pub(super) fn is_imperative(&self, clause: usize) -> bool {
         let shape = &self.attributed.lines[self.sentence].shape;
         shape.clauses[clause].link != Link::Infinitive
             && shape.verb_of(clause).is_some_and(|verb| {

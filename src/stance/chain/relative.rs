@@ -165,7 +165,7 @@ impl<'a> Climber<'a> {
         own.link == Link::Relative
             && verb.is_some_and(|verb| self.holds_things(verb))
             && !self.is_set_off(clause)
-            && told.any(paper)
+            && told.any(|noun| paper(noun) || self.is_wished_for(*noun))
     }
 
     /// "any deal that would undermine": what the relative clause says is only supposed, so that it
@@ -200,8 +200,26 @@ impl<'a> Climber<'a> {
                 && !self.grammar().definite.contains(&first.word)
                 && !self.grammar().is(first, Class::Possessive)
         });
-        let supposed = indefinite && own.parent.is_some_and(modal);
+        let wished = || {
+            let mut nouns = own.appositions.iter().chain(&own.subjects);
+            // "a truce proposed by Rome" is proposed.
+            let finite = shape
+                .verb_of(clause)
+                .is_some_and(|verb| verb.mood == Mood::Finite);
+            finite && !self.is_set_off(clause) && nouns.any(|&noun| self.is_wished_for(noun))
+        };
+        let supposed = indefinite && (own.parent.is_some_and(modal) || wished());
         own.opener.is_some() && (modal(clause) || any || supposed)
+    }
+
+    /// "wants a peace that lasts": whether a cue that tells what somebody wants stands right before a noun group.
+    fn is_wished_for(&self, noun: usize) -> bool {
+        let start = self.shape().nouns[noun].tokens.start;
+        let mut cues = self.cues.iter();
+        cues.any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            cue.kind == CueKind::Wants && cue.takes.noun && at.tokens.end == start
+        })
     }
 
     /// "a zone, from which they would": whether a comma stands before what opens a clause.

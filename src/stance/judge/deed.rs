@@ -56,7 +56,11 @@ impl<'a> Judge<'a> {
         }
         // "Moscow cannot take the city": what somebody else is unable to do, or is thought to do one day.
         let unable = self.is_possible(verb) && !verb.passive && matter.kind == PhraseKind::Opposite;
-        let expected = verb.modal.is_some() && is_thought(around);
+        // "Kyiv should sit down": so does a modal among the match's own words.
+        let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
+        let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at))
+            || self.is_to_be_let(matter, clause, holders);
+        let expected = verb.modal.is_some() && !wanted && is_thought(around);
         if (unable && !forbidden || expected) && !is_own(holders, &held, around) {
             return Err(Gate::Possible);
         }
@@ -72,9 +76,6 @@ impl<'a> Judge<'a> {
         }
         let foretold =
             verb.modal.is_some() && (nobody || self.foretells(matter, clause, &held, around));
-        // "Kyiv should sit down": so does a modal among the match's own words.
-        let wanted = [Some(verb.head), verb.modal].into_iter().flatten();
-        let wanted = wanted.into_iter().any(|at| self.is_speakers(matter, at));
         let theirs = held.holders.is_empty() && !verb.passive && self.is_theirs(matter, clause);
         if theirs && !wanted {
             return Err(Gate::Holder);
@@ -93,6 +94,16 @@ impl<'a> Judge<'a> {
             CueKind::Does
         };
         Ok(Wish::unspoken(kind, clause, side, held))
+    }
+
+    /// "Let them sit down": whether the clause tells what somebody is told to let happen.
+    fn is_to_be_let(&self, matter: &Match, clause: usize, holders: &Holders<'a>) -> bool {
+        let shape = &self.line(matter).shape;
+        let own = &shape.clauses[clause];
+        let above = own.parent.filter(|_| own.link == Link::Complement);
+        above.is_some_and(|above| {
+            shape.clauses[above].subjects.is_empty() && holders.is_imperative(above)
+        })
     }
 
     /// "They would not back it": whether the subject is a pronoun for several others.

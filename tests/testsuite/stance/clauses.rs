@@ -1,6 +1,6 @@
 //! How sentences are cut where it decides whose a wish is, and what it takes.
 
-use super::check;
+use super::{check, check_all};
 
 #[test]
 fn an_amount_is_part_of_its_noun_group() {
@@ -421,4 +421,84 @@ fn clauses_of_others_beside_what_is_said() {
         "Fico thanked Japan for its help in Kharkiv and its readiness to join the sanctions against Russia.",
         &["fico sanctions for", "japan-government sanctions for"],
     );
+}
+
+#[test]
+fn what_stands_between_a_subject_and_its_verb() {
+    check_all(&[
+        (
+            "Kuleba said that Ukraine above all needed ammunition.",
+            &["kuleba aid-to-ukraine for"],
+        ),
+        (
+            "Zelensky's plan calls among other things for the withdrawal of all Russian troops.",
+            &["zelensky territorial-integrity for"],
+        ),
+        (
+            "Zelensky is warning that his country - which has a smaller army - needs more weapons.",
+            &["zelensky aid-to-ukraine for"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_thing_that_a_clause_tells_of_without_a_relative() {
+    check_all(&[
+        (
+            "Ukrainian membership of NATO is something Moscow cannot tolerate, Peskov said.",
+            &["peskov nato-membership against"],
+        ),
+        (
+            "Leavitt said that a meeting between Putin and Zelensky was something Trump would like to see.",
+            &["trump leaders-summit for via leavitt"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_wished_for_thing_does() {
+    check_all(&[
+        (
+            "Merz wants a deal that respects Ukraine's territorial integrity.",
+            &["merz territorial-integrity for"],
+        ),
+        (
+            "Merz wants a peace that includes security guarantees for Ukraine.",
+            &["merz security-guarantees for"],
+        ),
+        (
+            "Merz said he wanted a peace in which Ukraine keeps its territory.",
+            &["merz territorial-integrity for"],
+        ),
+        // Not wished for, only told of.
+        ("Merz signed a law that respects Ukraine's borders.", &[]),
+    ]);
+}
+
+#[test]
+fn an_infinitive_that_is_the_same_as_another() {
+    check_all(&[
+        (
+            "\"To send troops to Ukraine would be to invite disaster,\" Fico said.",
+            &["fico peacekeeping-force against"],
+        ),
+        (
+            "\"To lift sanctions on Russia now would be to reward the aggressor,\" Kallas said.",
+            &["kallas sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_is_told_to_let_happen() {
+    check_all(&[
+        (
+            "\"Let the two sides sit down and talk,\" Modi said of Russia and Ukraine.",
+            &["modi immediate-negotiations for"],
+        ),
+        (
+            "Merz thinks that Ukraine must get the missiles.",
+            &["merz aid-to-ukraine for"],
+        ),
+    ]);
 }
