@@ -4,6 +4,7 @@ mod bearers;
 mod groups;
 mod members;
 mod papers;
+mod partisans;
 mod pronouns;
 mod strangers;
 mod titles;
@@ -56,6 +57,7 @@ pub(super) fn sentence(
         mentions.push(who);
     }
     resolver.introduce(&mut mentions, cast);
+    resolver.enlist(&mentions, cast);
     resolver.name_subjects(&mut mentions);
     resolver.name_joined(&mut mentions);
     resolver.name_shares(&mut mentions, cast);

@@ -49,6 +49,10 @@ pub struct Actors {
     pub family_first: BTreeSet<String>,
     /// Last words, in lower case, of names that are no person's: *Palace*, *University*.
     pub impersonal: BTreeSet<String>,
+    /// Parties, and wings of politics: whoever is named with one is public.
+    pub parties: PhraseSet,
+    /// Phrases that describe a public figure behind a comma: *one of the leaders of*.
+    pub describing: PhraseSet,
 }
 
 /// What kind of actor.

@@ -52,6 +52,8 @@ pub(crate) struct Folder {
     pub(crate) men: Vec<String>,
     pub(crate) family_first: Vec<String>,
     pub(crate) impersonal: Vec<String>,
+    pub(crate) parties: Vec<Placed<Text>>,
+    pub(crate) describing: Vec<Placed<Text>>,
     pub(crate) former: Vec<String>,
     pub(crate) offices: Entries<OfficeFile>,
     pub(crate) titles: Vec<Placed<TitleFile>>,
@@ -326,6 +328,8 @@ impl Folder {
         self.men.extend(file.men);
         self.family_first.extend(file.family_first);
         self.impersonal.extend(file.impersonal);
+        self.parties.extend(placed(file.parties, number));
+        self.describing.extend(placed(file.describing, number));
         self.former.extend(file.former);
         self.former
             .extend(file.title.iter().flat_map(|title| title.former.clone()));

@@ -115,6 +115,8 @@ const TITLES: &[Key] = &[
     key("men", Texts),
     key("family-first", Texts),
     key("impersonal", Texts),
+    key("parties", Texts),
+    key("describing", Texts),
     key("former", Texts),
     key(
         "office",

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Compiler;
 use crate::grammar::Gender;
 use crate::id::OfficeId;
-use crate::phrase::PhraseSetBuilder;
+use crate::phrase::{PhraseSet, PhraseSetBuilder};
+use crate::rules::file::Text;
 use crate::rules::folder::{Folder, Placed};
 use crate::rules::{Actor, Actors, Title};
 use crate::words::fold;
@@ -77,7 +78,17 @@ pub(crate) fn compile(folder: &Folder, actors: &mut Actors, compiler: &mut Compi
     actors.family_first = first.map(|name| name.to_lowercase()).collect();
     let last = folder.impersonal.iter();
     actors.impersonal = last.map(|name| name.to_lowercase()).collect();
+    actors.parties = phrases_of(&folder.parties, compiler);
+    actors.describing = phrases_of(&folder.describing, compiler);
     actors.given = given(&actors.list);
+}
+
+fn phrases_of(texts: &[Placed<Text>], compiler: &mut Compiler<'_, '_>) -> PhraseSet {
+    let mut phrases = PhraseSetBuilder::default();
+    for text in texts {
+        compiler.add(text.source, &text.value, &mut phrases);
+    }
+    phrases.build()
 }
 
 /// Given names that are told of one gender only.

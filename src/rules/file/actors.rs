@@ -102,6 +102,8 @@ pub(crate) struct TitlesFile {
     pub(crate) men: Vec<String>,
     pub(crate) family_first: Vec<String>,
     pub(crate) impersonal: Vec<String>,
+    pub(crate) parties: Vec<Text>,
+    pub(crate) describing: Vec<Text>,
     pub(crate) former: Vec<String>,
     pub(crate) office: Vec<OfficeFile>,
     pub(crate) title: Vec<TitleFile>,

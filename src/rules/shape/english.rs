@@ -112,6 +112,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("alternative", Texts),
             key("anyone", Texts),
             key("anything", Texts),
+            key("belonging", Texts),
             key("likewise", Texts),
             key("reduced", Texts),
             key("containing", Texts),

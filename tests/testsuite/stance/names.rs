@@ -403,3 +403,36 @@ fn the_state_of_a_head_of_state_is_no_adjective() {
         &["rubio sanctions for"],
     );
 }
+
+#[test]
+fn whoever_is_named_with_a_party_is_public() {
+    for who in [
+        "Piotr Kowal of the hard-left Unity Now",
+        "Piotr Kowal, of the Green Party,",
+        "Piotr Kowal (Liberal, Ottawa)",
+        "Piotr Kowal (SPD)",
+        "Fellow Conservative Piotr Kowal",
+        "Labour veteran Piotr Kowal",
+        "The Socialist Piotr Kowal",
+        "Her party colleague Piotr Kowal",
+        "Piotr Kowal, a CDU foreign policy specialist,",
+        "Piotr Kowal, one of the leaders of the Homeland League,",
+        "Piotr Kowal, who chairs the foreign affairs committee,",
+        "Piotr Kowal (Kenya)",
+        "India's Piotr Kowal",
+    ] {
+        check(
+            &format!("{who} called for a ceasefire in Ukraine."),
+            &["kowal ceasefire-first for"],
+        );
+    }
+    for who in [
+        "Piotr Kowal",
+        "Piotr Kowal, a baker from Kyiv,",
+        "Piotr Kowal of Oxford University",
+        "Piotr Kowal, an analyst at the Institute for War Studies,",
+        "Piotr Kowal (34)",
+    ] {
+        check(&format!("{who} called for a ceasefire in Ukraine."), &[]);
+    }
+}
