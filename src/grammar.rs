@@ -273,6 +273,8 @@ pub struct Grammar {
     pub anyone: Vec<WordId>,
     /// Stand for a thing by themselves, with no name behind them: *something* in "something Kyiv wants".
     pub anything: Vec<WordId>,
+    /// Prepositions that bring in those of whom somebody is one: *is among those who*.
+    pub among: Vec<WordId>,
     /// Prepositions that bring in the party somebody belongs to: *Ann Smith of the Greens*.
     pub belonging: Vec<WordId>,
     /// Prepositions that bring in the paper by whose terms something is to be: `under the draft`.

@@ -5,6 +5,7 @@ use crate::grammar::Class;
 use crate::phrase::Found;
 use crate::rules::{ActorKind, Rules};
 use crate::text::Text;
+use crate::words::Mark;
 
 /// Phrases of a sentence whose words are told by them: numbers of tokens.
 pub(super) struct Phrases<'a> {
@@ -17,6 +18,15 @@ pub(super) struct Phrases<'a> {
 }
 
 impl Phrases<'_> {
+    /// "a minister, retired General Ann Smith": whether a word for what somebody was stands between a comma and a name
+    /// or title.
+    fn is_former(&self, rules: &Rules, text: &Text, token: usize) -> bool {
+        let former = rules.actors.former.contains(&text.tokens[token].word);
+        let parted = token > self.first && text.tokens[token - 1].mark() == Some(Mark::Comma);
+        let named = text.tokens.get(token + 1).is_some_and(|next| next.capital);
+        former && parted && named
+    }
+
     /// The tag of a word that one of the phrases tells.
     pub(super) fn tag(&self, rules: &Rules, text: &Text, token: usize) -> Option<Tag> {
         let within = |found: &Found| (found.start..found.end).contains(&token);
@@ -35,6 +45,9 @@ impl Phrases<'_> {
         };
         if self.conditions.iter().any(goes_on) {
             return Some(Tag::Adv);
+        }
+        if self.is_former(rules, text, token) {
+            return Some(Tag::Adj);
         }
         let open = rules.grammar.info(text.tokens[token].word).is_open();
         let is_name = self.names.iter().any(|found| {

@@ -266,9 +266,10 @@ impl Resolver<'_> {
             if !personal || !mentions[*subject].is_empty() {
                 continue;
             }
+            let counted = self.one_of(*subject);
             let main = match self.shape.clauses[parent].subjects.as_slice() {
-                [main] if is_beside => Some(*main),
-                _ => self.set_beside(*subject),
+                [main] if is_beside || self.is_told_of(parent, counted) => Some(*main),
+                _ => self.set_beside(counted),
             };
             if let Some(main) = main {
                 let named = mentions[main].clone();
@@ -284,7 +285,12 @@ impl Resolver<'_> {
         let comma = self.shape.tag_at(name.tokens.end) == Tag::Mark(Mark::Comma);
         let beside = comma && name.tokens.end + 1 == group.tokens.start;
         let named = self.shape.tag_at(name.head) == Tag::Name;
-        let described = self.shape.tag_at(group.tokens.start) == Tag::Det;
+        let first = group.tokens.start;
+        let one = self
+            .rules
+            .grammar
+            .is(&self.text.tokens[first], Class::Number);
+        let described = one || self.shape.tag_at(first) == Tag::Det;
         (beside && named && described).then_some(before)
     }
 

@@ -205,6 +205,10 @@ impl<'a> Climber<'a> {
             }
             if below == Below::Matter {
                 self.keep_nearest_of_list(&mut acts, &place);
+                let whole = self.acts_on_whole(clause, &place, own_verb);
+                let new = |act: &Act<'_>| acts.iter().all(|other| other.at != act.at);
+                let whole: Vec<Act<'a>> = whole.into_iter().filter(new).collect();
+                acts.extend(whole);
             }
             acts.sort_by_key(|act| self.closeness(act, &place));
             chain.acts.extend(acts);

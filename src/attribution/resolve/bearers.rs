@@ -27,17 +27,41 @@ impl Resolver<'_> {
         let at_head = |(at, _): &&(Range<usize>, usize)| {
             at.contains(&group.head) || at.end == group.tokens.end
         };
-        titles.iter().find(at_head)?;
+        let (title, _) = titles.iter().find(at_head)?;
         let mut end = group.tokens.end;
         for next in self.shape.nouns.iter().skip(noun + 1).take(LONGEST_TITLE) {
             next.preposition.filter(|&at| at == end || at == end + 1)?;
-            let bearer = self.bearer_at_end(&next.tokens, titles, cast);
+            let bearer = self
+                .bearer_at_end(&next.tokens, titles, cast)
+                .or_else(|| self.unknown_behind(title.end, next, titles, cast));
             if bearer.is_some() {
                 return bearer;
             }
             end = next.tokens.end;
         }
         None
+    }
+
+    /// "Former chief of staff Ann Smith": whoever no file knows, by a full name behind the last word of a title.
+    fn unknown_behind(
+        &self,
+        end: usize,
+        group: &NounGroup,
+        titles: &[(Range<usize>, usize)],
+        cast: &mut Cast,
+    ) -> Option<Mention> {
+        let rest = end..group.tokens.end;
+        let named = end > group.tokens.start
+            && rest.len() > 1
+            && rest.clone().all(|at| self.shape.tag_at(at) == Tag::Name);
+        let bearer = NounGroup {
+            tokens: rest,
+            preposition: None,
+            ..group.clone()
+        };
+        named
+            .then(|| self.stranger(&bearer, titles, cast))
+            .flatten()
     }
 
     /// "the Security Council Dmitry Medvedev": the person whose name ends a group that has no title of its own.

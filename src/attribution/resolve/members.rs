@@ -7,6 +7,7 @@ use crate::attribution::cast::Cast;
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
 use crate::clause::Tag;
+use crate::grammar::Class;
 use crate::rules::{ActorKind, Title};
 use crate::statement::Grade;
 use crate::words::{Mark, fold};
@@ -211,5 +212,43 @@ impl Resolver<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// "one of the leaders": the group of *one*, where it is what a group of several hangs on; else the group.
+    pub(super) fn one_of(&self, noun: usize) -> usize {
+        let of = self.group(noun).preposition;
+        let counted = noun.checked_sub(1).filter(|&before| {
+            let one = self.group(before);
+            let hangs = of == Some(one.tokens.end)
+                && self
+                    .rules
+                    .grammar
+                    .of
+                    .contains(&self.text.tokens[one.tokens.end].word);
+            let number = self
+                .rules
+                .grammar
+                .is(&self.text.tokens[one.head], Class::Number);
+            hangs && number && one.tokens.len() == 1
+        });
+        counted.unwrap_or(noun)
+    }
+
+    /// "Smith is the only one who", "Smith was among those who": whether a group tells what the subject of a clause is.
+    pub(super) fn is_told_of(&self, clause: usize, noun: usize) -> bool {
+        let group = self.group(noun);
+        let among = |at: usize| {
+            self.rules
+                .grammar
+                .among
+                .contains(&self.text.tokens[at].word)
+        };
+        self.shape.verb_of(clause).is_some_and(|verb| {
+            let behind = match group.preposition {
+                Some(at) => at == verb.tokens.end && among(at),
+                None => group.tokens.start == verb.tokens.end,
+            };
+            verb.copula && verb.nots.is_empty() && behind
+        })
     }
 }

@@ -219,4 +219,11 @@ impl Builder<'_> {
             .iter()
             .any(|&at| self.shape.clauses[at].link == Link::Complement)
     }
+
+    /// "thanked them for the arms, asked for more": whether a pronoun is never a subject.
+    pub(super) fn is_object_only(&self, noun: usize) -> bool {
+        let word = self.text.tokens[self.shape.nouns[noun].head].word;
+        let pronoun = self.grammar.pronoun(word);
+        pronoun.is_some_and(|pronoun| pronoun.object && !pronoun.subject)
+    }
 }

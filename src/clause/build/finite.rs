@@ -13,7 +13,8 @@ impl Builder<'_> {
         }
         let loose = self
             .loose
-            .filter(|loose| !self.quote_closed || !loose.comma && !self.comma);
+            .filter(|loose| !self.quote_closed || !loose.comma && !self.comma)
+            .filter(|loose| !self.comma || !self.is_object_only(loose.noun));
         if loose.is_none()
             && let Some(loose) = self.deferred_subject(top)
         {

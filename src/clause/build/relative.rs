@@ -2,7 +2,7 @@
 
 use crate::clause::build::{Builder, Loose};
 use crate::clause::{Clause, Link, Tag};
-use crate::grammar::Class;
+use crate::grammar::{Class, VerbForm};
 
 impl Builder<'_> {
     /// The noun group that a relative or a participle at `token` belongs to: the one before, or what that
@@ -17,6 +17,11 @@ impl Builder<'_> {
         if let Some(before) = nearest.checked_sub(1)
             && opener.is(Class::Complementiser)
             && self.is_any_of(before, nearest)
+        {
+            return Some(before);
+        }
+        if let Some(before) = nearest.checked_sub(1)
+            && self.agrees_with(before, nearest, token)
         {
             return Some(before);
         }
@@ -51,6 +56,25 @@ impl Builder<'_> {
             restricts || self.grammar.info(word).is(Class::Expression)
         };
         Some(if hangs && fits { before } else { nearest })
+    }
+
+    /// "a memo to colleagues that argues": whether the verb right behind a relative goes with one thing, and not with
+    /// the several that hang on it.
+    fn agrees_with(&self, above: usize, below: usize, relative: usize) -> bool {
+        let (above, below) = (&self.shape.nouns[above], &self.shape.nouns[below]);
+        let next = relative + 1;
+        let singular =
+            next < self.shape.tokens.end && self.shape.tag_at(next) == Tag::Verb(VerbForm::Third);
+        let many = |head: usize| {
+            let written = self.text.slice(self.text.tokens[head].span);
+            self.grammar.looks_plural(written)
+        };
+        let of = |at: usize| self.grammar.of.contains(&self.text.tokens[at].word);
+        singular
+            && !below.preposition.is_some_and(of)
+            && below.preposition == Some(above.tokens.end)
+            && many(below.head)
+            && !many(above.head)
     }
 
     /// "any way to talks", "no way to talks": whether a group that opens so has a bare one hanging on it.

@@ -28,8 +28,7 @@ impl Builder<'_> {
             if link == Link::Participle
                 && let Some(parent) = parent
             {
-                let subjects = self.shape.clauses[parent].subjects.clone();
-                self.clause(at).subjects = subjects;
+                self.clause(at).subjects = self.doers(parent);
             }
             let Some(verb) = verb else { continue };
             let group = &self.shape.verbs[verb];
@@ -113,6 +112,20 @@ impl Builder<'_> {
         let below = self.clause(below);
         below.verb = None;
         below.tokens.end = below.tokens.start;
+    }
+
+    /// Who does what a participle below a clause tells: its subjects, those of the clause above it where only a
+    /// conjunction brings the participle in, "while insisting".
+    fn doers(&self, clause: usize) -> Vec<usize> {
+        let own = &self.shape.clauses[clause];
+        match own.parent {
+            Some(above)
+                if own.link == Link::Adverbial && own.verb.is_none() && own.subjects.is_empty() =>
+            {
+                self.shape.clauses[above].subjects.clone()
+            }
+            _ => own.subjects.clone(),
+        }
     }
 
     /// "has not asked for a truce or sought talks", "is not arming them or training them": what an alternative joins to a

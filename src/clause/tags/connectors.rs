@@ -152,9 +152,24 @@ impl Tagger<'_> {
             ) => false,
             Some(Tag::Coord) => self.finite_ahead(at + 1),
             // "rejected that plan", "ruled that out"
-            Some(Tag::Verb(_)) => self.may_hold_finite(at + 1),
+            Some(Tag::Verb(_)) => self.may_hold_finite(at + 1) && !self.points_at(at + 1),
             Some(_) => true,
         }
+    }
+
+    /// "rejected that plan and said": whether one thing stands at a word, and a verb is joined right behind it, so that
+    /// *that* points at the thing.
+    fn points_at(&self, at: usize) -> bool {
+        let thing = self.tokens.get(at).is_some_and(|token| {
+            !token.capital && !self.grammar.looks_plural(token.span.of(self.source))
+        });
+        let verb = self.info(at + 2);
+        let acts = verb.can_be(VerbForm::Past) || verb.can_be(VerbForm::Third);
+        thing
+            && self.noun_like(at)
+            && self.info(at + 1).is(Class::Coordinator)
+            && acts
+            && !verb.noun_too
     }
 
     /// "including that": whether the word before brings in one of several.

@@ -39,6 +39,8 @@ impl Tagger<'_> {
             {
                 Some(form)
             }
+            // "whose list is"
+            Some(Tag::Rel) if at > 0 && self.info(at - 1).is(Class::Possessive) => None,
             Some(Tag::Pron | Tag::Rel) => {
                 let subject = tags
                     .iter()

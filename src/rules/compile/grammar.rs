@@ -65,6 +65,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.likewise = intern(&file.links.likewise, infos.words);
     grammar.anyone = intern(&file.links.anyone, infos.words);
     grammar.anything = intern(&file.links.anything, infos.words);
+    grammar.among = intern(&file.links.among, infos.words);
     grammar.belonging = intern(&file.links.belonging, infos.words);
     grammar.terms = intern(&file.links.terms, infos.words);
     grammar.viewpoint = intern(&file.links.viewpoint, infos.words);

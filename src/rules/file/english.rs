@@ -89,6 +89,7 @@ pub(crate) struct LinksFile {
     pub(crate) anyone: Vec<String>,
     pub(crate) anything: Vec<String>,
     pub(crate) belonging: Vec<String>,
+    pub(crate) among: Vec<String>,
     pub(crate) likewise: Vec<String>,
     pub(crate) reduced: Vec<String>,
     pub(crate) containing: Vec<String>,

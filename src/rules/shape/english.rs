@@ -113,6 +113,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("anyone", Texts),
             key("anything", Texts),
             key("belonging", Texts),
+            key("among", Texts),
             key("likewise", Texts),
             key("reduced", Texts),
             key("containing", Texts),

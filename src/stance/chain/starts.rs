@@ -6,14 +6,14 @@ use crate::clause::{Link, Tag, VerbGroup};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::span::overlap;
-use crate::stance::chain::Climber;
+use crate::stance::chain::{Act, Below, Climber};
 use crate::statement::CueKind;
 use crate::words::Mark;
 
 /// How many words can part what is done from the matter: "the whole edifice of all these sanctions".
 const NEAR: usize = 3;
 
-impl Climber<'_> {
+impl<'a> Climber<'a> {
     /// "the treaty is something that": the word behind *be* that stands for its subject.
     pub(super) fn placeholder_for(&self, subject: usize) -> Option<usize> {
         let shape = self.shape();
@@ -57,6 +57,44 @@ impl Climber<'_> {
         let article = shape.tag_at(start) == Tag::Det || shape.nouns[named].tokens.len() == 1;
         let near = self.nominal_between(&(place.end..start - 1));
         (comma && article && near).then_some(named)
+    }
+
+    /// "the obstacles must go, including the sanctions": what ends that of which the place is an instance.
+    pub(super) fn acts_on_whole(
+        &self,
+        clause: usize,
+        place: &Range<usize>,
+        own_verb: Option<usize>,
+    ) -> Vec<Act<'a>> {
+        let Some(whole) = self.whole_of(clause, place) else {
+            return Vec::new();
+        };
+        let whole = &self.shape().nouns[whole].tokens;
+        let mut acts = self.acts_in(clause, whole, Below::Matter, own_verb);
+        acts.retain(|act| act.cue.kind == CueKind::Changes);
+        acts
+    }
+
+    /// The noun group before a word that brings in one of several: the last, or the subject of a passive that stands
+    /// between them.
+    fn whole_of(&self, clause: usize, place: &Range<usize>) -> Option<usize> {
+        let shape = self.shape();
+        let brings = shape.nouns[shape.noun_at(place.start)?].preposition?;
+        let word = self.text.tokens[brings].word;
+        if !self.grammar().instance.contains(&word) {
+            return None;
+        }
+        let last = shape
+            .nouns
+            .iter()
+            .rposition(|noun| noun.tokens.end <= brings)?;
+        let passed = |verb: &&VerbGroup| {
+            verb.passive && (shape.nouns[last].tokens.end..brings).contains(&verb.tokens.start)
+        };
+        match shape.verb_of(clause).filter(passed) {
+            Some(_) => shape.clauses[clause].subjects.first().copied(),
+            None => Some(last),
+        }
     }
 
     /// "the sanctions had to be lifted": the infinitive that a wish of several words opens, where the

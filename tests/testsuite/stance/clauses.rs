@@ -502,3 +502,69 @@ fn what_somebody_is_told_to_let_happen() {
         ),
     ]);
 }
+
+#[test]
+fn who_does_what_a_relative_clause_or_a_participle_tells() {
+    check_all(&[
+        (
+            "Merz was one of 15 lawmakers who voted against sanctions on Russia.",
+            &["merz sanctions against"],
+        ),
+        (
+            "Merz was among the lawmakers who voted for sanctions on Russia.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Merz was not among the lawmakers who voted for sanctions on Russia.",
+            &[],
+        ),
+        (
+            "Merz, one of the few leaders who oppose sanctions on Russia, left early.",
+            &["merz sanctions against"],
+        ),
+        (
+            "Merz sent a memo to colleagues that calls for sanctions on Russia.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Nawrocki has sought to win over voters, while insisting that sanctions on Russia must stay.",
+            &["nawrocki sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_of_one_subject_in_a_row() {
+    check_all(&[
+        (
+            "Umerov thanked them for the launchers, asked for more weapons for Ukraine and said Kyiv was ready for a ceasefire.",
+            &["umerov aid-to-ukraine for", "umerov ceasefire-first for"],
+        ),
+        (
+            "Trump criticized that position and said that sanctions on Russia must be lifted.",
+            &["trump sanctions against"],
+        ),
+        (
+            "Merz, whose list is polling above 20 percent, said sanctions on Russia should stay.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_instance_ends_with_what_it_is_one_of() {
+    check_all(&[
+        (
+            "Orban said the obstacles must be removed, including the sanctions on Russia.",
+            &["orban sanctions against"],
+        ),
+        (
+            "Orban called for an end to many things, including the sanctions on Russia.",
+            &["orban sanctions against"],
+        ),
+        (
+            "Merz called for many things, including sanctions on Russia.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}

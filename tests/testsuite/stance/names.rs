@@ -436,3 +436,16 @@ fn whoever_is_named_with_a_party_is_public() {
         check(&format!("{who} called for a ceasefire in Ukraine."), &[]);
     }
 }
+
+#[test]
+fn names_behind_long_titles() {
+    for who in [
+        "Former army chief of staff Hans Brandt",
+        "A former minister, retired General Hans Brandt,",
+    ] {
+        check(
+            &format!("{who} called for a ceasefire in Ukraine."),
+            &["brandt ceasefire-first for"],
+        );
+    }
+}
