@@ -238,7 +238,9 @@ impl Builder<'_> {
                 token + 1
             }
             Unit::Subord(token) => {
-                self.subordinate(token);
+                if !self.brings_participle(number) {
+                    self.subordinate(token);
+                }
                 token + 1
             }
             Unit::Comp(token) if !self.is_relative(token) => {
@@ -285,15 +287,11 @@ impl Builder<'_> {
         self.quote_closed = false;
     }
 
-    fn last_noun_before(&self, token: usize) -> Option<usize> {
-        self.shape
-            .nouns
-            .iter()
-            .rposition(|noun| noun.tokens.end <= token)
-    }
-
     fn noun(&mut self, number: usize, noun: usize) -> usize {
         let mut group = self.shape.nouns[noun].clone();
+        if self.is_contrasted(&group) {
+            return group.tokens.end;
+        }
         // "said the time had come": a time that is spoken of.
         group.time &= !self.is_spoken_of(number, &group);
         let group = group;

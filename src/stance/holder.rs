@@ -189,6 +189,9 @@ impl<'a> Holders<'a> {
             return self.groups(&shape.agents(self.text, &self.rules.grammar, verb), around);
         }
         let subjects = &shape.clauses[clause].subjects;
+        if self.is_cleft_denied(clause) {
+            return Held::default();
+        }
         let held = self.groups(subjects, around);
         if held.holders.is_empty()
             && let Some(parent) = self.signer(clause)
@@ -199,6 +202,20 @@ impl<'a> Holders<'a> {
             return self.speaker(around);
         }
         held
+    }
+
+    /// "It is not Smith who wants it": whether a clause tells of whom it is denied.
+    fn is_cleft_denied(&self, clause: usize) -> bool {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let own = &shape.clauses[clause];
+        let ([subject], Some(parent)) = (&own.subjects[..], own.parent) else {
+            return false;
+        };
+        let start = shape.nouns[*subject].tokens.start;
+        own.link == Link::Relative
+            && shape.verb_of(parent).is_some_and(|verb| {
+                verb.copula && verb.nots.len() % 2 == 1 && verb.tokens.end == start
+            })
     }
 
     /// A finite verb in base form without a subject, in somebody's words: *make the deal*.

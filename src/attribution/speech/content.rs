@@ -101,6 +101,10 @@ impl Speech<'_> {
         if !cue.takes.noun || !runs.is_empty() || at.tokens.end >= shape.tokens.end {
             return;
         }
+        // "after Smith's speech, Jones"
+        if cue.noun && shape.tag_at(at.tokens.end) == Tag::Mark(Mark::Comma) {
+            return;
+        }
         let has_object = shape.nouns.iter().any(|noun| {
             (at.tokens.end..=at.tokens.end + 1).contains(&noun.tokens.start)
                 && shape.clause_at(noun.head) == clause
@@ -195,7 +199,9 @@ impl Speech<'_> {
                 .count();
             let whole = words >= SHORTEST_SPEECH;
             let overlaps = runs.iter().any(|run| overlap(run, &quote.tokens));
-            let follows = quote.tokens.start >= at.tokens.end && self.first_cue_of_root(at);
+            let follows = quote.tokens.start >= at.tokens.end
+                && self.first_cue_of_root(at)
+                && !self.is_told_above(clause, quote.tokens.start);
             let in_clause = shape.clause_at(quote.tokens.start.clamp(tokens.start, tokens.end - 1));
             let own = in_clause == clause || shape.is_content_of(in_clause, clause);
             let beyond = quote.tokens.start < tokens.start || quote.tokens.end > tokens.end;
@@ -206,6 +212,23 @@ impl Speech<'_> {
                 push(runs, quote.tokens.clone());
             }
         }
+    }
+
+    /// "Asked about it, he said '...'": whether the verb above a participle reports, and stands between it and a quotation.
+    fn is_told_above(&self, clause: usize, quote: usize) -> bool {
+        let shape = self.shape();
+        let own = &shape.clauses[clause];
+        let above = own.parent.filter(|_| own.link == Link::Participle);
+        above
+            .and_then(|above| shape.verb_of(above))
+            .is_some_and(|verb| {
+                let between = own.tokens.end <= verb.tokens.start && verb.tokens.end <= quote;
+                between
+                    && self.line.cues.iter().any(|at| {
+                        let kind = self.rules.lexicon.cues[at.cue].kind;
+                        at.tokens.start == verb.head && kind == CueKind::Says
+                    })
+            })
     }
 
     /// Whether no other reporting cue stands before this one in the sentence.

@@ -2,7 +2,7 @@
 
 use crate::clause::build::Builder;
 use crate::clause::groups::Mood;
-use crate::clause::{Clause, Link, Tag};
+use crate::clause::{Clause, Link, NounGroup, Tag};
 use crate::grammar::{Class, VerbForm};
 use crate::words::Mark;
 
@@ -225,5 +225,17 @@ impl Builder<'_> {
         let word = self.text.tokens[self.shape.nouns[noun].head].word;
         let pronoun = self.grammar.pronoun(word);
         pronoun.is_some_and(|pronoun| pronoun.object && !pronoun.subject)
+    }
+
+    /// "Smith, not Jones, said": whether a name is only denied, and takes no part in its clause.
+    pub(super) fn is_contrasted(&self, group: &NounGroup) -> bool {
+        let start = group.tokens.start;
+        let first = self.shape.tokens.start;
+        // "neither Smith nor Jones" are both subjects.
+        let both = |at: usize| self.grammar.is(&self.text.tokens[at], Class::Determiner);
+        let denied = start > first && self.shape.tag_at(start - 1) == Tag::Not && !both(start - 1);
+        let apart =
+            start < first + 2 || matches!(self.shape.tag_at(start - 2), Tag::Mark(_) | Tag::Coord);
+        denied && apart && self.shape.tag_at(start) == Tag::Name
     }
 }

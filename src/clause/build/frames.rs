@@ -166,7 +166,10 @@ impl Builder<'_> {
             !matches!(unit, Unit::Mark(token) if self.text.tokens[*token].mark() == Some(Mark::Quote))
         });
         let goes_on = match resumed.next() {
-            Some(Unit::Verb(next)) => waits && self.shape.verbs[*next].mood == Mood::Finite,
+            Some(Unit::Verb(next)) => {
+                let subject = waits || self.opening_act(top).is_some();
+                subject && self.shape.verbs[*next].mood == Mood::Finite
+            }
             Some(Unit::Noun(next)) => !waits && self.shape.nouns[*next].preposition.is_none(),
             _ => false,
         };

@@ -346,6 +346,36 @@ impl Builder<'_> {
         open.filter(|_| ends)
     }
 
+    /// "while praising it", "when asked": whether a conjunction that opens no condition only brings in the participle right
+    /// behind it. A past form there is one.
+    pub(super) fn brings_participle(&mut self, number: usize) -> bool {
+        let (Unit::Subord(token), Some(&Unit::Verb(verb))) =
+            (self.units[number], self.units.get(number + 1))
+        else {
+            return false;
+        };
+        let group = &self.shape.verbs[verb];
+        let adjoins = group.tokens.start == token + 1;
+        // "when asked" is told to have been.
+        let asked = self
+            .grammar
+            .asking
+            .contains(&self.text.tokens[group.head].word);
+        if !adjoins || (self.conditions)(token) && !asked {
+            return false;
+        }
+        let past = self.may_be_participle(verb);
+        let group = &mut self.shape.verbs[verb];
+        match group.mood {
+            Mood::Finite if past => group.passive = true,
+            // No gerund of a verb before: "refused to condemn it while sending arms".
+            Mood::Ing => {}
+            mood => return mood == Mood::Participle,
+        }
+        group.mood = Mood::Participle;
+        true
+    }
+
     pub(super) fn participle(&mut self, number: usize, verb: usize) {
         let top = self.top();
         let start = self.shape.verbs[verb].tokens.start;

@@ -153,4 +153,12 @@ impl Builder<'_> {
         self.clause(clause).appositions.push(thing);
         self.fill(clause, verb);
     }
+
+    /// The last noun group before a token that takes part in its clause.
+    pub(super) fn last_noun_before(&self, token: usize) -> Option<usize> {
+        self.shape
+            .nouns
+            .iter()
+            .rposition(|noun| noun.tokens.end <= token && !self.is_contrasted(noun))
+    }
 }

@@ -12,6 +12,7 @@ impl Builder<'_> {
     pub(super) fn settle(&mut self) {
         self.announce();
         self.share_denials();
+        self.lead_with_act();
         self.equate();
         self.set_beside_report();
         for at in 0..self.shape.clauses.len() {
@@ -53,6 +54,34 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// "Lifting it, he said, would be wrong": the act that opens the sentence is the subject of a main verb that has none.
+    fn lead_with_act(&mut self) {
+        let root = &self.shape.clauses[0];
+        let lacks = root.subjects.is_empty() && root.appositions.is_empty();
+        let modal = self
+            .shape
+            .verb_of(0)
+            .is_some_and(|verb| verb.modal.is_some() || verb.copula);
+        if let Some(act) = self.opening_act(0).filter(|_| lacks && modal) {
+            let act = self.clause(act);
+            act.link = Link::Gerund;
+            act.subjects.clear();
+        }
+    }
+
+    /// The clause of the *-ing* form that opens a sentence below its main clause.
+    pub(super) fn opening_act(&self, top: usize) -> Option<usize> {
+        let mut words = self.shape.tokens.clone();
+        let first = words.find(|&at| !matches!(self.shape.tag_at(at), Tag::Mark(_)))?;
+        (0..self.shape.clauses.len()).find(|&at| {
+            let clause = &self.shape.clauses[at];
+            let verb = self.shape.verb_of(at);
+            clause.parent == Some(top)
+                && clause.link == Link::Participle
+                && verb.is_some_and(|verb| verb.mood == Mood::Ing && verb.tokens.start == first)
+        })
     }
 
     /// "To arm them would be to invite war": what is the same as what an infinitive tells does the same.

@@ -96,8 +96,9 @@ pub(super) fn closes_aside(tags: &[Tag]) -> bool {
         return false;
     };
     let inside = tags.get(opened + 1);
-    let aside = inside
-        .is_some_and(|tag| tag.is_nominal() || matches!(tag, Tag::Rel | Tag::Prep | Tag::Adv));
+    let aside = inside.is_some_and(|tag| {
+        tag.is_nominal() || matches!(tag, Tag::Rel | Tag::Prep | Tag::Adv | Tag::Not)
+    });
     let phrase = tags[..opened]
         .iter()
         .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)

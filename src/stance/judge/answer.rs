@@ -1,11 +1,12 @@
 //! What somebody answers: "asked whether the ban should go, she said no".
 
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Shape, Tag};
 use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::chain::Chain;
 use crate::stance::judge::{Judge, Wish};
 use crate::statement::CueKind;
+use crate::words::Mark;
 
 impl<'a> Judge<'a> {
     /// The wish that a yes or no gives to what was asked.
@@ -83,8 +84,32 @@ impl<'a> Judge<'a> {
             let next = (verb.tokens.end..shape.tokens.end)
                 .find(word)
                 .and_then(told);
-            let agrees = next.or(opening).filter(|_| main)?;
+            let agrees = next
+                .or(opening)
+                .or_else(|| self.short_answer(shape, at))
+                .filter(|_| main)?;
             Some((at, agrees))
         })
+    }
+
+    /// "said he did", "said it would not": the yes or no of an auxiliary that is all the verb of what a clause reports.
+    fn short_answer(&self, shape: &Shape, report: usize) -> Option<bool> {
+        let told = shape
+            .clauses
+            .iter()
+            .find(|clause| clause.parent == Some(report) && clause.link == Link::Complement)?;
+        let verb = told.verb.map(|verb| &shape.verbs[verb])?;
+        let [subject] = told.subjects[..] else {
+            return None;
+        };
+        let bare = matches!(shape.tag_at(verb.head), Tag::Aux | Tag::Modal);
+        let next = verb.tokens.end;
+        let alone = next >= shape.tokens.end
+            || matches!(shape.tag_at(next), Tag::Mark(Mark::Stop | Mark::Comma));
+        let quoted = self.text.quote_at(verb.head).is_some();
+        // "said it might"
+        let open = self.is(verb.head, Class::Possible) && verb.nots.is_empty();
+        (bare && alone && !open && !quoted && shape.nouns[subject].pronoun)
+            .then_some(verb.nots.len() % 2 == 0)
     }
 }

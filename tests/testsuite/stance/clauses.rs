@@ -568,3 +568,87 @@ fn an_instance_ends_with_what_it_is_one_of() {
         ),
     ]);
 }
+
+#[test]
+fn an_act_that_a_report_parts_from_its_verb() {
+    check_all(&[
+        (
+            "Lifting sanctions on Russia, Merz argued, would be a mistake.",
+            &["merz sanctions for"],
+        ),
+        (
+            "\"Lifting sanctions on Russia,\" Merz argued, \"would be a mistake.\"",
+            &["merz sanctions for"],
+        ),
+        (
+            "Merz, while praising Trump, said sanctions on Russia must stay.",
+            &["merz sanctions for"],
+        ),
+        (
+            "When asked about sanctions on Russia, Merz said they must stay.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_contrasted_with_whom() {
+    let merz = &["merz sanctions for"];
+    check_all(&[
+        (
+            "It was Merz, not Macron, who called for sanctions on Russia.",
+            merz,
+        ),
+        ("Merz, not Macron, called for sanctions on Russia.", merz),
+        ("Not Macron but Merz called for sanctions on Russia.", merz),
+        (
+            "Merz agreed with Macron that sanctions on Russia must stay.",
+            merz,
+        ),
+        (
+            "After Putin's speech, Merz demanded new sanctions on Russia.",
+            merz,
+        ),
+        (
+            "In Merz's words, lifting sanctions on Russia would be a mistake.",
+            merz,
+        ),
+        ("It is not Merz who wants sanctions on Russia.", &[]),
+    ]);
+}
+
+#[test]
+fn short_answers() {
+    check_all(&[
+        (
+            "Asked if he backed sanctions on Russia, Merz said he did.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Asked whether Germany would send troops to Ukraine, Merz said it would not.",
+            &["merz peacekeeping-force against"],
+        ),
+        (
+            "Asked whether Germany would send troops to Ukraine, Merz said it might.",
+            &[],
+        ),
+        (
+            "Asked whether Germany would send troops to Ukraine, Merz said it was \"no secret\".",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_quotation_behind_a_question_that_is_told() {
+    check_all(&[
+        (
+            "Asked if he would meet Biden, Putin told a reporter that he \"does not see the need for negotiations with Kyiv\".",
+            &["putin immediate-negotiations against"],
+        ),
+        (
+            "Orban refused to condemn Russia while sending weapons to Ukraine.",
+            &["orban aid-to-ukraine for"],
+        ),
+    ]);
+}
