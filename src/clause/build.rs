@@ -74,9 +74,9 @@ pub(super) fn build(
     };
     builder.open(None, Link::Root, None);
     let mut last = tokens.start;
-    for (number, unit) in units.iter().enumerate() {
-        if let Unit::Mark(mark) = *unit {
-            // "who voted too, said": what stands before a mark belongs to what the mark closes.
+    for (number, &unit) in units.iter().enumerate() {
+        if let Unit::Mark(mark) = unit {
+            // "who voted too, said": what is before a mark is of what it closes.
             let clause = builder.top();
             for at in last..mark {
                 builder.assign(at, clause);
@@ -294,7 +294,6 @@ impl Builder<'_> {
         }
         // "said the time had come": a time that is spoken of.
         group.time &= !self.is_spoken_of(number, &group);
-        let group = group;
         let top = self.top();
         let in_phrase = group.preposition.is_some();
         // "the states that broker talks between Kyiv and Moscow are": the main verb is still to come.

@@ -253,6 +253,15 @@ impl<'a> Climber<'a> {
         chain
     }
 
+    /// "restrictions imposed by Rome": whether a participle behind the noun of a match only tells whose it is.
+    fn tells_doer(&self, matter: &Match, verb: &VerbGroup) -> bool {
+        let next = verb.head + 1;
+        verb.mood == Mood::Participle
+            && matter.tokens.start < verb.tokens.start
+            && matter.tokens.contains(&next)
+            && self.grammar().by.contains(&self.text.tokens[next].word)
+    }
+
     /// The verb group whose main verb a word of the match takes, where it heads the match.
     fn own_verb(&self, matter: &Match) -> Option<usize> {
         let shape = self.shape();
@@ -261,6 +270,7 @@ impl<'a> Climber<'a> {
                 && matter.owns(verb.head)
                 && !self.is_set_phrase(matter, verb.head)
                 && !self.is_content(matter, verb)
+                && !self.tells_doer(matter, verb)
                 && matches!(shape.tag_at(verb.head), Tag::Verb(_))
                 && (verb.head <= matter.tokens.start + 1 || verb.mood == Mood::Finite)
         })

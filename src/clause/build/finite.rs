@@ -20,6 +20,9 @@ impl Builder<'_> {
         {
             return self.bare_complement(loose, verb);
         }
+        if let Some(loose) = self.told_behind(top) {
+            return self.bare_complement(loose, verb);
+        }
         if let Some(loose) = self.begun_subject() {
             return self.finite_apart(loose, verb);
         }
@@ -258,6 +261,7 @@ impl Builder<'_> {
             }
         }
         self.clause(clause).subjects = members;
+        self.take_relatives(clause, parent);
         self.fill(clause, verb);
         self.settle_result(clause, parent);
     }

@@ -396,6 +396,13 @@ impl Builder<'_> {
         } else {
             Link::Participle
         };
+        // "said the sanctions imposed by Rome must": what is told is still to come.
+        let told = self
+            .loose
+            .filter(|loose| subjects == [loose.noun] && !loose.comma && !loose.coord);
+        if let Some(told) = told {
+            self.deferred = Some((top, told));
+        }
         let clause = self.open(Some(top), link, Some(start));
         self.clause(clause).subjects = subjects;
         self.fill(clause, verb);

@@ -1,6 +1,7 @@
 //! Relative clauses: what they belong to, and what goes on after one that commas set off.
 
 use crate::clause::build::{Builder, Loose};
+use crate::clause::groups::Mood;
 use crate::clause::{Clause, Link, Tag};
 use crate::grammar::{Class, VerbForm};
 
@@ -125,9 +126,66 @@ impl Builder<'_> {
 
     /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.
     pub(super) fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
-        let (report, loose) = self.deferred.take_if(|(report, _)| *report == top)?;
+        let reduced = self.is_reduced(top) && !self.comma;
+        let above = self.shape.clauses[top].parent.filter(|_| reduced);
+        let (report, loose) = self
+            .deferred
+            .take_if(|(report, _)| *report == above.unwrap_or(top))?;
         let verb = self.shape.clauses[report].verb?;
-        (self.comma && self.coord.is_none() && self.is_report(verb)).then_some(loose)
+        if self.coord.is_some() || !self.is_report(verb) || !self.comma && !reduced {
+            return None;
+        }
+        let place = self.stack.iter().rposition(|&at| at == report)?;
+        self.stack.truncate(place + 1);
+        Some(loose)
+    }
+
+    /// "said those who want to lift it are": the subject of what is told, before clauses that only tell of it, and where the
+    /// last one, an infinitive, reports nothing.
+    pub(super) fn told_behind(&mut self, top: usize) -> Option<Loose> {
+        let infinitive = self.shape.clauses[top].link == Link::Infinitive && self.has_verb(top);
+        if !infinitive || self.clause_reports(top) || self.comma || self.coord.is_some() {
+            return None;
+        }
+        let (report, loose) = self.deferred?;
+        let place = self.stack.iter().rposition(|&at| at == report)?;
+        let mut above = self.stack[place + 1..].iter();
+        let adjuncts = above.all(|&at| {
+            matches!(
+                self.shape.clauses[at].link,
+                Link::Relative | Link::Infinitive
+            )
+        });
+        if !adjuncts || !self.clause_reports(report) {
+            return None;
+        }
+        self.deferred = None;
+        self.stack.truncate(place + 1);
+        Some(loose)
+    }
+
+    /// Hangs the relative clauses of a clause's subjects on it, not on the clause above.
+    pub(super) fn take_relatives(&mut self, clause: usize, above: usize) {
+        let subjects = self.shape.clauses[clause].subjects.clone();
+        for own in &mut self.shape.clauses {
+            let of = own
+                .appositions
+                .iter()
+                .chain(&own.subjects)
+                .any(|noun| subjects.contains(noun));
+            if own.link == Link::Relative && own.parent == Some(above) && of {
+                own.parent = Some(clause);
+            }
+        }
+    }
+
+    /// "the sanctions imposed by Rome": whether a clause is a participle right behind what it tells of.
+    fn is_reduced(&self, clause: usize) -> bool {
+        let participle = self
+            .shape
+            .verb_of(clause)
+            .is_some_and(|verb| verb.mood == Mood::Participle);
+        participle && self.shape.clauses[clause].link == Link::Relative
     }
 
     /// "something Rome wants": the word right before a noun group that stands for a thing by itself.

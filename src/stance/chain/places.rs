@@ -207,7 +207,10 @@ impl Climber<'_> {
             && place.start < at.tokens.start
             && at.tokens.end <= place.end
             && (at.tokens.end..place.end).all(|token| matches!(shape.tag_at(token), Tag::Mark(_)))
-            && matches!(shape.tag_at(at.tokens.start), Tag::Adj | Tag::Det)
+            && matches!(
+                shape.tag_at(at.tokens.start),
+                Tag::Adj | Tag::Det | Tag::Noun
+            )
             && !self.is_attributive(at)
             && self.cues.iter().any(calls)
     }

@@ -57,6 +57,16 @@ impl<'a> Climber<'a> {
     pub(super) fn changed_beside(&self, noun: usize, matter: &Match) -> Vec<Act<'a>> {
         let shape = self.shape();
         let mut acts = Vec::new();
+        // "the money frozen in Rome must go": what it is, and not what is done to it.
+        let acts_itself = (0..shape.clauses.len()).any(|at| {
+            let finite = shape
+                .verb_of(at)
+                .is_some_and(|verb| verb.mood == Mood::Finite);
+            finite && shape.clauses[at].subjects.contains(&noun)
+        });
+        if acts_itself {
+            return acts;
+        }
         for (at, clause) in shape.clauses.iter().enumerate() {
             let Some(verb) = shape.verb_of(at) else {
                 continue;

@@ -652,3 +652,55 @@ fn a_quotation_behind_a_question_that_is_told() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_said_of_a_thing_that_a_participle_tells_of() {
+    check_all(&[
+        (
+            "Peskov said the sanctions imposed by the West must be removed.",
+            &["peskov sanctions against"],
+        ),
+        (
+            "The restrictions imposed by the West on insurance have to be removed, Peskov said.",
+            &["peskov sanctions against"],
+        ),
+        (
+            "Merz said a ceasefire agreed on in Jeddah must be kept in Ukraine.",
+            &["merz ceasefire-first for"],
+        ),
+        // Frozen is what the money is, not what is done to the aid.
+        (
+            "Merz said that the money frozen in Belgium must go to Ukraine's army.",
+            &["merz aid-to-ukraine for"],
+        ),
+        (
+            "Merz said people who want to lift sanctions on Russia are naive.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_calls_a_plan_to_do_something() {
+    check_all(&[
+        (
+            "Merz called a plan to send troops to Ukraine \"madness\".",
+            &["merz peacekeeping-force against"],
+        ),
+        (
+            "Merz described the plan to send troops to Ukraine as madness.",
+            &["merz peacekeeping-force against"],
+        ),
+        (
+            "Merz called calls to lift sanctions on Russia naive.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Merz called Macron's plan to send troops to Ukraine reckless.",
+            &[
+                "macron peacekeeping-force for via merz",
+                "merz peacekeeping-force against",
+            ],
+        ),
+    ]);
+}
