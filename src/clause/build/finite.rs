@@ -15,13 +15,8 @@ impl Builder<'_> {
             .loose
             .filter(|loose| !self.quote_closed || !loose.comma && !self.comma)
             .filter(|loose| !self.comma || !self.is_object_only(loose.noun));
-        if loose.is_none()
-            && let Some(loose) = self.deferred_subject(top)
-        {
-            return self.bare_complement(loose, verb);
-        }
-        if let Some(loose) = self.told_behind(top) {
-            return self.bare_complement(loose, verb);
+        if let Some(told) = self.told_later(top, loose) {
+            return self.bare_complement(told, verb);
         }
         if let Some(loose) = self.begun_subject() {
             return self.finite_apart(loose, verb);

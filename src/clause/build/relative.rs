@@ -124,8 +124,17 @@ impl Builder<'_> {
         Some(loose)
     }
 
+    /// The subject of what is told, where clauses that tell of it stand between it and its verb.
+    pub(super) fn told_later(&mut self, top: usize, loose: Option<Loose>) -> Option<Loose> {
+        let deferred = match loose {
+            None => self.deferred_subject(top),
+            Some(_) => None,
+        };
+        deferred.or_else(|| self.told_behind(top))
+    }
+
     /// "said Merz, who was away, would": the subject before a relative clause that a comma ended.
-    pub(super) fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
+    fn deferred_subject(&mut self, top: usize) -> Option<Loose> {
         let reduced = self.is_reduced(top) && !self.comma;
         let above = self.shape.clauses[top].parent.filter(|_| reduced);
         let (report, loose) = self
@@ -142,7 +151,7 @@ impl Builder<'_> {
 
     /// "said those who want to lift it are": the subject of what is told, before clauses that only tell of it, and where the
     /// last one, an infinitive, reports nothing.
-    pub(super) fn told_behind(&mut self, top: usize) -> Option<Loose> {
+    fn told_behind(&mut self, top: usize) -> Option<Loose> {
         let infinitive = self.shape.clauses[top].link == Link::Infinitive && self.has_verb(top);
         if !infinitive || self.clause_reports(top) || self.comma || self.coord.is_some() {
             return None;
