@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::CueAt;
-use crate::clause::{Link, Tag};
+use crate::clause::{Link, Mood, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{Cue, CueHolder};
 use crate::stance::chain::takes::{bare, takes};
@@ -302,10 +302,19 @@ impl Climber<'_> {
     /// "must not be lifted too early": whether a judgement only tells how something is done.
     fn tells_how(&self, at: &CueAt, clause: usize) -> bool {
         let shape = self.shape();
+        let opens = shape.tag_at(at.tokens.start) == Tag::Adv;
+        let calls = |head: usize| {
+            let mut cues = self.cues.iter();
+            cues.any(|cue| {
+                let meaning = &self.rules.lexicon.cues[cue.cue];
+                cue.tokens.contains(&head) && meaning.kind.is_reporting() && meaning.takes.noun
+            })
+        };
         shape.verb_of(clause).is_some_and(|verb| {
-            verb.passive
-                && verb.tokens.end == at.tokens.start
-                && shape.tag_at(at.tokens.start) == Tag::Adv
+            let passive = verb.passive && verb.tokens.end == at.tokens.start;
+            // "ending it too early", but "calling it too early"
+            let act = verb.mood == Mood::Ing && !verb.copula && !calls(verb.head);
+            opens && (passive || act)
         })
     }
 

@@ -163,10 +163,13 @@ impl Judge<'_> {
             return false;
         };
         let contrast = (verb.tokens.end..shape.tokens.end).find(|&at| {
-            self.rules
-                .grammar
-                .contrast
-                .contains(&self.text.tokens[at].word)
+            // "anything but a mistake" denies.
+            shape.tag_at(at) != Tag::Adv
+                && self
+                    .rules
+                    .grammar
+                    .contrast
+                    .contains(&self.text.tokens[at].word)
                 && shape.clause_at(at) == clause
         });
         let Some(contrast) = contrast else {

@@ -436,3 +436,21 @@ fn what_is_let_and_what_goes_on() {
         ),
     ]);
 }
+
+#[test]
+fn what_only_tells_how_or_denies_a_judgement() {
+    check_all(&[
+        (
+            "Merz said ending sanctions on Russia too early would be a mistake.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Merz said sanctions on Russia were anything but a mistake.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Merz rejected suggestions that sanctions on Russia should be lifted.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}
