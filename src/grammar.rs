@@ -233,6 +233,8 @@ pub struct Grammar {
     pub roughly: Vec<Vec<WordId>>,
     /// Phrases that stand anywhere and change nothing around them: *above all*.
     pub asides: Vec<Vec<WordId>>,
+    /// How many words the longest of them has.
+    pub longest_aside: usize,
     /// Nouns whose *to* brings in a noun group: `opposition to aid`.
     pub toward: Vec<WordId>,
     /// Verbs of those who are asked something.

@@ -17,6 +17,7 @@ mod references;
 mod several;
 mod shapes;
 mod sides;
+mod subordinates;
 
 use std::collections::BTreeSet;
 

@@ -93,7 +93,7 @@ impl Resolver<'_> {
         };
         next.preposition.is_some_and(|at| {
             let word = self.text.tokens[at].word;
-            let adjoins = at == end || at == end + 1 && self.follows_comma(at);
+            let adjoins = at == end || at == end + 1 && self.shape.follows_comma(at);
             adjoins
                 && self.rules.grammar.belonging.contains(&word)
                 && self.names_party(&next.tokens)
@@ -106,7 +106,7 @@ impl Resolver<'_> {
         let mut nouns = self.shape.nouns.iter();
         let beside = nouns.find(|group| group.preposition.is_none() && group.tokens.start == start);
         beside.is_some_and(|group| {
-            let described = self.follows_comma(start) && self.shape.tag_at(start) == Tag::Det;
+            let described = self.shape.follows_comma(start) && self.shape.tag_at(start) == Tag::Det;
             described && self.names_party(&group.tokens)
         })
     }
@@ -115,7 +115,7 @@ impl Resolver<'_> {
     fn is_described(&self, noun: usize) -> bool {
         let start = self.group(noun).tokens.end + 1;
         let end = self.shape.tokens.end;
-        if start >= end || !self.follows_comma(start) {
+        if start >= end || !self.shape.follows_comma(start) {
             return false;
         }
         let found = self
@@ -124,9 +124,5 @@ impl Resolver<'_> {
             .describing
             .find(&self.text.tokens[start..end]);
         found.iter().any(|found| found.start == 0)
-    }
-
-    fn follows_comma(&self, at: usize) -> bool {
-        at > self.shape.tokens.start && self.shape.tag_at(at - 1) == Tag::Mark(Mark::Comma)
     }
 }

@@ -128,19 +128,7 @@ impl Builder<'_> {
         if let Some(first) = self.clause(above).verb.replace(main) {
             self.shape.verbs[first].tokens.end = start;
         }
-        for at in self.shape.clauses[below].tokens.clone() {
-            if self.shape.clause_at(at) == below {
-                self.assign(at, above);
-            }
-        }
-        for clause in &mut self.shape.clauses {
-            if clause.parent == Some(below) {
-                clause.parent = Some(above);
-            }
-        }
-        let below = self.clause(below);
-        below.verb = None;
-        below.tokens.end = below.tokens.start;
+        self.take_over(below, above);
     }
 
     /// Who does what a participle below a clause tells: its subjects, those of the clause above it where only a

@@ -10,9 +10,6 @@ const YEAR: usize = 4;
 /// How far ahead the number can be that a word tells something of: "at the very least a hundred".
 const FARTHEST_NUMBER: usize = 6;
 
-/// How many words an aside has at most: "for the time being".
-const LONGEST_ASIDE: usize = 5;
-
 impl Tagger<'_> {
     /// Whether a token is a sign right before a number: *$3*, *#3*.
     pub(super) fn is_of_amount(&self, at: usize) -> bool {
@@ -54,7 +51,7 @@ impl Tagger<'_> {
 
     /// "needs above all arms": whether a word belongs to a phrase that changes nothing around it.
     pub(super) fn is_in_aside(&self, at: usize) -> bool {
-        let mut starts = at.saturating_sub(LONGEST_ASIDE - 1)..=at;
+        let mut starts = (at + 1).saturating_sub(self.grammar.longest_aside)..=at;
         starts.any(|start| start + self.grammar.aside(&self.tokens[start..]) > at)
     }
 

@@ -45,6 +45,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.share = intern(&file.links.share, infos.words);
     grammar.roughly = phrases(&file.links.roughly, infos.words);
     grammar.asides = phrases(&file.links.asides, infos.words);
+    grammar.longest_aside = grammar.asides.iter().map(Vec::len).max().unwrap_or(0);
     for first in file
         .links
         .asides

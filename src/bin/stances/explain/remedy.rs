@@ -41,7 +41,9 @@ pub(super) fn remedy(of: &Explained, pack: &PackAnalysis, matter: &Match, gate: 
         ),
         Gate::Deed => format!("`deeds` in {file}"),
         Gate::Holder => "names or roles in actors/, titles in english/titles.toml".to_owned(),
-        Gate::Private => "the speaker's title in english/titles.toml, or actors/".to_owned(),
+        Gate::Private => {
+            "the speaker's title or party in english/titles.toml, or actors/".to_owned()
+        }
         Gate::Barred => format!("`not-holders` or `not-for` in {file}"),
         Gate::Outweighed => format!("a longer phrase, or one under `ignore`, in {file}"),
     }
