@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::attribution::cast::{Cast, MemberId};
 use crate::attribution::names::{self, NameAt, Names};
 use crate::attribution::{Attribution, Line, Mention};
-use crate::clause::{Clause, Link, NounGroup, Shape, Tag};
+use crate::clause::{Clause, Link, Mood, NounGroup, Shape, Tag};
 use crate::grammar::{Class, Gender};
 use crate::id::ActorId;
 use crate::rules::{ActorKind, NameKind, Rules, Title};
@@ -251,7 +251,8 @@ impl Resolver<'_> {
             let named: Vec<Mention> = beside.flat_map(|&noun| mentions[noun].clone()).collect();
             mentions[*subject] = named;
         }
-        // "Ann Smith, a critic who had vowed, said": who stands for what is set beside a name.
+        // "Ann Smith, a critic who had vowed, said", "is one of the leaders pushing for": a relative clause tells of what is
+        // set beside a name, or said of it.
         for clause in &self.shape.clauses {
             let (Link::Relative, [subject], Some(parent)) =
                 (clause.link, clause.subjects.as_slice(), clause.parent)
@@ -263,13 +264,18 @@ impl Resolver<'_> {
                 let opener = &self.text.tokens[at];
                 self.rules.grammar.is(opener, Class::Personal)
             });
-            if !personal || !mentions[*subject].is_empty() {
+            if !mentions[*subject].is_empty() {
                 continue;
             }
             let counted = self.one_of(*subject);
+            let doing = clause
+                .verb
+                .is_some_and(|verb| self.shape.verbs[verb].mood == Mood::Ing);
             let main = match self.shape.clauses[parent].subjects.as_slice() {
-                [main] if is_beside || self.is_told_of(parent, counted) => Some(*main),
-                _ => self.set_beside(counted),
+                [main] if self.is_told_of(parent, counted) => Some(*main),
+                [main] if is_beside && personal => Some(*main),
+                _ if personal || doing => self.set_beside(counted),
+                _ => None,
             };
             if let Some(main) = main {
                 let named = mentions[main].clone();

@@ -459,7 +459,7 @@ impl Builder<'_> {
 
     fn verb(&mut self, number: usize, verb: usize) {
         if let Some(noun) = self.parenthesis.take() {
-            return self.set_in(noun, verb);
+            return self.set_in(number, noun, verb);
         }
         if self.completes_auxiliary(number, verb) {
             return;

@@ -467,12 +467,15 @@ impl Builder<'_> {
         matches!(self.units.get(number), None | Some(Unit::Mark(_)))
     }
 
-    /// Whether a noun group without preposition comes right after the verb: "said Merz".
+    /// Whether a noun group without preposition comes right after the verb: "said Merz", and not "told him".
     fn subject_follows(&self, number: usize) -> bool {
         match self.units.get(number + 1) {
             Some(Unit::Noun(noun)) => {
                 let group = &self.shape.nouns[*noun];
-                !group.time && group.preposition.is_none() && !self.is_subject_ahead(number)
+                !group.time
+                    && group.preposition.is_none()
+                    && !self.is_object_only(*noun)
+                    && !self.is_subject_ahead(number)
             }
             _ => false,
         }

@@ -93,10 +93,38 @@ impl Builder<'_> {
         match self.units.get(number + 2) {
             // "Truce 'not realistic', Smith says": in a headline, what is said needs no verb.
             None => true,
-            Some(Unit::Mark(token)) => {
-                self.text.tokens[*token].mark() == Some(Mark::Stop) && told()
+            Some(Unit::Mark(token)) if self.text.tokens[*token].mark() == Some(Mark::Stop) => told(),
+            Some(_) => told() && self.goes_on_behind(number + 1),
+        }
+    }
+
+    /// "It would be wrong, Smith told reporters, to yield": whether what a report stands in goes on behind the comma that
+    /// ends it, with an infinitive, what a preposition brings in, or the object of a verb right before it.
+    fn goes_on_behind(&self, verb: usize) -> bool {
+        let is_comma = |at: usize| self.shape.tag_at(at) == Tag::Mark(Mark::Comma);
+        let mut behind = self.units[verb + 1..]
+            .iter()
+            .skip_while(|unit| matches!(unit, Unit::Noun(_) | Unit::Prep(_)));
+        if !matches!(behind.next(), Some(&Unit::Mark(token)) if is_comma(token)) {
+            return false;
+        }
+        let objectless = || {
+            let before = verb.checked_sub(3).map(|at| &self.units[at]);
+            matches!(before, Some(Unit::Verb(_)))
+        };
+        match behind.next() {
+            Some(Unit::Verb(next)) => self.shape.verbs[*next].mood == Mood::Infinitive,
+            Some(&Unit::Prep(token)) => {
+                let word = &self.text.tokens[token].word;
+                let grammar = self.grammar;
+                [&grammar.of, &grammar.doing, &grammar.judging]
+                    .iter()
+                    .any(|words| words.contains(word))
             }
-            Some(_) => false,
+            Some(Unit::Noun(next)) => {
+                self.shape.nouns[*next].preposition.is_none() && objectless()
+            }
+            _ => false,
         }
     }
 
@@ -125,8 +153,13 @@ impl Builder<'_> {
             && self.shape.tag_at(nouns[name].head) == Tag::Name
     }
 
-    /// A report after what it reports: what was open before is open again after it.
-    pub(super) fn set_in(&mut self, noun: usize, verb: usize) {
+    /// A report after what it reports, or between its parts: what was open before is open again after it.
+    pub(super) fn set_in(&mut self, number: usize, noun: usize, verb: usize) {
+        if self.goes_on_behind(number) {
+            let root = self.stack.first().copied().unwrap_or(0);
+            self.interrupted = Some(self.report(root, verb, Some(noun)));
+            return;
+        }
         let open = self.stack.clone();
         self.frame(verb, Some(noun));
         self.resumed = Some(open);

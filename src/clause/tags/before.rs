@@ -87,23 +87,38 @@ pub(super) fn verb_in_clause(tags: &[Tag]) -> bool {
 
 /// Whether the comma at the end closes what another opened after a subject: *Ann Smith, 33, said*,
 /// *Ann Smith, who had come by train, said*, *Ann Smith, for her part, said*, *Ann Smith, who had come by train, again
-/// said*.
+/// said*, *Ann Smith, speaking in Rome, where she lives, called for*.
 pub(super) fn closes_aside(tags: &[Tag]) -> bool {
     let adverbs = tags.iter().rev().take_while(|tag| **tag == Tag::Adv);
     let tags = &tags[..tags.len() - adverbs.count()];
-    let comma = |tag: &Tag| *tag == Tag::Mark(Mark::Comma);
-    let Some(opened) = tags[..tags.len().saturating_sub(1)].iter().rposition(comma) else {
-        return false;
-    };
-    let inside = tags.get(opened + 1);
-    let aside = inside.is_some_and(|tag| {
-        tag.is_nominal() || matches!(tag, Tag::Rel | Tag::Prep | Tag::Adv | Tag::Not)
-    });
-    let phrase = tags[..opened]
+    let mut before = &tags[..tags.len().saturating_sub(1)];
+    while let Some(opened) = before
         .iter()
-        .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
-        .map_or(0, |at| at + 1);
-    aside && opened > phrase && tags[phrase].is_nominal()
+        .rposition(|tag| *tag == Tag::Mark(Mark::Comma))
+    {
+        let aside = tags[opened + 1].is_nominal()
+            || matches!(
+                tags[opened + 1],
+                Tag::Rel
+                    | Tag::Prep
+                    | Tag::Adv
+                    | Tag::Not
+                    | Tag::Coord
+                    | Tag::Verb(VerbForm::Ing | VerbForm::Participle)
+            );
+        if !aside {
+            return false;
+        }
+        before = &before[..opened];
+        let phrase = before
+            .iter()
+            .rposition(|tag| !tag.is_nominal() && *tag != Tag::Prep)
+            .map_or(0, |at| at + 1);
+        if before.get(phrase).is_some_and(|first| first.is_nominal()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the comma at the end closes a report or an adverb that another set in between a subject and its verb:

@@ -231,9 +231,13 @@ impl Tagger<'_> {
 
     /// "The paper, released by": a participle set beside a subject that still waits for its verb.
     fn opens_aside(&self, at: usize, last: Option<Tag>, tags: &[Tag]) -> bool {
+        let done_by = || {
+            let next = self.next_word(at);
+            next.is_some_and(|next| self.grammar.by.contains(&self.tokens[next].word))
+        };
         last == Some(Tag::Mark(Mark::Comma))
             && lacks_verb(tags)
-            && !closes_aside(tags)
+            && (done_by() || !closes_aside(tags))
             && self.info(at).can_be(VerbForm::Participle)
             && self.next_word(at).is_some_and(|next| {
                 self.info(next).is_any(&[Class::Preposition, Class::Adverb])
