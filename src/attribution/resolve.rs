@@ -271,16 +271,16 @@ impl Resolver<'_> {
             let doing = clause
                 .verb
                 .is_some_and(|verb| self.shape.verbs[verb].mood == Mood::Ing);
-            let main = match self.shape.clauses[parent].subjects.as_slice() {
-                [main] if self.is_told_of(parent, counted) => Some(*main),
-                [main] if is_beside && personal => Some(*main),
-                _ if personal || doing => self.set_beside(counted),
-                _ => None,
+            let above = &self.shape.clauses[parent].subjects;
+            let main: Vec<usize> = match above.as_slice() {
+                subjects if self.is_told_of(parent, counted) => subjects.to_vec(),
+                [main] if is_beside && personal => vec![*main],
+                _ if personal || doing => self.set_beside(counted).into_iter().collect(),
+                _ => Vec::new(),
             };
-            if let Some(main) = main {
-                let named = mentions[main].clone();
-                mentions[*subject] = named;
-            }
+            let main = main.iter().filter(|noun| *noun != subject);
+            let named: Vec<Mention> = main.flat_map(|&noun| mentions[noun].clone()).collect();
+            mentions[*subject] = named;
         }
     }
 

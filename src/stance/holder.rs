@@ -122,9 +122,12 @@ impl<'a> Holders<'a> {
     pub(super) fn of(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         match act.cue.holder {
             CueHolder::Speaker => {
-                let judge = (act.cue.kind == CueKind::Judges)
-                    .then(|| self.judge_beside(act.at.tokens.end, around));
-                judge.flatten().unwrap_or_else(|| self.speaker(around))
+                let end = act.at.tokens.end;
+                let named = match act.cue.kind {
+                    CueKind::Judges => self.judge_beside(end, around),
+                    _ => self.agent_beside(end, around),
+                };
+                named.unwrap_or_else(|| self.speaker(around))
             }
             CueHolder::Possessor => self.owner(act, around),
             CueHolder::Object if act.cue.kind == CueKind::Judges => self.judge(act, around),

@@ -234,7 +234,8 @@ impl Resolver<'_> {
         counted.unwrap_or(noun)
     }
 
-    /// "Smith is the only one who", "Smith was among those who": whether a group tells what the subject of a clause is.
+    /// "Smith is the only one who", "Smith was among those who", "among those who do is Smith": whether a group tells what
+    /// the subject of a clause is.
     pub(super) fn is_told_of(&self, clause: usize, noun: usize) -> bool {
         let group = self.group(noun);
         let among = |at: usize| {
@@ -244,11 +245,12 @@ impl Resolver<'_> {
                 .contains(&self.text.tokens[at].word)
         };
         self.shape.verb_of(clause).is_some_and(|verb| {
-            let behind = match group.preposition {
-                Some(at) => at == verb.tokens.end && among(at),
+            let first = self.shape.tokens.start;
+            let tells = match group.preposition {
+                Some(at) => (at == verb.tokens.end || at == first) && among(at),
                 None => group.tokens.start == verb.tokens.end,
             };
-            verb.copula && verb.nots.is_empty() && behind
+            verb.copula && verb.nots.is_empty() && tells
         })
     }
 }

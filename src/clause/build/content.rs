@@ -1,9 +1,9 @@
 //! Clauses that tell what is said, wanted or thought: where *that* opens one, and what it belongs to.
 
 use crate::clause::build::Builder;
-use crate::clause::groups::Mood;
+use crate::clause::groups::{Mood, Unit};
 use crate::clause::{Link, Tag};
-use crate::grammar::Class;
+use crate::grammar::{Class, Gender};
 
 impl Builder<'_> {
     /// "something that Kyiv wants", "the deal that Kyiv wants": whether *that* opens a relative clause, as
@@ -29,11 +29,39 @@ impl Builder<'_> {
         if self.grammar.placeholder.contains(&word) {
             return true;
         }
+        if self.is_cleft(token) {
+            return true;
+        }
         let common = self.shape.tag_at(noun.head) == Tag::Noun && noun.head + 1 == token;
         let verb = self.shape.verb_of(self.top());
         let told = verb.is_some_and(|verb| (self.contents)(verb.head) || verb.copula);
         let tells = self.grammar.telling.contains(&word) || (self.contents)(noun.head);
         common && !told && !tells && !self.coordinated()
+    }
+
+    /// "It is land that Rome demands": whether *it is* something that the verb behind *that* lacks as its object.
+    fn is_cleft(&self, token: usize) -> bool {
+        let top = self.top();
+        let it = |&noun: &usize| {
+            let head = self.text.tokens[self.shape.nouns[noun].head].word;
+            let pronoun = self.grammar.pronoun(head);
+            pronoun.is_some_and(|pronoun| pronoun.gender == Gender::It && !pronoun.many)
+        };
+        let is_it = self.shape.verb_of(top).is_some_and(|verb| verb.copula)
+            && self.shape.clauses[top].subjects.iter().all(it);
+        let mut behind = self
+            .units
+            .iter()
+            .skip_while(|&&unit| unit != Unit::Comp(token))
+            .skip(1);
+        let named = matches!(behind.next(), Some(Unit::Noun(noun))
+            if self.shape.nouns[*noun].preposition.is_none());
+        let active = matches!(behind.next(), Some(Unit::Verb(verb))
+            if self.shape.verbs[*verb].mood == Mood::Finite
+                && !self.shape.verbs[*verb].passive
+                && !self.shape.verbs[*verb].copula);
+        let objectless = matches!(behind.next(), None | Some(Unit::Mark(_) | Unit::Coord(_)));
+        is_it && named && active && objectless
     }
 
     pub(super) fn complement(&mut self, token: usize) {

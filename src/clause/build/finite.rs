@@ -49,7 +49,10 @@ impl Builder<'_> {
         if !self.comma && self.leads_its_subject(top, verb) {
             return;
         }
-        let waiting = self.stack.iter().rposition(|&at| self.awaits_verb(at));
+        let waiting = self
+            .stack
+            .iter()
+            .rposition(|&at| self.awaits_verb(at) || self.awaits_copula(at, verb));
         let set_off = waiting.is_some_and(|at| {
             let inner = self.stack.get(at + 1);
             inner.is_some_and(|&inner| self.is_set_off(inner))
@@ -68,7 +71,7 @@ impl Builder<'_> {
             && self.comma
             && (self.commands)(self.shape.verbs[verb].head);
         let inverted = self.is_report(verb) && self.subject_follows(number) && !told;
-        // "Ann Smith, who had come to listen, told reporters": her report, and not that of reporters.
+        // "Ann Smith, who had come to listen, told reporters": her report, not that of reporters.
         let past = loose.is_none_or(|loose| self.comma && !loose.comma && !loose.coord);
         let awaited = waiting.is_some() && past && !self.is_parted(number + 2);
         if inverted
@@ -80,7 +83,9 @@ impl Builder<'_> {
         }
         let directly = loose.is_none() || self.comma;
         if let Some(at) = waiting
-            && (directly || loose.is_some_and(|l| !l.comma && !l.coord) && self.is_adjunct_only(at))
+            && (directly
+                || loose.is_some_and(|l| !l.comma && !l.coord)
+                    && (self.is_adjunct_only(at) || self.has_only_object(top, loose)))
         {
             self.stack.truncate(at + 1);
             let clause = self.top();
@@ -91,7 +96,8 @@ impl Builder<'_> {
         if self.comma && self.is_reducible(top) && !self.is_report(verb) && !anew {
             return self.reduce_aside(top, verb);
         }
-        let set_in = self.is_report(verb) && !self.is_subject_ahead(number);
+        let set_in =
+            self.is_report(verb) && !self.is_subject_ahead(number) && !self.is_told_to(number);
         if self.comma && loose.is_some_and(|l| !l.comma && !l.coord) && !set_in {
             // "refused to sign, closed its ports and ...", "will not sign, says Rome must": a list.
             return self.beside(verb);
@@ -465,32 +471,5 @@ impl Builder<'_> {
     /// Whether a unit is a mark, or the sentence ends before it.
     pub(super) fn is_parted(&self, number: usize) -> bool {
         matches!(self.units.get(number), None | Some(Unit::Mark(_)))
-    }
-
-    /// Whether a noun group without preposition comes right after the verb: "said Merz", and not "told him".
-    fn subject_follows(&self, number: usize) -> bool {
-        match self.units.get(number + 1) {
-            Some(Unit::Noun(noun)) => {
-                let group = &self.shape.nouns[*noun];
-                !group.time
-                    && group.preposition.is_none()
-                    && !self.is_object_only(*noun)
-                    && !self.is_subject_ahead(number)
-            }
-            _ => false,
-        }
-    }
-
-    /// "..., the aide, said his boss was", "tells them to pay, says Rome must": the noun group after the
-    /// verb is the subject of what is said.
-    fn is_subject_ahead(&self, number: usize) -> bool {
-        let waits = self
-            .stack
-            .iter()
-            .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
-        let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
-        matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
-            if self.shape.verbs[*verb].mood == Mood::Finite
-                && (waits || anew || !self.quote_closed && !self.may_be_participle(*verb)))
     }
 }

@@ -93,7 +93,9 @@ impl Builder<'_> {
         match self.units.get(number + 2) {
             // "Truce 'not realistic', Smith says": in a headline, what is said needs no verb.
             None => true,
-            Some(Unit::Mark(token)) if self.text.tokens[*token].mark() == Some(Mark::Stop) => told(),
+            Some(Unit::Mark(token)) if self.text.tokens[*token].mark() == Some(Mark::Stop) => {
+                told()
+            }
             Some(_) => told() && self.goes_on_behind(number + 1),
         }
     }
@@ -121,9 +123,7 @@ impl Builder<'_> {
                     .iter()
                     .any(|words| words.contains(word))
             }
-            Some(Unit::Noun(next)) => {
-                self.shape.nouns[*next].preposition.is_none() && objectless()
-            }
+            Some(Unit::Noun(next)) => self.shape.nouns[*next].preposition.is_none() && objectless(),
             _ => false,
         }
     }
@@ -238,5 +238,37 @@ impl Builder<'_> {
         }
         self.fill(clause, verb);
         clause
+    }
+
+    /// Whether a noun group without preposition comes right after the verb: "said Merz", and not "told him".
+    pub(super) fn subject_follows(&self, number: usize) -> bool {
+        match self.units.get(number + 1) {
+            Some(Unit::Noun(noun)) => {
+                let group = &self.shape.nouns[*noun];
+                !group.time
+                    && group.preposition.is_none()
+                    && !self.is_told_to(number)
+                    && !self.is_subject_ahead(number)
+            }
+            _ => false,
+        }
+    }
+
+    /// "promised him arms": whether an object comes right after the verb.
+    pub(super) fn is_told_to(&self, number: usize) -> bool {
+        matches!(self.units.get(number + 1), Some(Unit::Noun(noun)) if self.is_object_only(*noun))
+    }
+
+    /// "..., the aide, said his boss was", "tells them to pay, says Rome must": the noun group after the
+    /// verb is the subject of what is said.
+    pub(super) fn is_subject_ahead(&self, number: usize) -> bool {
+        let waits = self
+            .stack
+            .iter()
+            .any(|&at| !self.has_verb(at) && !self.shape.clauses[at].subjects.is_empty());
+        let anew = self.loose.is_some_and(|loose| loose.apposed.is_some());
+        matches!(self.units.get(number + 2), Some(Unit::Verb(verb))
+            if self.shape.verbs[*verb].mood == Mood::Finite
+                && (waits || anew || !self.quote_closed && !self.may_be_participle(*verb)))
     }
 }

@@ -1,6 +1,7 @@
-//! Verb groups in two halves: a subject or an aside parts the auxiliary from its main verb.
+//! Verb groups in two halves: a subject or an aside parts the auxiliary from its main verb; and clauses that still
+//! wait for a verb.
 
-use crate::clause::build::Builder;
+use crate::clause::build::{Builder, Loose};
 use crate::clause::groups::{Mood, Unit, VerbGroup};
 use crate::clause::{Link, Tag};
 use crate::grammar::{Class, VerbForm};
@@ -112,5 +113,25 @@ impl Builder<'_> {
         let first = self.shape.verb_of(clause);
         let has = |first: &VerbGroup| self.grammar.is(&self.text.tokens[first.head], Class::Have);
         first.is_some_and(has) && self.may_be_participle(verb)
+    }
+
+    /// "Among those who voted for it was": whether the sentence begins with what somebody is said to be among, and the
+    /// verb can be the copula that says so.
+    pub(super) fn awaits_copula(&self, clause: usize, verb: usize) -> bool {
+        let own = &self.shape.clauses[clause];
+        let first = &self.text.tokens[self.shape.tokens.start];
+        self.shape.verbs[verb].copula
+            && !self.has_verb(clause)
+            && own.link == Link::Root
+            && own.subjects.is_empty()
+            && self.grammar.among.contains(&first.word)
+    }
+
+    /// "a plan that Rome cede land was": whether the last noun group is the object of a verb that tells no clause.
+    pub(super) fn has_only_object(&self, top: usize, loose: Option<Loose>) -> bool {
+        let verb = self.shape.verb_of(top);
+        let end = verb.filter(|verb| !(self.contents)(verb.head));
+        let end = end.map(|verb| verb.tokens.end);
+        loose.is_some_and(|loose| Some(self.shape.nouns[loose.first].tokens.start) == end)
     }
 }

@@ -15,6 +15,7 @@ impl Builder<'_> {
         self.lead_with_act();
         self.equate();
         self.set_beside_report();
+        self.invert_predicates();
         for at in 0..self.shape.clauses.len() {
             let Clause {
                 link,
@@ -52,6 +53,30 @@ impl Builder<'_> {
                     self.list_after(at, next);
                     self.apposed_after(at, next);
                 }
+            }
+        }
+    }
+
+    /// "Among those who voted for it was Smith": what a copula has behind it is its subject, where the sentence begins with
+    /// what that is said to be among.
+    fn invert_predicates(&mut self) {
+        let first = &self.text.tokens[self.shape.tokens.start];
+        if !self.grammar.among.contains(&first.word) {
+            return;
+        }
+        for at in 0..self.shape.clauses.len() {
+            let clause = &self.shape.clauses[at];
+            let end = self.shape.verb_of(at).and_then(|verb| {
+                let plain = verb.mood == Mood::Finite && verb.nots.is_empty() && verb.copula;
+                let root = clause.link == Link::Root && clause.subjects.is_empty();
+                (plain && root).then_some(verb.tokens.end)
+            });
+            let mut nouns = self.shape.nouns.iter();
+            let subject = nouns.position(|noun| Some(noun.tokens.start) == end && !noun.time);
+            if let Some(subject) = subject {
+                self.clause(at).subjects = vec![subject];
+                self.list_after(at, subject);
+                self.apposed_after(at, subject);
             }
         }
     }

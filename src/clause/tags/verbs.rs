@@ -60,7 +60,12 @@ impl Tagger<'_> {
             && self.tokens[at - 1].possessive;
         let in_group =
             matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
-        if in_group && !self.stands_alone(at, info) || owner {
+        // "those calling for talks", but "those warring parties"
+        let whoever = at > 0
+            && self.grammar.anyone.contains(&self.tokens[at - 1].word)
+            && info.can_be(VerbForm::Ing)
+            && !info.is(Class::Adjective);
+        if in_group && !whoever && !self.stands_alone(at, info, tags) || owner {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
@@ -104,14 +109,17 @@ impl Tagger<'_> {
             .is_some_and(|p| p.object && !p.subject && !p.possessive)
     }
 
-    /// "many said they": a quantity right before a past form that no noun follows stands for persons.
-    fn stands_alone(&self, at: usize, info: WordInfo) -> bool {
+    /// "many said they": a quantity right before a past form that no noun follows stands for persons; "the allies all
+    /// pledged arms": right behind a noun it goes with that.
+    fn stands_alone(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
         let before = at.checked_sub(1).map(|before| self.info(before));
+        let floats = matches!(tags, [.., Tag::Noun | Tag::Name | Tag::Pron, _]);
         before.is_some_and(|before| before.is(Class::Quantifier))
             && info.can_be(VerbForm::Past)
-            && self
-                .next_word(at)
-                .is_none_or(|next| !self.info(next).is_open() || self.tokens[next].capital)
+            && (floats
+                || self
+                    .next_word(at)
+                    .is_none_or(|next| !self.info(next).is_open() || self.tokens[next].capital))
     }
 
     /// Past or participle, or neither; goes on where the word may be a base form.

@@ -134,13 +134,13 @@ impl Climber<'_> {
             let definite = &self.grammar().definite;
             opens(token) && !definite.contains(&self.text.tokens[token].word)
         };
-        let own = shape.noun_at(at.tokens.start);
-        own.is_some_and(|noun| indefinite(shape.nouns[noun].tokens.start))
-            && members.next_back().is_some_and(indefinite)
+        // "the lifting of sanctions and a ban on arms"
+        members.next_back().is_some_and(indefinite)
     }
 
-    /// "his priority is a truce", "he named his terms: a truce": the noun is the subject of a copula
-    /// whose complement is the place, or a colon after the noun's clause brings the place in.
+    /// "his priority is a truce", "among his aims is a truce", "he named his terms: a truce": the noun is the subject of a
+    /// copula whose complement is the place, or what opens its sentence, or a colon after the noun's clause brings the
+    /// place in.
     fn names_it(&self, at: &CueAt, place: &Range<usize>) -> bool {
         let shape = self.shape();
         let clause = &shape.clauses[shape.clause_at(at.tokens.start)];
@@ -149,11 +149,15 @@ impl Climber<'_> {
         };
         let is_subject = clause.subjects.contains(&noun);
         let verb = clause.verb.map(|verb| &shape.verbs[verb]);
-        let is_complement = is_subject
+        let leads = shape.nouns[noun].preposition.is_some_and(|at| {
+            at == shape.tokens.start && self.grammar().among.contains(&self.text.tokens[at].word)
+        });
+        let is_complement = (is_subject || leads)
             && verb.is_some_and(|verb| {
                 // "his plan includes a truce"
                 let holds = self.holds_things(verb);
                 (verb.copula && shape.tag_at(verb.tokens.end) != Tag::Prep || holds)
+                    && at.tokens.start < verb.tokens.start
                     && verb.tokens.end <= place.start
                     && self.nominal_between(&(verb.tokens.end..place.start))
             });

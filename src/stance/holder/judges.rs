@@ -47,6 +47,21 @@ impl Holders<'_> {
         (!held.holders.is_empty()).then_some(held)
     }
 
+    /// "was called for by Smith", "is needed by Kyiv": whom *by* names right behind a wish.
+    pub(in crate::stance) fn agent_beside(
+        &self,
+        end: usize,
+        around: &[&Attribution],
+    ) -> Option<Held> {
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let by = self.text.tokens.get(end).map(|token| token.word)?;
+        let noun = shape
+            .noun_at(end + 1)
+            .filter(|_| self.rules.grammar.by.contains(&by))?;
+        let held = self.group(noun, around);
+        (!held.holders.is_empty()).then_some(held)
+    }
+
     /// "is a red line for Moscow", all of it one phrase: whom a preposition in it names as the one who judges.
     pub(in crate::stance) fn judge_within(
         &self,

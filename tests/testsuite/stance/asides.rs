@@ -134,3 +134,56 @@ fn what_is_judged() {
         ),
     ]);
 }
+
+#[test]
+fn a_report_between_the_parts_of_what_it_reports() {
+    check_all(&[
+        (
+            "It would be wrong, Merz told reporters in Berlin, to lift the sanctions on Russia.",
+            &["merz sanctions for"],
+        ),
+        (
+            "Russia would not accept, Lavrov said, any European troops in Ukraine.",
+            &["lavrov peacekeeping-force against"],
+        ),
+        (
+            "Germany had decided, Merz said on Monday, to send troops to Ukraine.",
+            &["merz peacekeeping-force for"],
+        ),
+        // What goes on behind it is the speaker's own.
+        (
+            "Sanctions on Russia must stay, Merz said, adding that more weapons would be sent to Ukraine.",
+            &["merz aid-to-ukraine for", "merz sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_past_form_behind_an_aside_is_the_main_verb() {
+    check_all(&[
+        (
+            "Starmer, speaking in Downing Street with his ministers, called for tougher sanctions on Russia.",
+            &["starmer sanctions for"],
+        ),
+        (
+            "Starmer and Macron, but not Meloni, promised to send peacekeepers to Ukraine.",
+            &[
+                "macron peacekeeping-force for",
+                "starmer peacekeeping-force for",
+            ],
+        ),
+        // A participle beside the subject.
+        (
+            "Merz, asked in Berlin about Orban, backed the sanctions on Russia.",
+            &["merz sanctions for"],
+        ),
+    ]);
+}
+
+#[test]
+fn whom_a_verb_has_for_its_object_reports_nothing() {
+    check_all(&[(
+        "Macron embraced Zelensky, promised him more weapons for Ukraine and demanded new sanctions on Russia.",
+        &["macron aid-to-ukraine for", "macron sanctions for"],
+    )]);
+}

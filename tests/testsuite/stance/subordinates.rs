@@ -283,3 +283,54 @@ fn what_somebody_calls_a_plan() {
         ),
     ]);
 }
+
+#[test]
+fn what_somebody_is_said_to_be_one_of() {
+    check_all(&[
+        (
+            "Merz is one of the leaders pushing for security guarantees for Ukraine.",
+            &["merz security-guarantees for"],
+        ),
+        (
+            "Hungary is among the countries blocking new sanctions on Russia.",
+            &["hungary-government sanctions against"],
+        ),
+        (
+            "Among those calling for a ceasefire in Ukraine was the Turkish president, Recep Tayyip Erdogan.",
+            &["erdogan ceasefire-first for"],
+        ),
+        (
+            "Among the leaders who back sanctions on Russia are Merz and Tusk.",
+            &["merz sanctions for", "tusk sanctions for"],
+        ),
+        (
+            "Among Putin's demands are the lifting of sanctions and a ban on NATO membership for Ukraine.",
+            &["putin nato-membership against", "putin sanctions against"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_clause_tells_is_no_subject_of_the_verb_behind_it() {
+    check_all(&[
+        (
+            "A proposal that Ukraine cede territory has been rejected by Zelensky.",
+            &["zelensky territorial-integrity for"],
+        ),
+        (
+            "Putin's demand that Kyiv cede land was dismissed by Zelensky.",
+            &[
+                "putin territorial-integrity against",
+                "zelensky territorial-integrity for",
+            ],
+        ),
+        (
+            "It is sanctions on Russia that Kallas wants.",
+            &["kallas sanctions for"],
+        ),
+        (
+            "New sanctions on Russia were called for by Petteri Orpo.",
+            &["orpo sanctions for"],
+        ),
+    ]);
+}
