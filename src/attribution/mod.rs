@@ -167,7 +167,7 @@ pub fn find(rules: &Rules, text: &Text, date: Option<Date>, author: Option<&str>
         mentions.push(found);
         owners.push(owned);
     }
-    speech::label(text, &lines, &mentions, &mut attributions);
+    speech::label(text, &lines, &mentions, &cast, &mut attributions);
     speech::name_before(text, &lines, &mentions, &mut attributions);
     speech::name_behind(text, &lines, &mentions, &mut attributions);
     speech::carry(text, &lines, &mentions, &cast, &mut attributions);

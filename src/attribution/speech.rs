@@ -2,6 +2,7 @@
 
 mod content;
 mod interview;
+mod labels;
 mod uncued;
 mod viewpoint;
 
@@ -17,7 +18,8 @@ use crate::text::Text;
 use self::content::{merge, push};
 
 pub(super) use interview::interview;
-pub(super) use uncued::{carry, go_on, label, name_before, name_behind};
+pub(super) use labels::{label, name_before, name_behind};
+pub(super) use uncued::{carry, go_on};
 
 struct Speech<'a> {
     rules: &'a Rules,

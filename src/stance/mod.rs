@@ -74,6 +74,8 @@ pub enum Gate {
     Private,
     /// Doing it is no stance on this position.
     Deed,
+    /// Somebody else says that the holder does it.
+    Told,
     /// The position's `not-holders` names the holder, or the phrase's `not-for` the holder's side.
     Barred,
     /// Another match in the clause is longer and gives the holder the other side.
@@ -95,6 +97,7 @@ impl std::fmt::Display for Gate {
             Self::Unreal => "the act is not said to come about",
             Self::Private => "the speaker is a private person",
             Self::Deed => "doing it is no stance on this position",
+            Self::Told => "another only says that they do it",
             Self::Barred => "`not-holders` or `not-for` keeps this actor out",
             Self::Outweighed => {
                 "another phrase of the position in the clause counts, on the other side"

@@ -78,7 +78,24 @@ impl<'a> Judge<'a> {
                 holder,
             }
         });
-        Ok(findings.collect())
+        // "Rome sends them arms, Moscow said": a stance is what another is said to hold, not what he is said to do.
+        let said = |who: MemberId| {
+            let mut speakers = around.iter().flat_map(|a| a.speakers.iter());
+            speakers.any(|speaker| holders.is_or_speaks_for(speaker.who, who))
+        };
+        let told = |finding: &Finding| {
+            let done = match finding.basis {
+                CueKind::Does => finding.force.is_none(),
+                CueKind::Threatens => true,
+                _ => false,
+            };
+            done && !finding.via.is_empty() && !said(finding.holder.who)
+        };
+        let kept: Vec<Finding> = findings.filter(|finding| !told(finding)).collect();
+        if kept.is_empty() {
+            return Err(Gate::Told);
+        }
+        Ok(kept)
     }
 
     fn manner(&self, matter: &Match, wish: &Wish<'_>, around: &[&Attribution]) -> Manner {

@@ -90,7 +90,13 @@ const GATES: [(&str, &[Gate]); 6] = [
     ),
     (
         "wished",
-        &[Gate::Wish, Gate::Unreal, Gate::Possible, Gate::Deed],
+        &[
+            Gate::Wish,
+            Gate::Unreal,
+            Gate::Possible,
+            Gate::Deed,
+            Gate::Told,
+        ],
     ),
     ("by whom", &[Gate::Holder, Gate::Private, Gate::Barred]),
     ("settled", &[Gate::Outweighed]),

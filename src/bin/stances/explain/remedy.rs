@@ -40,6 +40,11 @@ pub(super) fn remedy(of: &Explained, pack: &PackAnalysis, matter: &Match, gate: 
             "a cue in english/wanting.toml for the verb above it, or the whole phrase as `for` or `against` in {file}"
         ),
         Gate::Deed => format!("`deeds` in {file}"),
+        Gate::Told => {
+            format!(
+                "a wish in english/wanting.toml for what is done, or the whole phrase as `for` or `against` in {file}"
+            )
+        }
         Gate::Holder => "names or roles in actors/, titles in english/titles.toml".to_owned(),
         Gate::Private => {
             "the speaker's title or party in english/titles.toml, or actors/".to_owned()
