@@ -219,6 +219,7 @@ fn is_spoken_of(gate: Gate) -> bool {
         | Gate::Void
         | Gate::Private
         | Gate::Deed
+        | Gate::Tally
         | Gate::Told
         | Gate::Barred => false,
     }

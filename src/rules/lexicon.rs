@@ -47,6 +47,8 @@ pub struct Lexicon {
     pub groups: PhraseSet,
     /// Phrases for the body of whoever is named by their possessive: *his government*.
     pub own_bodies: PhraseSet,
+    /// Phrases by which a deed only sums up what was done: *so far*.
+    pub tallies: PhraseSet,
     /// Phrases that make a stance a former one.
     pub prior: PhraseSet,
     /// Sentences of the files in `english/` that say what must be read from them.

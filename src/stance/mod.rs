@@ -74,6 +74,8 @@ pub enum Gate {
     Private,
     /// Doing it is no stance on this position.
     Deed,
+    /// A reporter only sums up what was done.
+    Tally,
     /// Somebody else says that the holder does it.
     Told,
     /// The position's `not-holders` names the holder, or the phrase's `not-for` the holder's side.
@@ -97,6 +99,7 @@ impl std::fmt::Display for Gate {
             Self::Unreal => "the act is not said to come about",
             Self::Private => "the speaker is a private person",
             Self::Deed => "doing it is no stance on this position",
+            Self::Tally => "it only sums up what was done",
             Self::Told => "another only says that they do it",
             Self::Barred => "`not-holders` or `not-for` keeps this actor out",
             Self::Outweighed => {

@@ -89,6 +89,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
             }
         }
         lexicon.plurals = plurals.build();
+        lexicon.tallies = compiler.set(*source, &file.tallies);
         lexicon.prior = compiler.set(*source, file.prior.iter().flat_map(|entry| &entry.words));
     }
     lexicon

@@ -347,6 +347,7 @@ pub(crate) struct ReferenceFile {
     pub(crate) differing: Vec<Text>,
     pub(crate) groups: Vec<Text>,
     pub(crate) own_bodies: Vec<Text>,
+    pub(crate) tallies: Vec<Text>,
     pub(crate) plural: Vec<PluralFile>,
     pub(crate) prior: Vec<WordsFile>,
     pub(crate) example: Vec<ExampleFile>,

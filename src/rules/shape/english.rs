@@ -225,6 +225,7 @@ pub(super) const REFERENCE: &[Key] = &[
     key("differing", Texts),
     key("groups", Texts),
     key("own-bodies", Texts),
+    key("tallies", Texts),
     key(
         "plural",
         Tables(&[

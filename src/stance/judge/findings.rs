@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Attribution, MemberId, Mention};
+use crate::grammar::Class;
 use crate::matching::Match;
 use crate::stance::holder::Holders;
 use crate::stance::judge::{Judge, Wish};
@@ -41,6 +42,9 @@ impl<'a> Judge<'a> {
             .collect();
         if public.is_empty() {
             return Err(Gate::Barred);
+        }
+        if around.is_empty() && self.sums_up(matter, wish) {
+            return Err(Gate::Tally);
         }
         let speaker = around
             .iter()
@@ -115,6 +119,28 @@ impl<'a> Judge<'a> {
         } else {
             Manner::Narrated
         }
+    }
+
+    /// "Rome has sent Kyiv 40 tanks so far": whether a deed for the matter, in the perfect, is counted up over a time. What
+    /// has not been done since is refused.
+    fn sums_up(&self, matter: &Match, wish: &Wish<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let Some(verb) = shape.verb_of(wish.clause) else {
+            return false;
+        };
+        let mut group = verb.tokens.clone();
+        let done = wish.kind == CueKind::Does && wish.side == Stance::Supports;
+        let perfect = done && group.any(|at| self.is(at, Class::Have));
+        let tallies = &self.rules.lexicon.tallies;
+        perfect
+            && tallies
+                .find(&self.text.tokens[verb.tokens.end..shape.tokens.end])
+                .iter()
+                .map(|found| shape.clause_at(verb.tokens.end + found.start))
+                .any(|clause| {
+                    let own = &shape.clauses[clause];
+                    clause == wish.clause || own.parent == Some(wish.clause)
+                })
     }
 
     /// Whether the stance is a former one: *previously*, *had once*.

@@ -257,3 +257,17 @@ fn what_somebody_is_talking_about_doing() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_possible_only_after_something_else() {
+    check_all(&[
+        (
+            "Talks with Russia are possible only after the withdrawal of its troops, Zelensky said.",
+            &["zelensky immediate-negotiations against"],
+        ),
+        (
+            "Talks with Russia will be possible only after its troops have left, Zelensky said.",
+            &["zelensky immediate-negotiations against if"],
+        ),
+    ]);
+}

@@ -152,3 +152,19 @@ fn what_is_said_of_those_who_want_it() {
         ),
     ]);
 }
+
+#[test]
+fn whoever_leads_an_interview_is_nobodys_voice() {
+    let talk = |asks: &str| {
+        format!(
+            "Talking to the minister\n\n{asks}: France wants to send troops to Ukraine. Is that wise?\n\nPistorius: We back security guarantees for Ukraine.\n\n\
+             {asks}: The chancellor threatened Moscow with sanctions.\n\nPistorius: We want tougher sanctions on Russia.\n"
+        )
+    };
+    let minister = &[
+        "pistorius sanctions for",
+        "pistorius security-guarantees for",
+    ];
+    check(&talk("DIE WELTZEIT"), minister);
+    check(&talk("Ann Smith"), minister);
+}

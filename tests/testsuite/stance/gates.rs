@@ -1,6 +1,6 @@
 //! Why a matter that is named shows no stance.
 
-use super::check;
+use super::{check, check_all};
 use stances::stance::Gate::{
     self, Condition, Deed, Holder, Outweighed, Possible, Price, Private, Question, Unreal, Void,
     Wish,
@@ -296,4 +296,47 @@ fn what_others_say_are_given_or_will_do() {
     ] {
         check(words, &[]);
     }
+}
+
+#[test]
+fn what_another_is_only_said_to_do() {
+    check_all(&[
+        ("Peskov said Germany was sending weapons to Ukraine.", &[]),
+        // Its own spokesman, or what it is said to want.
+        (
+            "Pistorius said Germany was sending weapons to Ukraine.",
+            &["pistorius aid-to-ukraine for"],
+        ),
+        (
+            "Peskov said Germany wanted to send weapons to Ukraine.",
+            &["germany-government aid-to-ukraine for via peskov"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_only_summed_up() {
+    check_all(&[
+        (
+            "Poland has sent Ukraine more than 40 tanks since 2022.",
+            &[],
+        ),
+        ("Poland has sent Ukraine tanks in ten packages so far.", &[]),
+        (
+            "Poland has sent tanks to Ukraine.",
+            &["poland-government aid-to-ukraine for"],
+        ),
+        (
+            "Slovakia has sent no weapons to Ukraine since 2023.",
+            &["slovakia-government aid-to-ukraine against"],
+        ),
+        (
+            "Tusk said that Ukraine had to have a seat at the table.",
+            &["tusk ukraine-at-the-table for"],
+        ),
+        (
+            "Since the invasion Tusk has refused to send troops to Ukraine.",
+            &["tusk peacekeeping-force against"],
+        ),
+    ]);
 }

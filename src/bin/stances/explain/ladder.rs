@@ -95,6 +95,7 @@ const GATES: [(&str, &[Gate]); 6] = [
             Gate::Unreal,
             Gate::Possible,
             Gate::Deed,
+            Gate::Tally,
             Gate::Told,
         ],
     ),

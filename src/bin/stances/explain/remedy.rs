@@ -40,6 +40,7 @@ pub(super) fn remedy(of: &Explained, pack: &PackAnalysis, matter: &Match, gate: 
             "a cue in english/wanting.toml for the verb above it, or the whole phrase as `for` or `against` in {file}"
         ),
         Gate::Deed => format!("`deeds` in {file}"),
+        Gate::Tally => "`tallies` in english/reference.toml".to_owned(),
         Gate::Told => {
             format!(
                 "a wish in english/wanting.toml for what is done, or the whole phrase as `for` or `against` in {file}"
