@@ -49,10 +49,7 @@ impl Builder<'_> {
         if !self.comma && self.leads_its_subject(top, verb) {
             return;
         }
-        let waiting = self
-            .stack
-            .iter()
-            .rposition(|&at| self.awaits_verb(at) || self.awaits_copula(at, verb));
+        let waiting = self.waiting_for(verb);
         let set_off = waiting.is_some_and(|at| {
             let inner = self.stack.get(at + 1);
             inner.is_some_and(|&inner| self.is_set_off(inner))

@@ -115,9 +115,15 @@ impl Builder<'_> {
         first.is_some_and(has) && self.may_be_participle(verb)
     }
 
+    /// The open clause nearest the top that waits for a verb.
+    pub(super) fn waiting_for(&self, verb: usize) -> Option<usize> {
+        let mut open = self.stack.iter();
+        open.rposition(|&at| self.awaits_verb(at) || self.awaits_copula(at, verb))
+    }
+
     /// "Among those who voted for it was": whether the sentence begins with what somebody is said to be among, and the
     /// verb can be the copula that says so.
-    pub(super) fn awaits_copula(&self, clause: usize, verb: usize) -> bool {
+    fn awaits_copula(&self, clause: usize, verb: usize) -> bool {
         let own = &self.shape.clauses[clause];
         let first = &self.text.tokens[self.shape.tokens.start];
         self.shape.verbs[verb].copula
