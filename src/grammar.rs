@@ -209,6 +209,8 @@ pub struct Grammar {
     pub adverb_endings: Vec<String>,
     /// Endings of past forms, for words that no list has: `ed`.
     pub past_endings: Vec<String>,
+    /// Endings of nouns that only look plural: `is` in *crisis*.
+    pub singular_endings: Vec<String>,
     /// How plurals end, as the rules of inflection make them: `s`, `ies`.
     pub plural_endings: Vec<String>,
     /// Words in lower case, without the stop, after which a full stop ends no sentence.
@@ -273,6 +275,10 @@ pub struct Grammar {
     pub likewise: Vec<WordId>,
     /// Stand for whoever does what a relative clause tells: *those who*, *anyone who*.
     pub anyone: Vec<WordId>,
+    /// Past forms of verbs that take *by* and no doer: *stood by its promise*.
+    pub standing: Vec<WordId>,
+    /// Stand for a thing by themselves where a verb follows: *this* in "this means".
+    pub pointing: Vec<WordId>,
     /// Stand for a thing by themselves, with no name behind them: *something* in "something Kyiv wants".
     pub anything: Vec<WordId>,
     /// Prepositions that bring in those of whom somebody is one: *is among those who*.
@@ -360,10 +366,12 @@ impl Grammar {
     #[must_use]
     pub fn looks_plural(&self, written: &str) -> bool {
         let mut endings = self.plural_endings.iter();
-        endings.any(|ending| {
-            let stem = written.strip_suffix(ending.as_str());
-            stem.is_some_and(|stem| !stem.ends_with(ending.as_str()))
-        })
+        let singular = ends_in(written, &self.singular_endings);
+        !singular
+            && endings.any(|ending| {
+                let stem = written.strip_suffix(ending.as_str());
+                stem.is_some_and(|stem| !stem.ends_with(ending.as_str()))
+            })
     }
 }
 

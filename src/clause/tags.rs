@@ -10,6 +10,7 @@ mod verbs;
 
 use std::ops::Range;
 
+use crate::clause::tags::before::follows_subject;
 use crate::grammar::{Class, Grammar, VerbForm, WordInfo, ends_in};
 use crate::text::Text;
 use crate::words::{Mark, Token};
@@ -235,6 +236,7 @@ impl Tagger<'_> {
             return tag;
         }
         if info.is(Class::Expletive)
+            && !follows_subject(tags)
             && self
                 .next_word(at)
                 .is_some_and(|next| self.verbal_start(next))

@@ -36,7 +36,10 @@ impl<'a> Context<'a> {
         };
         // A few lines are about what they say.
         let is_short = context.paragraphs().count() < SHARE;
-        context.is_on_topic = pack.topic.is_empty() || is_short || context.is_about(&pack.topic);
+        context.is_on_topic = pack.topic.is_empty()
+            || is_short
+            || context.is_announced()
+            || context.is_about(&pack.topic);
         context
     }
 
@@ -92,6 +95,12 @@ impl<'a> Context<'a> {
         phrase.with.is_empty()
             || self.stands(&phrase.with, &near(self.text, matter, phrase.within))
             || phrase.within == Within::Topic && self.is_about(&phrase.with)
+    }
+
+    /// Whether the headline, or the first paragraph where there is none, names the pack's debate.
+    fn is_announced(&self) -> bool {
+        let first = self.text.paragraphs.first();
+        first.is_some_and(|first| self.stands(&self.pack.topic, &first.tokens))
     }
 
     /// Whether the article is about what these phrases name: they stand in a third of its paragraphs.

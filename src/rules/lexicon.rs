@@ -23,6 +23,8 @@ pub struct Lexicon {
     pub fails: PhraseSet,
     /// `in response to`: what follows is only the reason for something.
     pub reasons: PhraseSet,
+    /// What somebody would do for the other side, if a condition is met: `order a ceasefire`.
+    pub offers: PhraseSet,
     /// Finds words that open a condition; numbers point into `conditions`.
     pub condition_phrases: PhraseSet,
     /// What each of them means.
@@ -33,8 +35,8 @@ pub struct Lexicon {
     pub recurring: PhraseSet,
     /// Pronouns that do so right after a cue.
     pub reference_pronouns: PhraseSet,
-    /// Votes on what an article is about: `vote yes`, `vote against it`.
-    pub votes: PhraseSet,
+    /// What is done about what an article is about: `vote yes`, `get it done`.
+    pub implied: PhraseSet,
     /// Verbs by which their subject takes the side just taken: `agree`.
     pub agreeing: PhraseSet,
     /// Verbs by which their subject takes the other side: `disagree`.

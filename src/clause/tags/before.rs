@@ -29,6 +29,13 @@ pub(super) fn waits(tags: &[Tag]) -> bool {
     noun
 }
 
+/// "the troops there were": whether `tags` end in a noun group that waits for its verb and hangs on no preposition.
+pub(super) fn follows_subject(tags: &[Tag]) -> bool {
+    let head = matches!(tags.last(), Some(Tag::Noun | Tag::Name));
+    let before = tags.iter().rev().find(|tag| !tag.is_nominal());
+    head && before != Some(&Tag::Prep) && waits(tags)
+}
+
 /// Whether only marks stand in `tags`, or a conjunction last.
 pub(super) fn opens_sentence(tags: &[Tag]) -> bool {
     tags.iter().all(|tag| matches!(tag, Tag::Mark(_))) || tags.last() == Some(&Tag::Coord)

@@ -100,7 +100,16 @@ impl Tagger<'_> {
             // "cities such as Rome"
             let echoed =
                 next.is_some_and(|next| self.grammar.echo.contains(&self.tokens[next].word));
-            return Some(if echoed { Tag::Adv } else { Tag::Det });
+            let points = self.grammar.pointing.contains(&token.word);
+            return Some(if echoed {
+                Tag::Adv
+            } else if points && next.is_some_and(|next| self.acts_for(at, next)) {
+                Tag::Pron
+            } else if info.is(Class::Question) && next.is_some_and(|next| self.acts_for(at, next)) {
+                Tag::Comp
+            } else {
+                Tag::Det
+            });
         }
         if !token.possessive {
             return None;
@@ -112,6 +121,27 @@ impl Tagger<'_> {
         } else {
             Tag::Noun
         })
+    }
+
+    /// "this means", "these show", "what remained": whether the word behind a determiner is the verb of what that points
+    /// at, as no noun of its number can be meant.
+    fn acts_for(&self, at: usize, verb: usize) -> bool {
+        let info = self.info(verb);
+        let token = &self.tokens[verb];
+        let many = self
+            .grammar
+            .looks_plural(self.tokens[at].span.of(self.source))
+            || self.grammar.anyone.contains(&self.tokens[at].word);
+        let agrees = info.noun_too
+            && !info.is_any(&[Class::Noun, Class::Adjective])
+            && !token.capital
+            && !many
+            && info.can_be(VerbForm::Third)
+            && self.grammar.looks_plural(token.span.of(self.source));
+        let shows = many && self.plain_verb(verb) && info.can_be(VerbForm::Base);
+        self.acts(verb) && !info.is_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+            || agrees
+            || shows
     }
 
     /// Times, and parts of words that a hyphen joins: "a 30-day truce", "a UN-led force".

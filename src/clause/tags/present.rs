@@ -33,9 +33,18 @@ impl Tagger<'_> {
         match last {
             Some(Tag::Name | Tag::Noun | Tag::Pron) if particle && form == VerbForm::Base => None,
             Some(Tag::Prep) => None,
-            // "Whoever calls for a truce"
+            // "to hold direct, serious talks"
+            Some(Tag::Verb(_))
+                if info.is(Class::Adjective) && matches!(tags.last(), Some(Tag::Verb(_))) =>
+            {
+                None
+            }
+            // "Whoever calls for a truce", "whatever needs to be done"
             Some(Tag::Comp)
-                if at > 0 && self.grammar.anyone.contains(&self.tokens[at - 1].word) =>
+                if at > 0
+                    && (self.grammar.anyone.contains(&self.tokens[at - 1].word)
+                        || self.info(at - 1).is(Class::Determiner)
+                            && self.info(at - 1).is(Class::Question)) =>
             {
                 Some(form)
             }

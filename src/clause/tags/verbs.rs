@@ -65,7 +65,8 @@ impl Tagger<'_> {
             && self.grammar.anyone.contains(&self.tokens[at - 1].word)
             && info.can_be(VerbForm::Ing)
             && !info.is(Class::Adjective);
-        if in_group && !whoever && !self.stands_alone(at, info, tags) || owner {
+        let alone = self.stands_alone(at, info, tags) || self.ends_people(at);
+        if in_group && !whoever && !alone || owner {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
@@ -122,6 +123,12 @@ impl Tagger<'_> {
                     .is_none_or(|next| !self.info(next).is_open() || self.tokens[next].capital))
     }
 
+    /// "the American said": whether the adjective of a country before a word stands for somebody who acts.
+    fn ends_people(&self, at: usize) -> bool {
+        let capital = at > 0 && self.tokens[at - 1].capital && !self.title_case;
+        capital && self.acts(at)
+    }
+
     /// Past or participle, or neither; goes on where the word may be a base form.
     fn past_form(
         &self,
@@ -131,6 +138,11 @@ impl Tagger<'_> {
         last: Option<Tag>,
     ) -> ControlFlow<Option<VerbForm>> {
         let next = self.next_word(at);
+        // "Rome stood by the plan": nobody stood it.
+        let done_by = |next: usize| {
+            self.grammar.by.contains(&self.tokens[next].word)
+                && !self.grammar.standing.contains(&self.tokens[at].word)
+        };
         let base_too = info.can_be(VerbForm::Base);
         let past = if info.can_be(VerbForm::Past) {
             VerbForm::Past
@@ -171,10 +183,7 @@ impl Tagger<'_> {
             // "the historian backed by the party, went further"
             Some(Tag::Noun | Tag::Name)
                 if info.can_be(VerbForm::Participle)
-                    && next.is_some_and(|next| {
-                        self.grammar.by.contains(&self.tokens[next].word)
-                            && self.verb_after(next + 1)
-                    })
+                    && next.is_some_and(|next| done_by(next) && self.verb_after(next + 1))
                     && !verb_in_clause(tags) =>
             {
                 ControlFlow::Break(Some(VerbForm::Participle))
@@ -183,8 +192,7 @@ impl Tagger<'_> {
             Some(Tag::Noun)
                 if info.can_be(VerbForm::Participle)
                     && next.is_some_and(|next| {
-                        self.grammar.by.contains(&self.tokens[next].word)
-                            && !self.info(next + 1).can_be(VerbForm::Ing)
+                        done_by(next) && !self.info(next + 1).can_be(VerbForm::Ing)
                     })
                     && (verb_in_clause(tags)
                         || matches!(tags, [.., Tag::Mark(Mark::Comma), Tag::Det, Tag::Noun])

@@ -246,6 +246,7 @@ fn rigid(grammar: &GrammarFile) -> Spellings {
         collective: _,
         adverb_endings: _,
         past_endings: _,
+        singular_endings: _,
     } = &grammar.classes;
     let VerbsFile { only, also_nouns } = &grammar.verbs;
     let classes = [

@@ -65,6 +65,8 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.reduced = intern(&file.links.reduced, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);
     grammar.anyone = intern(&file.links.anyone, infos.words);
+    grammar.standing = intern(&file.links.standing, infos.words);
+    grammar.pointing = intern(&file.links.pointing, infos.words);
     grammar.anything = intern(&file.links.anything, infos.words);
     grammar.among = intern(&file.links.among, infos.words);
     grammar.belonging = intern(&file.links.belonging, infos.words);
@@ -83,6 +85,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.infos = infos.list;
     grammar.adverb_endings = folded(&file.classes.adverb_endings);
     grammar.past_endings = folded(&file.classes.past_endings);
+    grammar.singular_endings = folded(&file.classes.singular_endings);
     grammar.plural_endings = plural_endings(folder);
     grammar.abbreviations = file
         .abbreviations

@@ -45,6 +45,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
     }) = &folder.conditions
     {
         lexicon.reasons = compiler.set(*source, &file.reasons);
+        lexicon.offers = compiler.set(*source, &file.offers);
         let mut phrases = PhraseSetBuilder::default();
         for entry in &file.condition {
             let condition = Condition {
@@ -69,7 +70,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.references = compiler.set(*source, &file.references);
         lexicon.recurring = compiler.set(*source, &file.recurring);
         lexicon.reference_pronouns = compiler.set(*source, &file.pronouns);
-        lexicon.votes = compiler.set(*source, &file.votes);
+        lexicon.implied = compiler.set(*source, &file.implied);
         lexicon.agreeing = compiler.set(*source, &file.agreeing);
         lexicon.differing = compiler.set(*source, &file.differing);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);

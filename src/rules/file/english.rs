@@ -62,6 +62,7 @@ pub(crate) struct ClassesFile {
     pub(crate) collective: Vec<String>,
     pub(crate) adverb_endings: Vec<String>,
     pub(crate) past_endings: Vec<String>,
+    pub(crate) singular_endings: Vec<String>,
 }
 
 /// Prepositions that bring in a doer or an owner.
@@ -87,6 +88,8 @@ pub(crate) struct LinksFile {
     pub(crate) waiting: Vec<String>,
     pub(crate) alternative: Vec<String>,
     pub(crate) anyone: Vec<String>,
+    pub(crate) standing: Vec<String>,
+    pub(crate) pointing: Vec<String>,
     pub(crate) anything: Vec<String>,
     pub(crate) belonging: Vec<String>,
     pub(crate) among: Vec<String>,
@@ -314,6 +317,7 @@ pub(crate) struct NegationFile {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct ConditionsFile {
     pub(crate) reasons: Vec<Text>,
+    pub(crate) offers: Vec<Text>,
     pub(crate) condition: Vec<ConditionFile>,
     pub(crate) example: Vec<ExampleFile>,
 }
@@ -342,7 +346,7 @@ pub(crate) struct ReferenceFile {
     pub(crate) references: Vec<Text>,
     pub(crate) recurring: Vec<Text>,
     pub(crate) pronouns: Vec<Text>,
-    pub(crate) votes: Vec<Text>,
+    pub(crate) implied: Vec<Text>,
     pub(crate) agreeing: Vec<Text>,
     pub(crate) differing: Vec<Text>,
     pub(crate) groups: Vec<Text>,

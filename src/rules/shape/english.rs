@@ -84,6 +84,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("noun", Texts),
             key("adverb-endings", Texts),
             key("past-endings", Texts),
+            key("singular-endings", Texts),
         ]),
     ),
     key(
@@ -111,6 +112,8 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("waiting", Texts),
             key("alternative", Texts),
             key("anyone", Texts),
+            key("standing", Texts),
+            key("pointing", Texts),
             key("anything", Texts),
             key("belonging", Texts),
             key("among", Texts),
@@ -203,6 +206,7 @@ pub(super) const NEGATION: &[Key] = &[
 
 pub(super) const CONDITION: &[Key] = &[
     key("reasons", Texts),
+    key("offers", Texts),
     key(
         "condition",
         Tables(&[
@@ -220,7 +224,7 @@ pub(super) const REFERENCE: &[Key] = &[
     key("references", Texts),
     key("recurring", Texts),
     key("pronouns", Texts),
-    key("votes", Texts),
+    key("implied", Texts),
     key("agreeing", Texts),
     key("differing", Texts),
     key("groups", Texts),

@@ -9,7 +9,8 @@ use crate::matching::Match;
 use crate::rules::{Condition, CueHolder};
 use crate::stance::chain::{Act, Chain};
 use crate::stance::holder::{Held, Holders};
-use crate::stance::judge::{Judge, Wish, deed};
+use crate::stance::judge::deed::is_own;
+use crate::stance::judge::{Judge, Wish};
 use crate::stance::{Gate, condition};
 use crate::statement::{CueKind, Force, Stance};
 
@@ -55,7 +56,10 @@ impl<'a> Judge<'a> {
                 act: Some(act),
             });
         }
-        if let Some(held) = self.asked_in_return(chain, parent, meaning, holders) {
+        let asked = self.asked_in_return(chain, parent, meaning, holders);
+        let asked =
+            asked.or_else(|| self.asked_for_offer(chain, condition, meaning, holders, around));
+        if let Some(held) = asked {
             return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }
         let main_negated = shape
@@ -108,7 +112,7 @@ impl<'a> Judge<'a> {
                 && shape.clauses[clause].subjects == shape.clauses[giving].subjects
         });
         let held = holders.subject(giving, None, around);
-        let held = if !around.is_empty() && deed::is_own(holders, &held, around) {
+        let held = if !around.is_empty() && is_own(holders, &held, around) {
             holders.speaker(around)
         } else {
             held
@@ -156,6 +160,49 @@ impl<'a> Judge<'a> {
             })?;
         let held = holders.of(&ready, &holders.around(ready.at.tokens.start));
         (!held.holders.is_empty()).then_some(held)
+    }
+
+    /// "would order a truce if Kyiv withdrew": what another has to do before somebody gives way is wanted, where it is no
+    /// refusal: "would accept new curbs if Moscow refused a truce".
+    fn asked_for_offer(
+        &self,
+        chain: &Chain<'a>,
+        condition: usize,
+        meaning: Condition,
+        holders: &Holders<'a>,
+        around: &[&'a Attribution],
+    ) -> Option<Held> {
+        let shape = &self.attributed.lines[holders.sentence].shape;
+        let parent = shape.clauses[condition].parent?;
+        let giving = shape.ancestors(parent).find(|&at| {
+            let subjects = &shape.clauses[at].subjects;
+            shape.verb_of(at).is_some() && !subjects.is_empty()
+        })?;
+        let promised = shape
+            .verb_of(giving)
+            .is_some_and(|verb| verb.modal.is_some() && verb.nots.is_empty());
+        let start = shape.clauses[giving].tokens.start;
+        let offers = &self.rules.lexicon.offers;
+        let end = shape.tokens.end;
+        let offered = offers.find(&self.text.tokens[start..end]).iter().any(|at| {
+            let clause = shape.clause_at(start + at.start);
+            shape.ancestors(clause).any(|above| above == giving)
+                && !shape.ancestors(clause).any(|above| above == condition)
+        });
+        let refuses =
+            chain.acts.iter().any(|act| {
+                act.cue.side == Some(Stance::Opposes) && act.cue.kind != CueKind::Changes
+            }) || self.holds_negation(shape.clauses[condition].tokens.clone());
+        let another = shape.clauses[condition].subjects != shape.clauses[giving].subjects;
+        if meaning.negates || meaning.time || !promised || !offered || refuses || !another {
+            return None;
+        }
+        let held = holders.subject(giving, None, around);
+        if around.is_empty() {
+            return (!held.holders.is_empty()).then_some(held);
+        }
+        // "Kyiv could talk if it withdrew", Smith said: not his to promise.
+        is_own(holders, &held, around).then(|| holders.speaker(around))
     }
 
     /// Whether a negation stands among tokens; a range that ends before it begins has none.

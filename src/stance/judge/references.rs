@@ -1,7 +1,8 @@
 //! Matters referred back to: "rejected the idea", "voted for the package", "ruled it out".
 
+mod implied;
 mod pronouns;
-mod votes;
+mod topic;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use crate::rules::Rules;
 use crate::span::overlap;
 use crate::stance::chain::Climber;
 use crate::stance::judge::references::pronouns::Pronouns;
+use crate::stance::judge::references::topic::topic;
 use crate::statement::CueKind;
 use crate::text::Text;
 use crate::words::WordId;
@@ -31,8 +33,8 @@ const CUE_BEFORE: usize = 2;
 const CUE_AFTER: usize = 3;
 
 /// Matters referred back to. "Rejected the idea" takes the matter named last before it, at most two
-/// sentences back in the same or the previous paragraph; "voted for the package" the last one that
-/// the same noun named, however far back; "ruled it out" the only one of the sentence or of the one before.
+/// sentences back in the same or the previous paragraph, or else what the article is about; "voted for the package" the
+/// last one that the same noun named, however far back; "ruled it out" the only one of the sentence or of the one before.
 #[must_use]
 pub fn references(
     rules: &Rules,
@@ -78,7 +80,7 @@ pub fn references(
                     named.find(|m| names_by(rules, &attributed.lines[m.sentence], text, m, word));
                 same.or_else(|| before.find(near).filter(|_| others.contains(place)))
             } else {
-                before.find(near)
+                before.find(near).or_else(|| topic(matches, place.start))
             };
             if let Some(matter) = matter {
                 let named = matter.referred(sentence, place.clone());
@@ -87,7 +89,6 @@ pub fn references(
                 referred.push(if ends { named.ended() } else { named });
             }
         }
-        referred.extend(votes::votes(rules, text, line, sentence, matches));
         let pronouns = Pronouns {
             rules,
             text,
@@ -95,7 +96,11 @@ pub fn references(
             matches,
             sentence,
         };
-        referred.extend(pronouns.referred());
+        let pronouns = pronouns.referred();
+        let implied = implied::implied(rules, text, line, sentence, matches);
+        let stands_for = |at: &Match| pronouns.iter().any(|m| m.tokens == at.tokens);
+        referred.extend(implied.into_iter().filter(|at| !stands_for(at)));
+        referred.extend(pronouns);
     }
     referred
 }

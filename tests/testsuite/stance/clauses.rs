@@ -1,6 +1,6 @@
 //! How sentences are cut where it decides whose a wish is, and what it takes.
 
-use super::check;
+use super::{check, check_all};
 
 #[test]
 fn an_amount_is_part_of_its_noun_group() {
@@ -421,4 +421,26 @@ fn clauses_of_others_beside_what_is_said() {
         "Fico thanked Japan for its help in Kharkiv and its readiness to join the sanctions against Russia.",
         &["fico sanctions for", "japan-government sanctions for"],
     );
+}
+
+#[test]
+fn verbs_that_are_nouns_too() {
+    check_all(&[
+        (
+            "Lavrov spoke of Ukraine. He said that foreign soldiers there were out of the question.",
+            &["lavrov peacekeeping-force against"],
+        ),
+        (
+            "Draghi said that Italy stood by the sanctions on Russia and that this was his policy.",
+            &["draghi sanctions for"],
+        ),
+        (
+            "\"This means that we must keep sanctions on Russia,\" Stubb said.",
+            &["stubb sanctions for"],
+        ),
+        (
+            "The crisis demands that sanctions on Russia stay, Stubb said.",
+            &["stubb sanctions for"],
+        ),
+    ]);
 }

@@ -259,6 +259,39 @@ fn what_somebody_is_talking_about_doing() {
 }
 
 #[test]
+fn what_another_has_to_do_for_an_offer() {
+    check_all(&[
+        (
+            "Putin said he would order a ceasefire if Kyiv withdrew its troops from the Donbas.",
+            &[
+                "putin ceasefire-first for if",
+                "putin territorial-integrity against",
+            ],
+        ),
+        (
+            "Putin spoke of peace. He will start talks tomorrow, he says, if Ukraine renounces its bid to join NATO.",
+            &[
+                "putin immediate-negotiations for if",
+                "putin nato-membership against",
+            ],
+        ),
+        // No offer of his own, no offer at all, and a refusal that is answered.
+        (
+            "Stubb said that Russia could start talks if it withdrew its troops from Ukraine.",
+            &[],
+        ),
+        (
+            "Putin said he would strike back if Ukraine joined NATO.",
+            &[],
+        ),
+        (
+            "Trump said he would accept new sanctions if Russia refused a ceasefire.",
+            &["trump sanctions for if"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_possible_only_after_something_else() {
     check_all(&[
         (

@@ -235,11 +235,11 @@ fn in_an_article_about_something_else_the_debate_is_named_near() {
         &beside_schools("Sunak said that he would send more weapons to Ukraine."),
         &["sunak aid-to-ukraine for"],
     );
-    let apart = format!(
-        "Ukraine was not on the agenda of the school board.\n\n{}",
-        beside_schools("Sunak said that he would vote for the aid package.")
-    );
+    let vote = beside_schools("Sunak said that he would vote for the aid package.");
+    let apart = format!("The school board met.\n\nUkraine was not on its agenda.\n\n{vote}");
     check(&apart, &[]);
+    let headline = format!("Sunak would vote for schools and Ukraine\n\n{vote}");
+    check(&headline, &["sunak aid-to-ukraine for"]);
     let before =
         "Ukraine's army needs more aid.\n\nSunak said that he would vote for the aid package.";
     check(&beside_schools(before), &["sunak aid-to-ukraine for"]);

@@ -168,6 +168,22 @@ fn a_vote_on_what_the_article_is_about() {
             "Mitch McConnell urged his members to vote yes.",
             "mcconnell aid-to-ukraine for",
         ),
+        (
+            "\"We need Congress to act, and soon,\" John Kirby said.",
+            "kirby aid-to-ukraine for",
+        ),
+        (
+            "Mitch McConnell told reporters that his party would back it.",
+            "mcconnell aid-to-ukraine for",
+        ),
+        (
+            "\"We have to let members vote,\" Chuck Schumer said.",
+            "schumer aid-to-ukraine for",
+        ),
+        (
+            "Josh Hawley does not believe such assistance would be useful.",
+            "hawley aid-to-ukraine against",
+        ),
     ] {
         check(&about(text), &[read]);
     }

@@ -1,14 +1,15 @@
-//! Votes on what an article is about, where it is not said again: "Smith will vote against", "urged senators to vote yes".
+//! What an article is about, where it is not said again: "Smith will vote against", "Congress has to act".
 
 use crate::attribution::Line;
 use crate::clause::Tag;
 use crate::matching::Match;
 use crate::rules::Rules;
+use crate::stance::judge::references::topic::topic;
 use crate::text::Text;
 use crate::words::Mark;
 
-/// The matter of an article at the words that tell how somebody votes.
-pub(super) fn votes(
+/// The matter of an article at the last word of what is done about it.
+pub(super) fn implied(
     rules: &Rules,
     text: &Text,
     line: &Line,
@@ -17,7 +18,7 @@ pub(super) fn votes(
 ) -> Vec<Match> {
     let start = line.shape.tokens.start;
     let tokens = &text.tokens[line.shape.tokens.clone()];
-    let found = rules.lexicon.votes.find(tokens);
+    let found = rules.lexicon.implied.find(tokens);
     found
         .iter()
         .map(|at| start + at.end - 1..start + at.end)
@@ -26,7 +27,7 @@ pub(super) fn votes(
         .collect()
 }
 
-/// Whether nothing that is voted on begins at a token.
+/// Whether nothing that it is done to begins at a token.
 fn ends(line: &Line, token: usize) -> bool {
     let shape = &line.shape;
     if token >= shape.tokens.end {
@@ -41,17 +42,4 @@ fn ends(line: &Line, token: usize) -> bool {
         tag => matches!(tag, Tag::Coord | Tag::Subord | Tag::Adv),
     };
     apart || time
-}
-
-/// What an article is about: of the matters named before a token, the last one of the position to which most of them
-/// belong.
-fn topic(matches: &[Match], token: usize) -> Option<&Match> {
-    let named = || {
-        matches
-            .iter()
-            .filter(|matter| matter.tokens.end <= token && matter.kind.only_names())
-    };
-    let of = |position: usize| named().filter(|matter| matter.position == position).count();
-    let last = named().max_by_key(|matter| (of(matter.position), matter.tokens.start))?;
-    (2 * of(last.position) > named().count()).then_some(last)
 }
