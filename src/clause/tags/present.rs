@@ -211,8 +211,18 @@ impl Tagger<'_> {
         let before = tags.iter().rposition(|tag| !tag.is_nominal());
         let taken = before.is_some_and(|opener| match tags[opener] {
             Tag::Verb(VerbForm::Past | VerbForm::Third) => !(self.reports)(opener),
-            // "a call for further EU sanctions on Moscow"
-            Tag::Prep => verb_in_clause(tags) && tags.get(opener + 1) == Some(&Tag::Adj),
+            // "a call for further EU sanctions on Moscow", "backed a package of EU sanctions on Moscow"
+            Tag::Prep => {
+                let verb = tags[..opener]
+                    .iter()
+                    .rposition(|tag| matches!(tag, Tag::Verb(_)));
+                // "called for a package of", but "said the head of"
+                let takes = verb.is_some_and(|verb| {
+                    !(self.reports)(verb) || tags.get(verb + 1) == Some(&Tag::Prep)
+                });
+                let takes = takes && !tags[opener..].contains(&Tag::Noun);
+                verb_in_clause(tags) && (takes || tags.get(opener + 1) == Some(&Tag::Adj))
+            }
             _ => false,
         });
         goes_on && taken
