@@ -87,6 +87,8 @@ pub struct Actor {
     pub gender: Gender,
     /// The side, as in `<@side:russia>`.
     pub side: Option<String>,
+    /// Ids of the parties that a person belongs to or did, for whom they speak.
+    pub parties: BTreeSet<String>,
     /// Offices held.
     pub roles: Vec<Role>,
     /// The office whose holder this body speaks for.

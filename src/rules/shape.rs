@@ -163,6 +163,7 @@ const ACTORS: &[Key] = &[
             key("spellings", Texts),
             key("pronoun", OneOf(&["he", "she", "they"])),
             key("side", Text),
+            key("parties", Texts),
             key(
                 "roles",
                 Tables(&[

@@ -462,20 +462,27 @@ impl<'a> Holders<'a> {
         let Some(actor) = other.actor else {
             return false;
         };
+        let parties = one.actor.map(|one| &self.rules.actors.list[one].parties);
+        if parties.is_some_and(|parties| parties.contains(other.id.as_str())) {
+            return true;
+        }
         if other.kind == ActorKind::Collective {
             let members = &self.rules.actors.list[actor].members;
             return one.of.as_ref().is_some_and(|of| members.contains(of));
         }
+        // A country's parties and councils are their own only: "the opposition wants", the chancellor said.
+        let actors = &self.rules.actors;
+        let body = &actors.list[actor];
+        let side = body.side.as_ref();
+        let country = side
+            .and_then(|side| actors.bodies.get(side))
+            .is_some_and(|&at| actors.list[at].kind == ActorKind::Country);
+        let is_part = other.kind == ActorKind::Institution && country;
+        let seat = body.speaks_for.as_ref().map(|(_, of)| of);
         // One body can go by several ids.
-        let side = self.rules.actors.list[actor].side.as_ref();
-        let ids = self
-            .rules
-            .actors
-            .bodies
-            .iter()
-            .filter(|&(_, &at)| at == actor);
-        let bodies: Vec<&String> = ids.map(|(id, _)| id).chain(side).collect();
-        let is_country = other.kind == ActorKind::Country;
+        let ids = actors.bodies.iter().filter(|&(_, &at)| at == actor);
+        let ids = ids.map(|(id, _)| id).chain(seat);
+        let bodies: Vec<&String> = ids.chain(side.filter(|_| !is_part)).collect();
         let roles = one
             .actor
             .map(|actor| self.rules.actors.list[actor].roles.as_slice())
@@ -483,7 +490,7 @@ impl<'a> Holders<'a> {
         let in_office = roles
             .iter()
             .any(|role| bodies.contains(&&role.of) && cast.date.is_none_or(|day| role.covers(day)));
-        in_office || is_country && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
+        in_office || !is_part && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
     }
 }
 

@@ -74,8 +74,8 @@ impl Resolver<'_> {
         let id = ActorId::from_name(&full)?;
         let existing = cast.stranger(&fold(&full));
         let body = self
-            .names
-            .body_within(self.rules, &group.tokens)
+            .body_that_posts(group, cast)
+            .or_else(|| self.names.body_within(self.rules, &group.tokens))
             .or_else(|| self.body_of_owner(&group.tokens, cast));
         let public = title.is_some_and(Title::makes_public);
         let who = existing.unwrap_or_else(|| {
@@ -102,6 +102,24 @@ impl Resolver<'_> {
             grade: Grade::A,
             tokens,
         })
+    }
+
+    /// "Norway's ambassador to Rome Ann Smith": the body whose title stands before the place that a name follows.
+    fn body_that_posts(&self, group: &NounGroup, cast: &mut Cast) -> Option<String> {
+        let to = group.preposition?;
+        let posted = self.shape.nouns.iter().find(|noun| noun.tokens.end == to)?;
+        let titled = self
+            .names
+            .titles_within(&posted.tokens)
+            .iter()
+            .any(|(at, number)| at.end == to && names::title(self.rules, *number).makes_public());
+        let place = self.names.within(&group.tokens).next()?;
+        if !titled || place.tokens.start != group.tokens.start {
+            return None;
+        }
+        self.names
+            .body_within(self.rules, &posted.tokens)
+            .or_else(|| self.body_of_owner(&posted.tokens, cast))
     }
 
     /// "Sir Ed": whom an honorific for given names stands for, of those named before.

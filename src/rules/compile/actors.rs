@@ -83,6 +83,7 @@ impl Roster<'_, '_, '_> {
             family: String::new(),
             gender: Gender::It,
             side,
+            parties: BTreeSet::new(),
             roles: Vec::new(),
             speaks_for: None,
             members: BTreeSet::new(),
@@ -158,6 +159,11 @@ impl Roster<'_, '_, '_> {
                 Some(PersonPronounFile::They) | None => Gender::Any,
             },
             side: person.side.clone(),
+            parties: person
+                .parties
+                .iter()
+                .map(|party| party.get_ref().clone())
+                .collect(),
             roles,
             speaks_for: None,
             members: BTreeSet::new(),
@@ -242,6 +248,7 @@ impl Roster<'_, '_, '_> {
                 family: String::new(),
                 gender: Gender::It,
                 side: group.side.clone(),
+                parties: BTreeSet::new(),
                 roles: Vec::new(),
                 speaks_for: None,
                 members: BTreeSet::new(),

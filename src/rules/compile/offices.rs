@@ -27,6 +27,9 @@ pub(crate) fn check(folder: &Folder, actors: &Actors, compiler: &mut Compiler<'_
         value: person,
     } in &folder.people.list
     {
+        for party in &person.parties {
+            actor(actors, *source, party, compiler);
+        }
         for role in &person.roles {
             known(folder, actors, *source, (&role.office, &role.of), compiler);
             if let Some(term) = term(person.id.get_ref(), *source, role, compiler) {
@@ -60,10 +63,7 @@ pub(crate) fn check(folder: &Folder, actors: &Actors, compiler: &mut Compiler<'_
             body(actors, *source, member, compiler);
         }
         for same in &group.same_as {
-            let known = actors.by_id.keys().any(|id| id.as_str() == same.get_ref());
-            if !known && !compiler.lost.actors {
-                compiler.unknown_actor(*source, same, actors);
-            }
+            actor(actors, *source, same, compiler);
         }
     }
     for Placed {
@@ -105,6 +105,13 @@ fn known(
 ) {
     office(folder, source, id, compiler);
     body(actors, source, of, compiler);
+}
+
+fn actor(actors: &Actors, source: usize, named: &Text, compiler: &mut Compiler<'_, '_>) {
+    let mut ids = actors.by_id.keys();
+    if !ids.any(|id| id.as_str() == named.get_ref()) && !compiler.lost.actors {
+        compiler.unknown_actor(source, named, actors);
+    }
 }
 
 fn body(actors: &Actors, source: usize, of: &Text, compiler: &mut Compiler<'_, '_>) {

@@ -25,6 +25,8 @@ pub(crate) struct PersonFile {
     pub(crate) pronoun: Option<PersonPronounFile>,
     pub(crate) side: Option<String>,
     #[serde(default)]
+    pub(crate) parties: Vec<Text>,
+    #[serde(default)]
     pub(crate) roles: Vec<RoleFile>,
 }
 

@@ -439,7 +439,7 @@ fn verbs_that_are_nouns_too() {
             &["stubb sanctions for"],
         ),
         (
-            "The crisis demands that sanctions on Russia stay, Stubb said.",
+            "The crisis shows that sanctions on Russia must stay, Stubb said.",
             &["stubb sanctions for"],
         ),
     ]);

@@ -199,3 +199,31 @@ fn somebody_answers_their_own_question() {
         ),
     ]);
 }
+
+#[test]
+fn who_speaks_for_a_party() {
+    for (text, read) in [
+        (
+            "Kemi Badenoch said the Conservatives wanted to send troops to Ukraine.",
+            "badenoch peacekeeping-force for",
+        ),
+        (
+            "Mitch McConnell said Republicans wanted to send weapons to Ukraine.",
+            "mcconnell aid-to-ukraine for",
+        ),
+        (
+            "Keir Starmer said the Conservatives wanted to send troops to Ukraine.",
+            "conservatives peacekeeping-force for via starmer",
+        ),
+        (
+            "Friedrich Merz said the AfD wanted to lift sanctions on Russia.",
+            "afd sanctions against via merz",
+        ),
+        (
+            "Donald Trump said the White House wanted to lift sanctions on Russia.",
+            "trump sanctions against",
+        ),
+    ] {
+        check(text, &[read]);
+    }
+}
