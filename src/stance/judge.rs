@@ -178,7 +178,10 @@ impl<'a> Judge<'a> {
         let mut wish = match (answered, conditional) {
             (Some(wish), _) => wish,
             (None, Some(clause)) => self.wish_in_condition(matter, chain, clause, &around)?,
-            (None, None) => self.wish(matter, chain, &around)?,
+            (None, None) => match self.wish_before_offer(matter, chain, &around) {
+                Some(wish) => wish,
+                None => self.wish(matter, chain, &around)?,
+            },
         };
         let around_wish = match &wish.act {
             Some(act) => holders.around(act.at.tokens.start),

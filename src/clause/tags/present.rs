@@ -39,15 +39,7 @@ impl Tagger<'_> {
             {
                 None
             }
-            // "Whoever calls for a truce", "whatever needs to be done"
-            Some(Tag::Comp)
-                if at > 0
-                    && (self.grammar.anyone.contains(&self.tokens[at - 1].word)
-                        || self.info(at - 1).is(Class::Determiner)
-                            && self.info(at - 1).is(Class::Question)) =>
-            {
-                Some(form)
-            }
+            Some(Tag::Comp) if self.follows_whoever(at) => Some(form),
             // "whose list is"
             Some(Tag::Rel) if at > 0 && self.info(at - 1).is(Class::Possessive) => None,
             Some(Tag::Pron | Tag::Rel) => {
@@ -135,6 +127,16 @@ impl Tagger<'_> {
             }
             _ => (!info.noun_too).then_some(form),
         }
+    }
+
+    /// "Whoever calls for a truce", "whatever needs to be done": whether the word before stands for whoever or whatever
+    /// does something.
+    fn follows_whoever(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let info = self.info(before);
+            self.grammar.anyone.contains(&self.tokens[before].word)
+                || info.is(Class::Determiner) && info.is(Class::Question)
+        })
     }
 
     /// A present or base form right behind a noun, where that can be its subject.

@@ -162,6 +162,40 @@ impl<'a> Judge<'a> {
         (!held.holders.is_empty()).then_some(held)
     }
 
+    /// "would order a truce as soon as Kyiv withdrew": what has to come first is asked for, as by a condition.
+    pub(super) fn wish_before_offer(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        around: &[&'a Attribution],
+    ) -> Option<Wish<'a>> {
+        let shape = &self.line(matter).shape;
+        let grammar = &self.rules.grammar;
+        // "as soon as Kyiv withdrew"
+        let follows = |opener: usize| {
+            let words = opener.saturating_sub(1).max(shape.tokens.start)..=opener;
+            words
+                .into_iter()
+                .any(|at| self.is_among(at, &grammar.sequence))
+                && !self.is_among(opener, &grammar.waiting)
+        };
+        let first = shape.ancestors(*chain.clauses.first()?).find(|&at| {
+            let clause = &shape.clauses[at];
+            clause.link == Link::Adverbial
+                && clause.verb.is_some()
+                && clause.opener.is_some_and(follows)
+        })?;
+        let holders = &self.holders(matter);
+        let held = self.asked_for_offer(chain, first, Condition::default(), holders, around)?;
+        let side = self.side(matter, &chain.acts, &chain.clauses);
+        Some(Wish::unspoken(
+            CueKind::Wants,
+            shape.clauses[first].parent.unwrap_or(0),
+            side,
+            held,
+        ))
+    }
+
     /// "would order a truce if Kyiv withdrew": what another has to do before somebody gives way is wanted, where it is no
     /// refusal: "would accept new curbs if Moscow refused a truce".
     fn asked_for_offer(

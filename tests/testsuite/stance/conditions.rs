@@ -275,6 +275,14 @@ fn what_another_has_to_do_for_an_offer() {
                 "putin nato-membership against",
             ],
         ),
+        (
+            "Putin said he would order a ceasefire once Kyiv gave up its plan to join NATO.",
+            &["putin ceasefire-first for", "putin nato-membership against"],
+        ),
+        (
+            "Putin said he would order a ceasefire as soon as Ukraine dropped its bid to join NATO.",
+            &["putin ceasefire-first for", "putin nato-membership against"],
+        ),
         // No offer of his own, no offer at all, and a refusal that is answered.
         (
             "Stubb said that Russia could start talks if it withdrew its troops from Ukraine.",
