@@ -1,8 +1,9 @@
 //! Whose act it is: its subject, its owner, or whoever speaks.
 
 mod judges;
+mod speaking;
 
-use crate::attribution::{Attributed, Attribution, MemberId, Mention};
+use crate::attribution::{Attributed, Attribution, Mention};
 use crate::clause::{Link, Mood, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
@@ -442,55 +443,6 @@ impl<'a> Holders<'a> {
             let word = self.text.tokens[preposition].word;
             !self.rules.grammar.of.contains(&word)
         })
-    }
-
-    /// Whether what a speaker states is the holder's own, as the same one or as an official of theirs.
-    pub(super) fn is_or_speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
-        speaker == holder || self.speaks_for(speaker, holder)
-    }
-
-    /// An official who states their own government's view holds it: `body` is the country or body
-    /// of the holder, and `speaker` speaks for it.
-    pub(super) fn speaks_for(&self, speaker: MemberId, holder: MemberId) -> bool {
-        let cast = &self.attributed.cast;
-        let (one, other) = (cast.get(speaker), cast.get(holder));
-        // "The Kremlin said it was unacceptable to Russia"
-        let body = one.kind == ActorKind::Institution && other.kind == ActorKind::Country;
-        if one.kind != ActorKind::Person && !body || other.kind == ActorKind::Person {
-            return false;
-        }
-        let Some(actor) = other.actor else {
-            return false;
-        };
-        let parties = one.actor.map(|one| &self.rules.actors.list[one].parties);
-        if parties.is_some_and(|parties| parties.contains(other.id.as_str())) {
-            return true;
-        }
-        if other.kind == ActorKind::Collective {
-            let members = &self.rules.actors.list[actor].members;
-            return one.of.as_ref().is_some_and(|of| members.contains(of));
-        }
-        // A country's parties and councils are their own only: "the opposition wants", the chancellor said.
-        let actors = &self.rules.actors;
-        let body = &actors.list[actor];
-        let side = body.side.as_ref();
-        let country = side
-            .and_then(|side| actors.bodies.get(side))
-            .is_some_and(|&at| actors.list[at].kind == ActorKind::Country);
-        let is_part = other.kind == ActorKind::Institution && country;
-        let seat = body.speaks_for.as_ref().map(|(_, of)| of);
-        // One body can go by several ids.
-        let ids = actors.bodies.iter().filter(|&(_, &at)| at == actor);
-        let ids = ids.map(|(id, _)| id).chain(seat);
-        let bodies: Vec<&String> = ids.chain(side.filter(|_| !is_part)).collect();
-        let roles = one
-            .actor
-            .map(|actor| self.rules.actors.list[actor].roles.as_slice())
-            .unwrap_or_default();
-        let in_office = roles
-            .iter()
-            .any(|role| bodies.contains(&&role.of) && cast.date.is_none_or(|day| role.covers(day)));
-        in_office || !is_part && one.of.as_ref().is_some_and(|of| bodies.contains(&of))
     }
 }
 
