@@ -100,12 +100,12 @@ impl Tagger<'_> {
             // "cities such as Rome"
             let echoed =
                 next.is_some_and(|next| self.grammar.echo.contains(&self.tokens[next].word));
-            let points = self.grammar.pointing.contains(&token.word);
+            let acts = || next.is_some_and(|next| self.acts_for(at, next));
             return Some(if echoed {
                 Tag::Adv
-            } else if points && next.is_some_and(|next| self.acts_for(at, next)) {
+            } else if self.grammar.pointing.contains(&token.word) && acts() {
                 Tag::Pron
-            } else if info.is(Class::Question) && next.is_some_and(|next| self.acts_for(at, next)) {
+            } else if info.is(Class::Question) && acts() {
                 Tag::Comp
             } else {
                 Tag::Det

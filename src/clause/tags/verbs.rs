@@ -65,8 +65,7 @@ impl Tagger<'_> {
             && self.grammar.anyone.contains(&self.tokens[at - 1].word)
             && info.can_be(VerbForm::Ing)
             && !info.is(Class::Adjective);
-        let alone = self.stands_alone(at, info, tags) || self.ends_people(at);
-        if in_group && !whoever && !alone || owner {
+        if in_group && !whoever && !self.stands_alone(at, info, tags) || owner {
             return None;
         }
         if info.can_be(VerbForm::Ing) {
@@ -121,12 +120,6 @@ impl Tagger<'_> {
                 || self
                     .next_word(at)
                     .is_none_or(|next| !self.info(next).is_open() || self.tokens[next].capital))
-    }
-
-    /// "the American said": whether the adjective of a country before a word stands for somebody who acts.
-    fn ends_people(&self, at: usize) -> bool {
-        let capital = at > 0 && self.tokens[at - 1].capital && !self.title_case;
-        capital && self.acts(at)
     }
 
     /// Past or participle, or neither; goes on where the word may be a base form.

@@ -57,8 +57,9 @@ impl<'a> Judge<'a> {
             });
         }
         let asked = self.asked_in_return(chain, parent, meaning, holders);
-        let asked =
-            asked.or_else(|| self.asked_for_offer(chain, condition, meaning, holders, around));
+        let denied = meaning.negates || meaning.time;
+        let offer = || self.asked_for_offer(chain, condition, holders, around);
+        let asked = asked.or_else(|| offer().filter(|_| !denied));
         if let Some(held) = asked {
             return Ok(Wish::unspoken(CueKind::Wants, parent, inner, held));
         }
@@ -186,7 +187,7 @@ impl<'a> Judge<'a> {
                 && clause.opener.is_some_and(follows)
         })?;
         let holders = &self.holders(matter);
-        let held = self.asked_for_offer(chain, first, Condition::default(), holders, around)?;
+        let held = self.asked_for_offer(chain, first, holders, around)?;
         let side = self.side(matter, &chain.acts, &chain.clauses);
         Some(Wish::unspoken(
             CueKind::Wants,
@@ -202,7 +203,6 @@ impl<'a> Judge<'a> {
         &self,
         chain: &Chain<'a>,
         condition: usize,
-        meaning: Condition,
         holders: &Holders<'a>,
         around: &[&'a Attribution],
     ) -> Option<Held> {
@@ -216,9 +216,8 @@ impl<'a> Judge<'a> {
             .verb_of(giving)
             .is_some_and(|verb| verb.modal.is_some() && verb.nots.is_empty());
         let start = shape.clauses[giving].tokens.start;
-        let offers = &self.rules.lexicon.offers;
-        let end = shape.tokens.end;
-        let offered = offers.find(&self.text.tokens[start..end]).iter().any(|at| {
+        let words = &self.text.tokens[start..shape.tokens.end];
+        let offered = self.rules.lexicon.offers.find(words).iter().any(|at| {
             let clause = shape.clause_at(start + at.start);
             shape.ancestors(clause).any(|above| above == giving)
                 && !shape.ancestors(clause).any(|above| above == condition)
@@ -228,7 +227,7 @@ impl<'a> Judge<'a> {
                 act.cue.side == Some(Stance::Opposes) && act.cue.kind != CueKind::Changes
             }) || self.holds_negation(shape.clauses[condition].tokens.clone());
         let another = shape.clauses[condition].subjects != shape.clauses[giving].subjects;
-        if meaning.negates || meaning.time || !promised || !offered || refuses || !another {
+        if !promised || !offered || refuses || !another {
             return None;
         }
         let held = holders.subject(giving, None, around);
