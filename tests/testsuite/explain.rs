@@ -46,3 +46,29 @@ fn a_sentence_is_explained_gate_by_gate() {
         support::snapshot("explain", name, &format!("{sentence}{about}"), &text);
     }
 }
+
+#[test]
+fn a_debate_that_is_not_read_says_why() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let folder = |name: &str| fixtures.join(name).to_string_lossy().into_owned();
+    let tried = |more: &[&str]| {
+        let mut command = stances();
+        command.args(["try", "Meyer rejects a truce.", "--only-rules"]);
+        command.args(["--rules", &folder("rules"), "--rules", &folder("dated")]);
+        let output = command.args(more).assert().success().get_output().clone();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let cell = ["--holder", "meyer", "--position", "truce"];
+    let undated = tried(&[]);
+    assert!(undated.ends_with(
+        "Nobody takes a stance.\nNot read for debate: it has no date, and no `about` phrase stands in it.\n"
+    ));
+    let undated = tried(&cell);
+    assert!(undated.contains("named     NO: not read for debate: it has no date"));
+    assert!(undated.ends_with("change    `about` in debate/pack.toml\n"));
+    let late = ["--date", "2025-01-01"];
+    let late = tried(&[&cell[..], &late[..]].concat());
+    assert!(late.contains("2025-01-01 is not within 2024-01-01 to 2024-12-31"));
+    assert!(late.ends_with("change    `from` and `to` in debate/pack.toml\n"));
+    assert!(tried(&["--date", "2024-05-01"]).ends_with("meyer against truce\n"));
+}

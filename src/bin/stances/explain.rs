@@ -6,6 +6,7 @@ mod place;
 mod remedy;
 mod sentence;
 mod shape;
+mod unread;
 mod words;
 
 use std::io::{self, Write};
@@ -144,7 +145,8 @@ fn verdict(rulebook: &Rulebook, article: &Article, streams: &mut Streams) -> io:
     let reading = rulebook.analyzer.read(article);
     writeln!(streams.results)?;
     if reading.statements.is_empty() {
-        return writeln!(streams.results, "Nobody takes a stance.");
+        writeln!(streams.results, "Nobody takes a stance.")?;
+        return others(rulebook, article, streams);
     }
     for one in &reading.statements {
         let side = words::side(one.stance);
@@ -161,6 +163,17 @@ fn verdict(rulebook: &Rulebook, article: &Article, streams: &mut Streams) -> io:
             streams.results,
             "{holder} {side} {position}{condition}{via}"
         )?;
+    }
+    Ok(())
+}
+
+/// Which packs were not read for a sentence, and why.
+fn others(rulebook: &Rulebook, article: &Article, streams: &mut Streams) -> io::Result<()> {
+    let analysis = rulebook.analyzer.analyze(article);
+    for pack in &rulebook.analyzer.rules().packs {
+        if let Some((told, _)) = unread::why(pack, &analysis, article.date) {
+            writeln!(streams.results, "Not read for {}: {told}.", pack.id)?;
+        }
     }
     Ok(())
 }

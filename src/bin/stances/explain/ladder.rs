@@ -10,13 +10,13 @@ use std::io::{self, Write};
 use stances::analyze::PackAnalysis;
 use stances::attribution::{Member, MemberId};
 use stances::matching::{Match, Reason};
-use stances::rules::PhraseKind;
+use stances::rules::{Pack, PhraseKind};
 use stances::stance::{Finding, Gate, Verdict};
 use stances::statement::Stance;
 
 use super::matters::{Place, around, places};
 use super::remedy::{file_of, remedy};
-use super::{Explained, sentence, words};
+use super::{Explained, sentence, unread, words};
 use crate::hint::did_you_mean;
 
 /// Writes the ladder of a holder on a position, for every sentence that names the matter.
@@ -49,6 +49,14 @@ pub(super) fn write(
         out,
         "{id} on {position}: a stance in {shown} of {all} places that name it"
     )?;
+    let unread = pack_of(of, position).and_then(|pack| {
+        let why = unread::why(pack, of.analysis, of.article.date);
+        why.map(|why| (&pack.id, why))
+    });
+    if let Some((pack, (told, keys))) = unread {
+        step(out, 1, "named", &format!("NO: not read for {pack}: {told}"))?;
+        return change(out, &format!("{keys} in {pack}/pack.toml"));
+    }
     if places.is_empty() {
         step(
             out,
@@ -67,6 +75,12 @@ pub(super) fn write(
         ladder.write(out, &place)?;
     }
     Ok(())
+}
+
+/// The pack that a position is of.
+fn pack_of<'a>(of: &Explained<'a>, position: &str) -> Option<&'a Pack> {
+    let is_its = |pack: &&Pack| pack.positions.iter().any(|one| one.id.as_str() == position);
+    of.rules.packs.iter().find(is_its)
 }
 
 /// The member of the cast that goes by an id or a name.
