@@ -136,56 +136,34 @@ fn is_apostrophe(signs: &[Sign], number: usize) -> bool {
 }
 
 fn signs(source: &str, tokens: &[Token], range: Range<usize>) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = Vec::new();
-    for at in range {
-        if tokens[at].mark() != Some(Mark::Quote) {
-            continue;
-        }
-        let new = sign(source, tokens, at);
-        // Two single marks side by side are one double mark.
-        if let Some(last) = signs.last_mut()
-            && last.token + 1 == at
-            && last.style == Style::Single
-            && new.style == Style::Single
-            && tokens[last.token].span.end == tokens[at].span.start
-            && same_mark(source, tokens, last.token, at)
-        {
-            last.style = Style::Double;
-            last.opens |= new.opens;
-            last.closes |= new.closes;
-            last.token = at;
-            continue;
-        }
-        signs.push(new);
-    }
-    signs
-}
-
-fn same_mark(source: &str, tokens: &[Token], one: usize, other: usize) -> bool {
-    let mark = tokens[one].span.of(source);
-    mark == tokens[other].span.of(source) && matches!(mark, "'" | "`" | "’" | "‘" | "´")
+    let quotes = range.filter(|&at| tokens[at].mark() == Some(Mark::Quote));
+    quotes.map(|at| sign(source, tokens, at)).collect()
 }
 
 fn sign(source: &str, tokens: &[Token], at: usize) -> Sign {
     let span = tokens[at].span;
-    let mark = span.of(source);
+    let written = span.of(source);
+    // Two single marks side by side are one double mark.
+    let doubled = written.chars().nth(1).is_some();
     let before = source[..span.start].chars().next_back();
     let after = source[span.end..].chars().next();
     let free_before = before.is_none_or(|c| c.is_whitespace() || "([-–—/“\"‘'`«".contains(c));
     let word_before = before.is_some_and(|c| !c.is_whitespace());
     let word_after = after.is_some_and(char::is_alphanumeric);
     let tight_after = after.is_some_and(|c| !c.is_whitespace() && !",.;:!?)”".contains(c));
+    let mark = written.chars().next().unwrap_or_default();
     let style = match mark {
-        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" => Style::Double,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' => Style::Double,
+        _ if doubled => Style::Double,
         _ => Style::Single,
     };
     let ends = before.is_some_and(|c| ",.?!".contains(c)) && after.is_none_or(char::is_whitespace);
     let (opens, closes) = match mark {
         // A closing mark that was typed as an opening one.
-        "“" if ends => (false, true),
-        "“" | "„" | "«" | "‘" | "‚" | "`" => (true, false),
-        "”" | "»" | "´" => (false, true),
-        "’" => (false, word_before && !word_after),
+        '“' if ends => (false, true),
+        '“' | '„' | '«' | '‘' | '‚' | '`' => (true, false),
+        '”' | '»' | '´' => (false, true),
+        '’' => (false, word_before && !word_after),
         _ => {
             let opens = free_before && tight_after
                 || style == Style::Double && tight_after && !word_after_word(before, after);

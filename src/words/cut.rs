@@ -164,6 +164,11 @@ impl<'w> Cutter<'w> {
                 token.span.end = place.end;
                 self.after_word = true;
             }
+        } else if let Some(token) = self.tokens.last_mut()
+            && doubles(token.span.of(self.text), piece)
+            && token.span.end == place.start
+        {
+            token.span.end = place.end;
         } else {
             self.tokens.push(mark_token(place, mark));
         }
@@ -212,6 +217,11 @@ fn mark_of(piece: &str) -> Option<Mark> {
         }
         _ => Mark::Other,
     })
+}
+
+/// Whether two single quotation marks side by side are one double mark.
+fn doubles(one: &str, other: &str) -> bool {
+    one == other && matches!(one, "'" | "`" | "’" | "‘" | "´")
 }
 
 /// Whether nothing stands first in `rest` that can belong to a sign before it, as an accent does.

@@ -257,6 +257,8 @@ fn signs_of_quotation() {
     check("‘[Kyiv will not cede land],’ <Zelensky> said.");
     check("'[Kyiv will not cede land],' <Zelensky> said.");
     check("``[Kyiv will not cede land],'' <Zelensky> said.");
+    check("''[Kyiv will not cede land],'' <Zelensky> said.");
+    check("<Zelensky> called the plan ''[a trap that Kyiv will not enter].''");
     check("'[It's not Kyiv's land to give, and we won't],' <Zelensky> said.");
     check("<Zelensky> said [the leaders' talks had shown that Kyiv wouldn't cede land].");
     check("\"[He told me 'never' and I believed him],\" <Merz> said.");
