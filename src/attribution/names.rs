@@ -28,6 +28,8 @@ pub(super) struct Names {
     pub(super) origins: Vec<(Range<usize>, String)>,
     /// Titles, with their numbers in `Actors::titles`.
     pub(super) titles: Vec<(Range<usize>, usize)>,
+    /// Epithets, those within others too, with their numbers in `Actors::epithets`.
+    epithets: Vec<(Range<usize>, usize)>,
 }
 
 /// What name phrases and words of origin stand in a text, those within others too.
@@ -112,10 +114,18 @@ pub(super) fn find(rules: &Rules, text: &Text, spelled: Spelled) -> Names {
             )
         })
         .collect();
+    let mut epithets: Vec<(Range<usize>, usize)> = actors
+        .epithet_phrases
+        .find(tokens)
+        .into_iter()
+        .map(|found| (found.start..found.end, found.phrase.0 as usize))
+        .collect();
+    epithets.sort_by_key(|(at, number)| (at.start, at.end, *number));
     let mut names = Names {
         known: Vec::new(),
         origins,
         titles,
+        epithets,
     };
     let mut free = 0;
     for of_start in spelled
@@ -378,6 +388,15 @@ impl Names {
         let titles = beginning_in(&self.titles, range).iter();
         let titles = titles.filter(|(title, _)| title.end <= range.end);
         titles.cloned().collect()
+    }
+
+    /// The epithets that begin in a run of tokens.
+    pub(super) fn epithets_in(&self, range: &Range<usize>) -> &[(Range<usize>, usize)] {
+        let first = self
+            .epithets
+            .partition_point(|(at, _)| at.start < range.start);
+        let from = &self.epithets[first..];
+        &from[..from.partition_point(|(at, _)| at.start < range.end)]
     }
 
     /// Whether a title or a word of origin holds a token.

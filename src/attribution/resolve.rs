@@ -1,6 +1,7 @@
 //! Whom the noun groups of a sentence name: by name, title, country, pronoun.
 
 mod bearers;
+mod epithets;
 mod groups;
 mod members;
 mod papers;
@@ -374,11 +375,15 @@ impl Resolver<'_> {
         if let Some(mention) = self.stranger(named, &titles, cast) {
             return vec![mention];
         }
+        if let Some(mention) = self.by_epithet(group, cast) {
+            return vec![mention];
+        }
         let at_head = |at: &Range<usize>| at.contains(&group.head) || at.end > group.tokens.end;
         if let Some((at, number)) = titles.iter().rev().find(|(at, _)| at_head(at)).cloned() {
             let named = self.titled(noun, at.clone(), number, cast);
             let named = named.or_else(|| self.government_of_owner(noun, number, before, cast));
             let named = named.or_else(|| self.described(noun, &at, number, cast));
+            let named = named.and_then(|m| self.rightly_called(group, m, cast));
             return named.into_iter().collect();
         }
         self.aged(noun, cast).into_iter().collect()

@@ -103,7 +103,10 @@ impl Speech<'_> {
                 self.verb_source(verb?)
             };
             let nobody = source.as_ref().is_some_and(|nouns| self.is_nobody(nouns));
-            let negated = shape.verbs[verb?].nots.len() % 2 == 1 || nobody;
+            // "does not hide that": a negation that the cue spells out is its own.
+            let nots = shape.verbs[verb?].nots.iter();
+            let nots = nots.filter(|not| !at.tokens.contains(not)).count();
+            let negated = nots % 2 == 1 || nobody;
             // "nobody should think that", "Rome should not think that": denied by whoever says so.
             match self.is_required(verb?) {
                 true if !(negated && cue.raises) => return None,

@@ -25,6 +25,12 @@ pub struct Actors {
     pub adjective_phrases: PhraseSet,
     /// The body or country id that the adjective names.
     pub adjectives: Vec<String>,
+    /// Finds epithets, *the Bavarian leader*; numbers point into `epithets`.
+    pub epithet_phrases: PhraseSet,
+    /// Whose each of them is.
+    pub epithets: Vec<Epithet>,
+    /// The words of the epithets of each who has any.
+    pub epithet_words: BTreeMap<usize, BTreeSet<WordId>>,
     /// Finds titles and offices; numbers point into `titles`.
     pub title_phrases: PhraseSet,
     /// What each of them is.
@@ -97,6 +103,25 @@ pub struct Actor {
     pub members: BTreeSet<String>,
 }
 
+/// What reports call somebody whom they have named: *the Bavarian leader*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Epithet {
+    /// Where in [`Actors::list`].
+    pub actor: usize,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+impl Epithet {
+    /// Whether the person is called so on `day`.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        covers(self.from, self.to, day)
+    }
+}
+
 /// An office held for a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -114,8 +139,12 @@ impl Role {
     /// Whether the office is held on `day`.
     #[must_use]
     pub fn covers(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+        covers(self.from, self.to, day)
     }
+}
+
+fn covers(from: Option<Date>, to: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }
 
 /// A name of an actor.

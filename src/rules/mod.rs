@@ -19,7 +19,7 @@ mod shape;
 mod source;
 mod syntax;
 
-pub use self::actors::{Actor, ActorKind, Actors, Name, NameKind, Role, Title};
+pub use self::actors::{Actor, ActorKind, Actors, Epithet, Name, NameKind, Role, Title};
 pub use self::example::{CueFamily, Example, Expectation, Family, Frame};
 pub use self::families::Families;
 pub(crate) use self::families::{Letters, SHORTEST_ALIKE, transliterated};

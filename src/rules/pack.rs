@@ -62,8 +62,6 @@ pub struct Position {
     pub opposes: String,
     /// Whether doing it is a stance.
     pub deeds: bool,
-    /// Actors who have no cell on it.
-    pub not_holders: Vec<ActorId>,
     /// Sentences that say what the position's rules must give.
     pub examples: Vec<Example>,
     /// Sentences that each phrase of a list must carry.
@@ -121,6 +119,8 @@ pub struct PositionPhrase {
     pub within: Within,
     /// Numbers in the pack's context set, none of which may stand in the sentence.
     pub unless: Vec<u32>,
+    /// Actors who have no cell by it.
+    pub not_holders: Vec<ActorId>,
     /// Sides that mean something else where they want it: their own weapons, their own guarantees.
     pub not_for: Vec<String>,
     /// Sides that mean the opposite where they want it: *liberate* in an invader's mouth.

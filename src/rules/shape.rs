@@ -173,6 +173,10 @@ const ACTORS: &[Key] = &[
                     key("to", Day),
                 ]),
             ),
+            key(
+                "epithets",
+                Tables(&[needed("words", Texts), key("from", Day), key("to", Day)]),
+            ),
         ]),
     ),
     key("institution", Tables(GROUP_ACTOR)),
@@ -222,6 +226,7 @@ const POSITION: &[Key] = &[
             key("with", Texts),
             key("within", WITHIN),
             key("unless", Texts),
+            key("not-holders", Texts),
             key("not-for", Texts),
             key("turned-for", Texts),
         ]),

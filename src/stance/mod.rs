@@ -78,7 +78,7 @@ pub enum Gate {
     Tally,
     /// Somebody else says that the holder does it.
     Told,
-    /// The position's `not-holders` names the holder, or the phrase's `not-for` the holder's side.
+    /// The phrase's `not-holders` names the holder, or its `not-for` the holder's side.
     Barred,
     /// Another match in the clause is longer and gives the holder the other side.
     Outweighed,

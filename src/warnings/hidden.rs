@@ -151,6 +151,7 @@ fn shares(phrase: &PositionPhrase, other: &PositionPhrase) -> bool {
         && other.position > phrase.position
         && other.with == phrase.with
         && other.unless == phrase.unless
+        && other.not_holders == phrase.not_holders
         && other.not_for == phrase.not_for
         && other.turned_for == phrase.turned_for
 }

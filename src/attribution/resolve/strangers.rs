@@ -66,7 +66,8 @@ impl Resolver<'_> {
             }
         }
         let impersonal = self.rules.actors.impersonal.contains(&family);
-        if tokens.len() > 5 || impersonal || self.is_abbreviation(group.head) {
+        let odd = tokens.len() > 5 || impersonal || self.is_abbreviation(group.head);
+        if odd || self.is_work(group, start) {
             return None;
         }
         let full = self.family_name(&tokens);
@@ -134,6 +135,16 @@ impl Resolver<'_> {
         let own = cast.get(who).gender;
         let fits = own == Gender::Any || gender.is_none_or(|gender| gender == own);
         fits.then_some(who)
+    }
+
+    /// "a friend of The Evening Star": whether an article in capitals makes a name that of a work or paper.
+    fn is_work(&self, group: &NounGroup, name: usize) -> bool {
+        let before = name.checked_sub(1).filter(|&at| group.tokens.contains(&at));
+        before.is_some_and(|at| {
+            let token = &self.text.tokens[at];
+            let inside = at > self.shape.tokens.start;
+            inside && token.capital && self.rules.grammar.is(token, Class::Determiner)
+        })
     }
 
     /// "R-S.C.": letters with stops between them are the family name of no one.

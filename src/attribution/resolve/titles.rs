@@ -234,7 +234,7 @@ impl Resolver<'_> {
             .filter(|_| holders.is_empty() && cast.date.is_some())
     }
 
-    fn named_anywhere(&self, actor: usize) -> bool {
+    pub(super) fn named_anywhere(&self, actor: usize) -> bool {
         self.names
             .known
             .iter()

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use toml::Spanned;
 
-use super::Compiler;
+use super::{Compiler, phrases};
 use crate::grammar::Gender;
 use crate::id::{ActorId, OfficeId};
 use crate::phrase::PhraseSetBuilder;
 use crate::rules::fault::{At, FaultKind};
 use crate::rules::file::{
-    CountryFile, GroupActorFile, PersonFile, PersonPronounFile, RoleFile, Text,
+    CountryFile, Day, EpithetFile, GroupActorFile, PersonFile, PersonPronounFile, RoleFile, Text,
 };
 use crate::rules::folder::{Folder, Placed};
-use crate::rules::{Actor, ActorKind, Actors, Families, Name, NameKind, Role};
+use crate::rules::{Actor, ActorKind, Actors, Epithet, Families, Name, NameKind, Role};
 use crate::words::BySpelling;
 
 /// Compiles all actors; what `<@id>` and `<@side:x>` stand for goes into `compiler.names`.
@@ -23,6 +23,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         actors: Actors::default(),
         name_phrases: PhraseSetBuilder::default(),
         adjective_phrases: PhraseSetBuilder::default(),
+        epithet_phrases: PhraseSetBuilder::default(),
         full_names: BySpelling::default(),
         ids: BySpelling::default(),
         compiler,
@@ -38,10 +39,12 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Actor
         mut actors,
         name_phrases,
         adjective_phrases,
+        epithet_phrases,
         ..
     } = roster;
     actors.name_phrases = name_phrases.build();
     actors.adjective_phrases = adjective_phrases.build();
+    actors.epithet_phrases = epithet_phrases.build();
     actors.families = Families::new(&actors.list);
     for (id, &actor) in &actors.bodies {
         actors.body_of.entry(actor).or_insert_with(|| id.clone());
@@ -53,6 +56,7 @@ struct Roster<'r, 'c, 'a> {
     actors: Actors,
     name_phrases: PhraseSetBuilder,
     adjective_phrases: PhraseSetBuilder,
+    epithet_phrases: PhraseSetBuilder,
     /// Whose each full name is, in lower case.
     full_names: BySpelling<String, usize>,
     /// Where the id of each person, institution and collective stands.
@@ -188,6 +192,29 @@ impl Roster<'_, '_, '_> {
             .filter(|text| full.iter().all(|known| known.get_ref() != text.get_ref()))
             .collect();
         self.names(&names, &family, NameKind::Family);
+        for epithet in &person.epithets {
+            self.epithet(*source, place, epithet);
+        }
+    }
+
+    fn epithet(&mut self, source: usize, actor: usize, file: &EpithetFile) {
+        let epithet = Epithet {
+            actor,
+            from: self.day(source, file.from.as_ref()),
+            to: self.day(source, file.to.as_ref()),
+        };
+        for text in &file.words {
+            let Some(phrase) = self.compiler.add_to_names(source, text, &[]) else {
+                continue;
+            };
+            self.epithet_phrases
+                .add_name(&phrase, &mut self.compiler.resolver());
+            self.actors.epithets.push(epithet);
+            let words = phrases::words(&phrase.pieces).into_iter();
+            let words = words.map(|word| self.compiler.words.intern(word));
+            let known = self.actors.epithet_words.entry(actor).or_default();
+            known.extend(words);
+        }
     }
 
     /// Lists institutions and collectives; one that is the same as another actor shares its place.
@@ -358,15 +385,13 @@ impl Roster<'_, '_, '_> {
         Some(Role {
             office: self.compiler.id(source, &file.office, OfficeId::parse)?,
             of: file.of.get_ref().clone(),
-            from: file
-                .from
-                .as_ref()
-                .and_then(|day| self.compiler.date(source, day)),
-            to: file
-                .to
-                .as_ref()
-                .and_then(|day| self.compiler.date(source, day)),
+            from: self.day(source, file.from.as_ref()),
+            to: self.day(source, file.to.as_ref()),
         })
+    }
+
+    fn day(&mut self, source: usize, day: Option<&Day>) -> Option<Date> {
+        self.compiler.date(source, day?)
     }
 }
 

@@ -146,6 +146,7 @@ struct List<'f> {
     with: Vec<u32>,
     within: Within,
     unless: Vec<u32>,
+    not_holders: Vec<ActorId>,
     not_for: Vec<String>,
     turned_for: Vec<String>,
 }
@@ -173,7 +174,7 @@ impl Builder {
             );
         }
         let mut counts = BTreeMap::new();
-        for list in self.lists(*source, file, compiler) {
+        for list in self.lists(*source, file, actors, compiler) {
             let named = name(list.kind);
             for text in list.texts {
                 if !compiler.add(*source, text, &mut self.phrase_set) {
@@ -187,6 +188,7 @@ impl Builder {
                     with: list.with.clone(),
                     within: list.within,
                     unless: list.unless.clone(),
+                    not_holders: list.not_holders.clone(),
                     not_for: list.not_for.clone(),
                     turned_for: list.turned_for.clone(),
                     rule: format!("{pack}/{id}/{named}/{count}"),
@@ -194,20 +196,6 @@ impl Builder {
                     origin: compiler.origin(*source, text.span().start),
                 });
             }
-        }
-        let mut not_holders = Vec::new();
-        for text in &file.not_holders {
-            let Some(actor) = compiler.id(*source, text, ActorId::parse) else {
-                continue;
-            };
-            if !actors.by_id.contains_key(&actor) {
-                compiler.fault(
-                    *source,
-                    text.span(),
-                    FaultKind::UnknownActor(text.get_ref().clone()),
-                );
-            }
-            not_holders.push(actor);
         }
         let mut examples = Vec::new();
         let mut frames = Vec::new();
@@ -227,7 +215,6 @@ impl Builder {
             supports: file.supports.clone(),
             opposes: file.opposes.clone(),
             deeds: file.deeds,
-            not_holders,
             examples,
             frames,
         })
@@ -238,9 +225,11 @@ impl Builder {
         &mut self,
         source: usize,
         file: &'f PositionFile,
+        actors: &Actors,
         compiler: &mut Compiler<'_, '_>,
     ) -> Vec<List<'f>> {
         let with = self.context(source, &file.with, compiler);
+        let not_holders = barred(source, &file.not_holders, actors, compiler);
         let not_for = compiler.sides(source, &file.not_for);
         let top = |kind, texts| List {
             kind,
@@ -252,6 +241,7 @@ impl Builder {
             },
             within: within(file.within),
             unless: Vec::new(),
+            not_holders: not_holders.clone(),
             not_for: not_for.clone(),
             turned_for: Vec::new(),
         };
@@ -269,6 +259,10 @@ impl Builder {
                 with: self.context(source, &group.with, compiler),
                 within: within(group.within),
                 unless: self.context(source, &group.unless, compiler),
+                not_holders: match &group.not_holders {
+                    Some(own) => barred(source, own, actors, compiler),
+                    None => not_holders.clone(),
+                },
                 not_for: compiler.sides(source, &group.not_for),
                 turned_for: compiler.sides(source, &group.turned_for),
             });
@@ -295,6 +289,30 @@ impl Builder {
         }
         numbers
     }
+}
+
+/// The actors that a list keeps out.
+fn barred(
+    source: usize,
+    texts: &[Text],
+    actors: &Actors,
+    compiler: &mut Compiler<'_, '_>,
+) -> Vec<ActorId> {
+    let mut ids = Vec::new();
+    for text in texts {
+        let Some(actor) = compiler.id(source, text, ActorId::parse) else {
+            continue;
+        };
+        if !actors.by_id.contains_key(&actor) {
+            compiler.fault(
+                source,
+                text.span(),
+                FaultKind::UnknownActor(text.get_ref().clone()),
+            );
+        }
+        ids.push(actor);
+    }
+    ids
 }
 
 fn name(kind: PhraseKind) -> &'static str {

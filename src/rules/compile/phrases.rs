@@ -118,6 +118,19 @@ fn part(
     *pieces = parted;
 }
 
+/// The words of a phrase as written, those to choose from among them.
+pub(crate) fn words<'p>(pieces: &'p [Piece<'_>]) -> Vec<&'p str> {
+    let mut all = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Word { text, .. } => all.push(text.as_ref()),
+            Piece::Any(pieces) => all.extend(words(pieces)),
+            Piece::Gap { .. } | Piece::Set(_) | Piece::Bar => {}
+        }
+    }
+    all
+}
+
 /// Takes the capitalised words of a name as they are written: names do not inflect.
 pub(crate) fn pin(pieces: &mut [Piece<'_>]) {
     for piece in pieces {

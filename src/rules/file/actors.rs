@@ -28,6 +28,8 @@ pub(crate) struct PersonFile {
     pub(crate) parties: Vec<Text>,
     #[serde(default)]
     pub(crate) roles: Vec<RoleFile>,
+    #[serde(default)]
+    pub(crate) epithets: Vec<EpithetFile>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -43,6 +45,14 @@ pub(crate) enum PersonPronounFile {
 pub(crate) struct RoleFile {
     pub(crate) office: Text,
     pub(crate) of: Text,
+    pub(crate) from: Option<Day>,
+    pub(crate) to: Option<Day>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct EpithetFile {
+    pub(crate) words: Vec<Text>,
     pub(crate) from: Option<Day>,
     pub(crate) to: Option<Day>,
 }

@@ -89,6 +89,8 @@ pub(crate) struct GroupFile {
     pub(crate) within: Option<WithinFile>,
     #[serde(default)]
     pub(crate) unless: Vec<Text>,
+    /// In place of the position's.
+    pub(crate) not_holders: Option<Vec<Text>>,
     #[serde(default)]
     pub(crate) not_for: Vec<Text>,
     #[serde(default)]

@@ -32,13 +32,15 @@ impl<'a> Judge<'a> {
         if public.is_empty() {
             return Err(Gate::Private);
         }
-        let barred = &self.pack.positions[matter.position].not_holders;
         let phrase = &self.pack.phrases[matter.phrase];
         let wanted = wish.side == Stance::Supports;
         let wants = |holder: &Mention, sides: &[String]| wanted && self.is_of(holder, sides);
         let public: Vec<&Mention> = public
             .into_iter()
-            .filter(|m| !barred.contains(&cast.get(m.who).id) && !wants(m, &phrase.not_for))
+            .filter(|m| {
+                let barred = phrase.not_holders.contains(&cast.get(m.who).id);
+                !barred && !wants(m, &phrase.not_for)
+            })
             .collect();
         if public.is_empty() {
             return Err(Gate::Barred);

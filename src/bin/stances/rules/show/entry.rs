@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use stances::id::ActorId;
 use stances::phrase::{PhraseId, PhraseSet, Slot};
 use stances::rules::{
     Actor, ActorKind, Cue, CueHolder, Pack, Position, PositionPhrase, Rules, Source, SourceRole,
@@ -167,6 +168,11 @@ impl Writer<'_> {
                 self.out,
                 "  not in a sentence with: {unless} to keep it out"
             )?;
+        }
+        if !phrase.not_holders.is_empty() {
+            let ids: Vec<&str> = phrase.not_holders.iter().map(ActorId::as_str).collect();
+            let ids = ids.join(", ");
+            writeln!(self.out, "  nothing where one of these wants it: {ids}")?;
         }
         if !phrase.not_for.is_empty() {
             let sides = phrase.not_for.join(", ");
