@@ -267,6 +267,8 @@ pub struct Grammar {
     pub authoring: Vec<WordId>,
     /// Verbs by which their subject and their object come together: *met*, *hosted*.
     pub meeting: Vec<WordId>,
+    /// Prepositions that are verbs right behind a noun: "a law barring them".
+    pub excepting: Vec<WordId>,
     /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
     pub containing: Vec<WordId>,
     /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use self::known::{Phrases, is_apart, is_body, person_at};
 use self::names::Spelled;
 use crate::clause::{Heads, Shape, Tag};
-use crate::grammar::Class;
+use crate::grammar::{Class, VerbForm};
 use crate::phrase::Found;
 use crate::rules::{Cue, Rules};
 use crate::statement::{CueKind, Grade};
@@ -437,7 +437,8 @@ fn fits(rules: &Rules, text: &Text, cue: &Cue, found: &Found, shape: &Shape) -> 
         return false;
     }
     !(matches!(head, Tag::Noun | Tag::Name | Tag::Adv) && info.is_verb()
-        || head == Tag::Adv && one && info.is(Class::Adjective))
+        || head == Tag::Adv && one && info.is(Class::Adjective)
+        || head == Tag::Prep && one && info.can_be(VerbForm::Ing))
 }
 
 /// "behind-the-scenes", "decade-long", "UN-backed": whether a hyphen joins the words to others. A short

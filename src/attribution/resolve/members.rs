@@ -248,9 +248,16 @@ impl Resolver<'_> {
             let first = self.shape.tokens.start;
             let tells = match group.preposition {
                 Some(at) => (at == verb.tokens.end || at == first) && among(at),
-                None => group.tokens.start == verb.tokens.end,
+                None => self.begins_with(verb.tokens.end, noun),
             };
             verb.copula && verb.nots.is_empty() && tells
         })
+    }
+
+    /// "is a bully, a boaster and a liar": whether a group is the one that begins at a token, or is listed with it.
+    fn begins_with(&self, token: usize, noun: usize) -> bool {
+        let mut nouns = self.shape.nouns.iter();
+        let first = nouns.position(|group| group.tokens.start == token);
+        first.is_some_and(|first| self.shape.list_from(first).contains(&noun))
     }
 }

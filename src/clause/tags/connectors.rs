@@ -265,8 +265,11 @@ impl Tagger<'_> {
             let listed = before == Some(Tag::Coord)
                 && info.can_be(VerbForm::Ing)
                 && tags.contains(&Tag::Verb(VerbForm::Ing));
+            // "a law barring them", but "barring a truce" and "leaders including her"
+            let does = self.grammar.excepting.contains(&self.tokens[at].word)
+                && matches!(tags.last(), Some(Tag::Noun));
             let verb = info.is_verb()
-                && (listed || matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To)));
+                && (listed || does || matches!(before, Some(Tag::Aux | Tag::Modal | Tag::To)));
             if !particle && !verb && next.is_some() {
                 return Some(Tag::Prep);
             }
