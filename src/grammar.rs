@@ -269,6 +269,8 @@ pub struct Grammar {
     pub meeting: Vec<WordId>,
     /// Prepositions that are verbs right behind a noun: "a law barring them".
     pub excepting: Vec<WordId>,
+    /// Verbs of what is done to somebody over what is theirs: "criticised Smith for his plan".
+    pub faulting: Vec<WordId>,
     /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
     pub containing: Vec<WordId>,
     /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.
@@ -299,7 +301,7 @@ pub struct Grammar {
     pub judging: Vec<WordId>,
     /// Words that join others to a subject: `along` with Sweden, as `well` as Sweden.
     pub joining: Vec<WordId>,
-    /// Words for a small part of several: `few` leaders.
+    /// Words for a part of several: `few` leaders.
     pub few: Vec<WordId>,
     /// Prepositions that bring in a clause without a finite verb: `with Kyiv ceding`.
     pub absolute: Vec<WordId>,

@@ -185,16 +185,20 @@ impl Cast {
         MemberId(self.members.len() - 1)
     }
 
-    /// Someone off the roster by family name.
+    /// Someone off the roster by family name, and by the gender that an honorific tells.
     #[must_use]
-    pub fn stranger(&self, family: &str) -> Option<MemberId> {
+    pub fn stranger(&self, family: &str, gender: Gender) -> Option<MemberId> {
         let unlisted = |member: &Member| member.actor.is_none() && member.family == family;
+        let either = |one: Gender| one == Gender::Any || gender == Gender::Any || one == gender;
         // Whose family name is too common a word to be looked for before the full name was met.
         let common = |member: &Member| {
             let last = member.name.split_whitespace().next_back();
             member.kind == ActorKind::Person && last.is_some_and(|last| fold(last) == family)
         };
-        let find = |fits: &dyn Fn(&Member) -> bool| self.members.iter().rposition(fits);
+        let find = |fits: &dyn Fn(&Member) -> bool| {
+            let mut members = self.members.iter();
+            members.rposition(|member| either(member.gender) && fits(member))
+        };
         find(&unlisted).or_else(|| find(&common)).map(MemberId)
     }
 

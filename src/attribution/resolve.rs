@@ -53,7 +53,7 @@ pub(super) fn sentence(
         let who = if group.pronoun || group.time {
             Vec::new()
         } else {
-            resolver.noun(noun, &mentions, cast)
+            resolver.whole(noun, resolver.noun(noun, &mentions, cast), cast)
         };
         mentions.push(who);
     }
@@ -476,7 +476,8 @@ impl Resolver<'_> {
                 .or_else(|| actors.first().copied())?
         };
         if kind == NameKind::Family
-            && let Some(stranger) = cast.stranger(&list[actor].family)
+            && let gender = self.gender_of(&(tokens.end - 1..tokens.end), tokens)
+            && let Some(stranger) = cast.stranger(&list[actor].family, gender)
             && !cast.has_actor(actor)
         {
             return Some(stranger);

@@ -397,6 +397,7 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize, grammar: &Gra
             let token = &text.tokens[first + at];
             !token.is_word() || grammar.is(token, Class::Number)
         };
+        let owner = end > start && text.tokens[first + end - 1].possessive;
         let open_adverb = tag == Tag::Adv
             && end > start
             && tags.get(end + 1).is_some_and(|next| match next {
@@ -404,12 +405,11 @@ fn noun_end(text: &Text, first: usize, tags: &[Tag], start: usize, grammar: &Gra
                 Tag::Det => counts(end + 1),
                 _ => false,
             })
-            && !head;
+            && (!head || owner);
         let named_behind = tag == Tag::Name && end > start && stands_alone(end - 1);
         if !tag.is_nominal() && !open_adverb || named_behind {
             break;
         }
-        let owner = end > start && text.tokens[first + end - 1].possessive;
         if head && !owner {
             match tag {
                 Tag::Det => break,

@@ -276,7 +276,7 @@ impl<'a> Holders<'a> {
         // "no president would": a title after *no* is nobody's; a name is somebody's.
         let words = &self.text.tokens[group.tokens.clone()];
         let denied = self.rules.grammar.any_is(words, &[Class::No]);
-        // "not all of them", "few leaders": some of them, and not the body.
+        // "not all of them": some of them, and not the body.
         let start = group.tokens.start;
         let partly = |mention: &Mention| {
             let person = self.attributed.cast.get(mention.who).kind == ActorKind::Person;
@@ -300,13 +300,13 @@ impl<'a> Holders<'a> {
             && grammar.is(&self.text.tokens[start - 2], Class::Quantifier)
     }
 
-    /// "not all leaders", "few leaders": whether a group begins with words for a part of those it names.
+    /// "not all leaders": whether a group begins with words for a part of those it names.
     fn is_part(&self, start: usize) -> bool {
         let grammar = &self.rules.grammar;
         let first = &self.text.tokens[start];
         let before = start.checked_sub(1).map(|at| &self.text.tokens[at]);
         let denied = before.is_some_and(|before| grammar.is(before, Class::Not));
-        denied && grammar.is(first, Class::Quantifier) || grammar.few.contains(&first.word)
+        denied && grammar.is(first, Class::Quantifier)
     }
 
     /// "signed a decree ruling out": the clause of whoever does something with a paper that says so.

@@ -16,6 +16,17 @@ use crate::words::Mark;
 const MANY: usize = 3;
 
 impl Resolver<'_> {
+    /// "some Labour lawmakers", "a third of Labour" are not Labour: whom a noun group names, but for those of whom it tells a part.
+    pub(super) fn whole(&self, noun: usize, named: Vec<Mention>, cast: &Cast) -> Vec<Mention> {
+        let few = |at: usize| self.rules.grammar.few.contains(&self.text.tokens[at].word);
+        // "a third of Labour"
+        let above = self.hangs_on(noun).map(|above| self.group(above));
+        let of = above.is_some_and(|above| self.is_of(above.tokens.end) && few(above.head));
+        let part = of || few(self.group(noun).tokens.start);
+        let is_kept = |m: &Mention| !part || cast.get(m.who).kind == ActorKind::Person;
+        named.into_iter().filter(is_kept).collect()
+    }
+
     /// "a joint US-Ukraine statement": two bodies joined by a hyphen, before what speaks for them.
     pub(super) fn joint(
         &self,

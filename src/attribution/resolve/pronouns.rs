@@ -23,6 +23,13 @@ impl Resolver<'_> {
         if let Some((twin, at)) = self.listed_owner(token) {
             return self.owner_pronoun(twin, at, pronoun, mentions, cast);
         }
+        if let Some(who) = self.owner_beside(token, pronoun, mentions, cast) {
+            return vec![Mention {
+                who,
+                grade: Grade::B,
+                tokens: token..token + 1,
+            }];
+        }
         let clause = self.shape.clause_at(token);
         let subjects = self
             .shape
@@ -55,6 +62,48 @@ impl Resolver<'_> {
         })
         .into_iter()
         .collect()
+    }
+
+    /// "Smith and his plan", "disliked him for his plan", "criticised Smith over his plan": whom a name or object right
+    /// before a possessive makes the owner, and not the subject.
+    fn owner_beside(
+        &self,
+        token: usize,
+        pronoun: Pronoun,
+        mentions: &[Vec<Mention>],
+        cast: &Cast,
+    ) -> Option<MemberId> {
+        let clause = self.shape.clause_at(token);
+        let own = self.shape.noun_at(token)?;
+        let is_object = |n: &usize| {
+            let group = self.group(*n);
+            let subjects = &self.shape.clauses[clause].subjects;
+            self.shape.clause_at(group.head) == clause && !subjects.contains(n)
+        };
+        let before = own.checked_sub(1).filter(|&n| {
+            let end = self.group(n).tokens.end;
+            let joined = end + 1 == token && self.shape.tag_at(end) == Tag::Coord;
+            joined && is_object(&n) && !self.group(n).pronoun
+        });
+        let introduced = self.group(own).preposition.is_some();
+        let him = (0..own).rev().find(|n| {
+            let group = self.group(*n);
+            group.pronoun && is_object(n) && introduced
+        });
+        let faulted = || {
+            let verb = self.shape.verb_of(clause)?;
+            let word = self.text.tokens[verb.head].word;
+            let faults = !verb.passive && self.rules.grammar.faulting.contains(&word);
+            (0..own).find(|n| {
+                let group = self.group(*n);
+                let first = group.preposition.unwrap_or(group.tokens.start);
+                first == verb.tokens.end && faults && introduced
+            })
+        };
+        let object = before.or(him).or_else(faulted)?;
+        let named = mentions.get(object)?.iter();
+        let mut fitting = named.filter(|m| cast.agrees(m.who, pronoun));
+        fitting.next().map(|m| m.who)
     }
 
     /// "for its help and its readiness": the group before with the same owner as one that a coordinator joins to it, and

@@ -47,7 +47,8 @@ impl Resolver<'_> {
             .find(|(at, _)| at.end <= start)
             .map(|(_, number)| names::title(self.rules, *number));
         if tokens.len() == 1 {
-            if let Some(who) = cast.stranger(&family) {
+            let gender = self.gender_of(&tokens, &group.tokens);
+            if let Some(who) = cast.stranger(&family, gender) {
                 return Some(Mention {
                     who,
                     grade: Grade::A,
@@ -73,7 +74,7 @@ impl Resolver<'_> {
         let full = self.family_name(&tokens);
         let gender = self.gender_of(&tokens, &group.tokens);
         let id = ActorId::from_name(&full)?;
-        let existing = cast.stranger(&fold(&full));
+        let existing = cast.stranger(&fold(&full), Gender::Any);
         let body = self
             .body_that_posts(group, cast)
             .or_else(|| self.names.body_within(self.rules, &group.tokens))
@@ -155,7 +156,7 @@ impl Resolver<'_> {
     }
 
     /// Which pronouns fit a name, by the titles before it and its given name.
-    fn gender_of(&self, name: &Range<usize>, group: &Range<usize>) -> Gender {
+    pub(super) fn gender_of(&self, name: &Range<usize>, group: &Range<usize>) -> Gender {
         let actors = &self.rules.actors;
         let titles = (group.start..name.start).map(|at| self.text.tokens[at].word);
         let by_title = titles

@@ -57,7 +57,8 @@ impl Tagger<'_> {
         }
         let owner = matches!(tags.last(), Some(Tag::Name | Tag::Noun))
             && at > 0
-            && self.tokens[at - 1].possessive;
+            && self.tokens[at - 1].possessive
+            || self.describes_what_is_owned(at, info, tags);
         let in_group =
             matches!(last, Some(Tag::Det | Tag::Adj)) && !matches!(tags.last(), Some(Tag::Adv));
         // "those calling for talks", but "those warring parties"
@@ -98,6 +99,17 @@ impl Tagger<'_> {
             return None;
         }
         self.present_form(at, info, tags, last)
+    }
+
+    /// "Rome's widely criticised plan": a participle behind an owner and an adverb, before the noun it describes.
+    fn describes_what_is_owned(&self, at: usize, info: WordInfo, tags: &[Tag]) -> bool {
+        let adverbs = tags.iter().rev().take_while(|tag| **tag == Tag::Adv);
+        let owner = (at - adverbs.clone().count()).checked_sub(1);
+        adverbs.count() > 0
+            && owner.is_some_and(|owner| self.tokens[owner].possessive)
+            && info.can_be(VerbForm::Participle)
+            && !info.is(Class::Spoken)
+            && self.next_word(at).is_some_and(|next| self.noun_like(next))
     }
 
     /// Whether a pronoun right before a word can only be an object: *them*, *us*.

@@ -2,7 +2,7 @@
 
 use crate::attribution::{Attribution, Mention};
 use crate::clause::{Clause, Link, Mood, Shape, Tag, VerbGroup};
-use crate::grammar::{Class, VerbForm};
+use crate::grammar::{Class, Gender, VerbForm};
 use crate::matching::Match;
 use crate::rules::{ActorKind, CueHolder, PhraseKind};
 use crate::stance::Gate;
@@ -191,7 +191,8 @@ impl<'a> Judge<'a> {
         let line = self.line(matter);
         let holders = &self.holders(matter);
         let act = chain.acts[place].clone();
-        if self.is_unreal(matter, &act) || self.is_never_made(&act) {
+        if self.is_unreal(matter, &act) || self.is_never_made(&act) || self.is_weighed(matter, &act)
+        {
             return Err(Gate::Unreal);
         }
         if self.is_only_supposed(matter, &chain.acts[..=place]) {
@@ -241,6 +242,24 @@ impl<'a> Judge<'a> {
             held,
             act: Some(act),
         })
+    }
+
+    /// "it is a strange idea to ask for", "it is not his job to demand": whether an act is only what *it* stands for, of
+    /// which something is said that no cue tells.
+    fn is_weighed(&self, matter: &Match, act: &Act<'_>) -> bool {
+        let shape = &self.line(matter).shape;
+        let clause = &shape.clauses[act.clause];
+        let Some(parent) = clause.parent.filter(|_| clause.link == Link::Infinitive) else {
+            return false;
+        };
+        let impersonal = |&noun: &usize| {
+            let head = shape.nouns[noun].head;
+            let pronoun = self.rules.grammar.pronoun(self.text.tokens[head].word);
+            shape.nouns[noun].pronoun && pronoun.is_some_and(|pronoun| pronoun.gender == Gender::It)
+        };
+        let copula = shape.verb_of(parent).is_some_and(|verb| verb.copula);
+        let mut subjects = shape.clauses[parent].subjects.iter();
+        copula && act.cue.holder == CueHolder::Subject && subjects.any(impersonal)
     }
 
     /// "did not overcome Rome's veto", "failed to heed Smith's call": how many clauses lie below a noun for the
