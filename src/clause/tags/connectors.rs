@@ -249,6 +249,14 @@ impl Tagger<'_> {
         if info.is(Class::Preposition) && counted {
             return Some(Tag::Noun);
         }
+        // "her past support": no preposition stands between an article or owner and a noun.
+        let owner = at > 0 && self.tokens[at - 1].possessive;
+        let inside = (tags.last() == Some(&Tag::Det) || owner)
+            && info.is(Class::Adjective)
+            && next.is_some_and(|next| self.noun_like(next));
+        if info.is(Class::Preposition) && inside {
+            return Some(Tag::Adj);
+        }
         if info.is(Class::Preposition) && !thanks {
             let verb_before = matches!(tags.last(), Some(Tag::Verb(_)));
             let particle = info.is(Class::Adverb)
