@@ -47,6 +47,8 @@ pub struct Lexicon {
     pub several: Vec<Several>,
     /// Phrases that stand for a group named just before: *the countries*.
     pub groups: PhraseSet,
+    /// Phrases for the body that was a subject or spoke just before: *the union*.
+    pub bodies: PhraseSet,
     /// Phrases for the body of whoever is named by their possessive: *his government*.
     pub own_bodies: PhraseSet,
     /// Phrases by which a deed only sums up what was done: *so far*.

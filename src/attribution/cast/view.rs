@@ -121,6 +121,29 @@ impl Cast {
         recent.find(is_group)
     }
 
+    /// The body, no office of a state, that was a subject or spoke in the last two sentences, or the only one named in
+    /// the last, for *the union*.
+    pub(in crate::attribution) fn last_body(&self, roster: &[Actor]) -> Option<MemberId> {
+        let is_body = |who: MemberId| {
+            let member = self.get(who);
+            let free = member
+                .actor
+                .is_none_or(|at| roster[at].speaks_for.is_none());
+            member.kind == ActorKind::Institution && free
+        };
+        let near = |focus: &&Focus| focus.sentence + 2 >= self.read && focus.weight >= MAIN;
+        let mut recent = self.focus.iter().rev().filter(near);
+        let acting = recent.find(|focus| is_body(focus.who));
+        if let Some(focus) = acting {
+            return Some(focus.who);
+        }
+        let mut named = self.last_sentence().map(|focus| focus.who);
+        let only = named.find(|who| is_body(*who))?;
+        named
+            .all(|who| who == only || !is_body(who))
+            .then_some(only)
+    }
+
     /// "the White House" and "Washington": whether two bodies belong to one country.
     fn are_of_one_side(&self, rules: &Rules, one: MemberId, other: MemberId) -> bool {
         let side = |who: MemberId| {

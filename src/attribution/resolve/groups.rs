@@ -224,6 +224,15 @@ impl Resolver<'_> {
         } else {
             Vec::new()
         };
+        // What an official tells of the union or party is the official's.
+        let body = self.is_main_subject(noun) && at_head(&lexicon.bodies);
+        let several = if several.is_empty() && body {
+            cast.last_body(&self.rules.actors.list)
+                .into_iter()
+                .collect()
+        } else {
+            several
+        };
         let plural = || {
             let found = lexicon.plurals.find(tokens);
             let at = found.iter().find(|f| (f.start..f.end).contains(&offset))?;

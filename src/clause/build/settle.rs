@@ -32,6 +32,11 @@ impl Builder<'_> {
             {
                 self.clause(at).subjects = self.doers(parent);
             }
+            if link == Link::Gerund
+                && let Some(parent) = parent.filter(|&parent| self.opens_clause(at, parent))
+            {
+                self.clause(at).subjects = self.doers(parent);
+            }
             let Some(verb) = verb else { continue };
             let group = &self.shape.verbs[verb];
             // "Lift the ban and start talks" orders, and nobody reports.
@@ -55,6 +60,24 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// "After backing it, Smith left", "A month before backing it, Smith left": whether a preposition brings in an *-ing*
+    /// form before all else in the clause above.
+    fn opens_clause(&self, at: usize, above: usize) -> bool {
+        let clause = &self.shape.clauses[at];
+        let main = &self.shape.clauses[above];
+        let Some(opener) = clause.opener else {
+            return false;
+        };
+        let start = self.shape.tokens.start;
+        let first = |noun: &usize| self.shape.nouns[*noun].tokens.start;
+        let fronted = main.subjects.iter().map(first).min() > Some(opener);
+        let mut before = self.shape.nouns.iter();
+        let alone = before.all(|noun| noun.time || !(start..opener).contains(&noun.tokens.start));
+        let verbs = self.shape.verbs.iter();
+        let idle = verbs.clone().all(|verb| verb.tokens.start > opener);
+        self.shape.tag_at(opener) == Tag::Prep && fronted && alone && idle
     }
 
     /// "Among those who voted for it was Smith": what a copula has behind it is its subject, where the sentence begins with

@@ -75,6 +75,7 @@ pub(crate) fn compile(folder: &Folder, compiler: &mut Compiler<'_, '_>) -> Lexic
         lexicon.differing = compiler.set(*source, &file.differing);
         lexicon.own_bodies = compiler.set(*source, &file.own_bodies);
         lexicon.groups = compiler.set(*source, &file.groups);
+        lexicon.bodies = compiler.set(*source, &file.bodies);
         let mut plurals = PhraseSetBuilder::default();
         for entry in &file.plural {
             let of = entry.of.map_or(Holding::Either, |of| match of {

@@ -352,6 +352,7 @@ pub(crate) struct ReferenceFile {
     pub(crate) agreeing: Vec<Text>,
     pub(crate) differing: Vec<Text>,
     pub(crate) groups: Vec<Text>,
+    pub(crate) bodies: Vec<Text>,
     pub(crate) own_bodies: Vec<Text>,
     pub(crate) tallies: Vec<Text>,
     pub(crate) plural: Vec<PluralFile>,

@@ -230,6 +230,7 @@ pub(super) const REFERENCE: &[Key] = &[
     key("agreeing", Texts),
     key("differing", Texts),
     key("groups", Texts),
+    key("bodies", Texts),
     key("own-bodies", Texts),
     key("tallies", Texts),
     key(
