@@ -16,7 +16,7 @@ use crate::attribution::{Attributed, Attribution, CueAt, Line, Mention};
 use crate::clause::Link;
 use crate::grammar::Class;
 use crate::matching::Match;
-use crate::rules::{Pack, PhraseKind, Rules};
+use crate::rules::{ActorKind, Cue, Pack, PhraseKind, Rules};
 use crate::stance::chain::{Act, Chain, Climber};
 use crate::stance::holder::{Held, Holders};
 use crate::stance::{Finding, Gate, Verdict, condition};
@@ -172,7 +172,7 @@ impl<'a> Judge<'a> {
         let around = holders.around(matter.tokens.start);
         let answered = self.answered(matter, chain);
         if answered.is_none() && is_void(matter, chain, &around) {
-            return Err(Gate::Void);
+            return self.find_spoken_of(matter, chain, &around);
         }
         let conditional = self.condition_over(matter, chain);
         let mut wish = match (answered, conditional) {
@@ -194,7 +194,16 @@ impl<'a> Judge<'a> {
         } else {
             condition::of(self.rules, self.text, line, &clauses, &matter.tokens)
         };
-        let owned = self.owned_wishes(matter, chain, &wish);
+        let outer = wish.act.as_ref();
+        let owned = outer.map_or_else(Vec::new, |outer| {
+            let inner = chain.acts.iter().take_while(|act| act.at != outer.at);
+            self.owned_wishes(matter, chain, inner.count(), Some(outer))
+        });
+        let own = |one: &Wish<'_>| {
+            let mut all = wish.held.holders.iter();
+            all.any(|held| one.held.holders.iter().any(|owner| owner.who == held.who))
+        };
+        let owned: Vec<Wish<'_>> = owned.into_iter().filter(|one| !own(one)).collect();
         // "rejected the invader's plan to liberate the town": it is the invader's word for it.
         let turned = &self.pack.phrases[matter.phrase].turned_for;
         let mut owners = owned.iter().flat_map(|owned| owned.held.holders.iter());
@@ -242,21 +251,57 @@ impl<'a> Judge<'a> {
             && verb.is_some_and(|verb| verb.modal.is_some())
     }
 
-    /// "rejected Trump's call": wishes below the deciding one that are said to be another's.
-    fn owned_wishes(&self, matter: &Match, chain: &Chain<'a>, wish: &Wish<'_>) -> Vec<Wish<'a>> {
+    /// "discussed Trump's call": the wishes of persons that words are about which take no side themselves.
+    fn find_spoken_of(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        around: &[&Attribution],
+    ) -> Result<Vec<Finding>, Gate> {
+        let cues = &self.rules.lexicon.cues;
+        let of_topic = |cue: &Cue| cue.gives_nothing && cue.takes.noun && !cue.takes.that_clause;
+        let spoken_of = around.iter().filter(|a| a.void).all(|a| {
+            let cue = a.cue.as_ref().map(|at| &cues[at.cue]);
+            cue.is_some_and(of_topic)
+        });
+        let acts = chain.acts.iter();
+        let inner = acts.take_while(|act| !act.cue.gives_nothing).count();
+        if !spoken_of || chain.acts[inner..].iter().any(|act| !of_topic(act.cue)) {
+            return Err(Gate::Void);
+        }
+        let cast = &self.attributed.cast;
+        let owned = self.owned_wishes(matter, chain, inner, None);
+        let persons = owned.iter().filter(|wish| {
+            let mut owners = wish.held.holders.iter();
+            owners.all(|owner| cast.get(owner.who).kind == ActorKind::Person)
+        });
+        let found =
+            persons.flat_map(|owned| self.findings(matter, owned, &[], None).unwrap_or_default());
+        let found: Vec<Finding> = found.collect();
+        if found.is_empty() {
+            return Err(Gate::Void);
+        }
+        Ok(found)
+    }
+
+    /// "rejected Trump's call": wishes among the first acts of a chain, below the one that decides, if one does, that are
+    /// said to be another's.
+    fn owned_wishes(
+        &self,
+        matter: &Match,
+        chain: &Chain<'a>,
+        below: usize,
+        outer: Option<&Act<'_>>,
+    ) -> Vec<Wish<'a>> {
         let holders = &self.holders(matter);
-        let Some(outer) = &wish.act else {
-            return Vec::new();
-        };
         let shape = &self.line(matter).shape;
-        let inner = chain.acts.iter().enumerate();
-        let inner = inner.take_while(|(_, act)| act.at != outer.at);
         // "offered to drop Rome's bid": what is given up is nobody's wish, but "to overcome Rome's veto".
         let given_up = |place: usize| {
             let next = chain.acts.get(place + 1);
             let wanted = chain.acts[place].cue.side == Some(Stance::Supports);
             wanted && next.is_some_and(|next| next.cue.kind == CueKind::Changes)
         };
+        let inner = chain.acts[..below].iter().enumerate();
         let owned =
             inner.filter(|&(place, act)| act.cue.kind == CueKind::Wants && !given_up(place));
         owned
@@ -265,15 +310,12 @@ impl<'a> Judge<'a> {
                     let noun = shape.noun_at(act.at.tokens.start)?;
                     self.attributed.owners[holders.sentence][noun].clone()
                 } else {
-                    self.blamed(matter, outer, act)?
+                    self.blamed(matter, outer?, act)?
                 };
-                let another = owners
-                    .iter()
-                    .all(|owner| wish.held.holders.iter().all(|held| held.who != owner.who));
                 // The negations of the noun's own clause are those of its verb: "did not heed Trump's
                 // call" leaves the call what it is.
                 let below = chain.clauses.iter().position(|&at| at == act.clause)?;
-                (another && !owners.is_empty()).then(|| Wish {
+                (!owners.is_empty()).then(|| Wish {
                     kind: CueKind::Wants,
                     clause: act.clause,
                     side: self.side(matter, &chain.acts[..=place], &chain.clauses[..below]),

@@ -217,7 +217,9 @@ impl Builder<'_> {
         {
             // "against the ban on arms being lifted"
             (Link::Gerund, top, vec![head])
-        } else if after_noun && self.visits(top) && self.follows_goal(top, start) {
+        } else if after_noun
+            && (self.visits(top) && self.follows_goal(top, start) || self.follows_state(top, start))
+        {
             // "flew to Rome hoping for more"
             (Link::Participle, top, subjects)
         } else if let Some((link, doer)) = self.doer_before(number, start) {
@@ -245,6 +247,18 @@ impl Builder<'_> {
             clause.link == Link::Gerund && clause.opener.is_some_and(alike)
         });
         at.filter(|_| self.coord.is_some_and(|coord| coord + 1 == token))
+    }
+
+    /// "is on record opposing it", "was in Rome meeting Smith": whether the word right before a token is all that tells
+    /// where or how the subject of a clause is.
+    fn follows_state(&self, clause: usize, token: usize) -> bool {
+        let Some(verb) = self.shape.verb_of(clause).filter(|verb| verb.copula) else {
+            return false;
+        };
+        self.shape.nouns.iter().any(|noun| {
+            let state = noun.preposition == Some(verb.tokens.end) && noun.tokens.len() == 1;
+            state && noun.tokens.end == token
+        })
     }
 
     /// Whether the name right before a token is what the verb of a clause takes, or where it leads to.

@@ -119,7 +119,10 @@ impl Tagger<'_> {
                         | Tag::Mark(Mark::Comma | Mark::Dash | Mark::Open)
                 )
             );
-            if open && !info.is(Class::Subordinator) {
+            // "a Republican who", but "it is unclear who"
+            let mut group = tags.iter().rev().skip_while(|tag| **tag == Tag::Adj);
+            let someone = before == Some(Tag::Adj) && group.next() == Some(&Tag::Det);
+            if (open || someone) && !info.is(Class::Subordinator) {
                 return Some(Tag::Rel);
             }
         }

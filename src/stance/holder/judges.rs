@@ -9,12 +9,14 @@ use crate::stance::holder::{Held, Holders};
 use crate::words::Mark;
 
 impl Holders<'_> {
-    /// "unacceptable to Kyiv": whom the cue's last word brings in; where that names nobody, whoever speaks.
+    /// "unacceptable to Kyiv", "drew fire from Rome and Paris": whom the cue's last word brings in. Where that names
+    /// nobody, whoever speaks, if the cue can judge a clause: "unacceptable for talks to go on".
     pub(super) fn judge(&self, act: &Act<'_>, around: &[&Attribution]) -> Held {
         let shape = &self.attributed.lines[self.sentence].shape;
         let named = shape.noun_at(act.at.tokens.end);
-        let held = named.map(|noun| self.group(noun, around));
-        held.filter(|held| !held.holders.is_empty())
+        let held = named.map(|noun| self.groups(&shape.list_from(noun), around));
+        let speaks = act.cue.takes.that_clause;
+        held.filter(|held| !speaks || !held.holders.is_empty())
             .unwrap_or_else(|| self.speaker(around))
     }
 
