@@ -271,6 +271,8 @@ pub struct Grammar {
     pub excepting: Vec<WordId>,
     /// Verbs of what is done to somebody over what is theirs: "criticised Smith for his plan".
     pub faulting: Vec<WordId>,
+    /// Open a sentence with one who does the same as its subject: "like Smith, Jones wants".
+    pub alike: Vec<WordId>,
     /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
     pub containing: Vec<WordId>,
     /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.

@@ -65,6 +65,7 @@ pub(super) fn sentence(
     resolver.name_counted(&mut mentions, cast);
     resolver.name_instances(&mut mentions);
     resolver.name_companions(&mut mentions);
+    resolver.name_alike(&mut mentions);
     for noun in (0..nouns.len()).filter(|&noun| nouns[noun].pronoun) {
         mentions[noun] = resolver.pronoun(noun, &mentions, cast);
     }

@@ -115,6 +115,15 @@ pub(super) fn group(
                 at += 1;
                 continue;
             }
+            // ", long opposed by Rome,"
+            Tag::Adj
+                if tags.get(at + 1) == Some(&Tag::Verb(VerbForm::Participle))
+                    && at > 0
+                    && tags[at - 1] == Tag::Mark(Mark::Comma) =>
+            {
+                at += 1;
+                continue;
+            }
             Tag::Aux | Tag::Modal | Tag::To | Tag::Verb(_) | Tag::Adv | Tag::Not => {
                 let end = verb_end(tags, at);
                 let verb = verb_group(text, first, tags, at..end, grammar);

@@ -83,6 +83,14 @@ impl<'a> Climber<'a> {
         &self.rules.grammar
     }
 
+    /// Whether a cue for a wish begins at a token.
+    fn is_wish(&self, token: usize) -> bool {
+        self.cues.iter().any(|at| {
+            let cue = &self.rules.lexicon.cues[at.cue];
+            at.tokens.start == token && cue.kind == CueKind::Wants
+        })
+    }
+
     /// The chain of a match; then, for every relative clause that speaks of it, the chain from there:
     /// "the treaty he wants", "monitors, who were proposed by Rome".
     pub(super) fn chains(&self, matter: &Match) -> Vec<Chain<'a>> {
@@ -138,7 +146,12 @@ impl<'a> Climber<'a> {
                 let told = beside.link == Link::Infinitive
                     && shape.verb_of(at).is_some_and(|verb| verb.copula)
                     && !beside.parent.is_some_and(raised);
-                if at != clause && shares && (plain || told) {
+                // "a truce, long opposed by Rome": what is said to be wanted by another.
+                let wished = beside.link == Link::Participle
+                    && shape
+                        .verb_of(at)
+                        .is_some_and(|verb| verb.passive && self.is_wish(verb.head));
+                if at != clause && shares && (plain || told || wished) {
                     chains.push(self.climb(matter, at, None));
                 }
             }

@@ -8,7 +8,7 @@ use crate::clause::{Link, Mood, Tag};
 use crate::grammar::{Class, Gender, VerbForm};
 use crate::rules::{ActorKind, CueHolder, Rules};
 use crate::stance::chain::Act;
-use crate::statement::{CueKind, Grade};
+use crate::statement::{CueKind, Grade, Stance};
 use crate::text::Text;
 use crate::words::Mark;
 
@@ -267,7 +267,10 @@ impl<'a> Holders<'a> {
             return Held::default();
         }
         let named = self.mentions(noun);
-        let written = named.is_empty() && self.rules.grammar.info(word).is(Class::Expression);
+        let shape = &self.attributed.lines[self.sentence].shape;
+        let written = named.is_empty()
+            && self.rules.grammar.info(word).is(Class::Expression)
+            && !self.is_refused(shape.clause_at(group.head));
         let holders = if written {
             &self.attributed.owners[self.sentence][noun]
         } else {
@@ -317,8 +320,33 @@ impl<'a> Holders<'a> {
             let word = self.text.tokens[shape.nouns[noun].head].word;
             self.rules.grammar.info(word).is(Class::Expression)
         });
-        own.parent
-            .filter(|&parent| own.link == Link::Relative && paper && parent != clause)
+        let parent = own
+            .parent
+            .filter(|&parent| own.link == Link::Relative && paper && parent != clause)?;
+        (!self.is_refused(parent)).then_some(parent)
+    }
+
+    /// "refused to sign", "did not sign": whether what a clause tells is not done.
+    fn is_refused(&self, clause: usize) -> bool {
+        let line = &self.attributed.lines[self.sentence];
+        let shape = &line.shape;
+        let denied = |at: usize| {
+            shape
+                .verb_of(at)
+                .is_some_and(|verb| verb.nots.len() % 2 == 1)
+        };
+        let above = shape.clauses[clause]
+            .parent
+            .filter(|_| shape.clauses[clause].link == Link::Infinitive);
+        let refuses = above
+            .and_then(|above| shape.verb_of(above))
+            .is_some_and(|verb| {
+                line.cues.iter().any(|at| {
+                    let cue = &self.rules.lexicon.cues[at.cue];
+                    cue.side == Some(Stance::Opposes) && verb.tokens.contains(&at.tokens.start)
+                })
+            });
+        denied(clause) || refuses || above.is_some_and(denied)
     }
 
     /// "his government would": whoever it is the government of, "our country": whoever speaks.

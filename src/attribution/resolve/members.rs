@@ -6,7 +6,7 @@ use crate::attribution::Mention;
 use crate::attribution::cast::Cast;
 use crate::attribution::names;
 use crate::attribution::resolve::Resolver;
-use crate::clause::Tag;
+use crate::clause::{Link, Tag};
 use crate::grammar::Class;
 use crate::rules::{ActorKind, Title};
 use crate::statement::Grade;
@@ -63,6 +63,27 @@ impl Resolver<'_> {
                 let listed = self.listed_from(noun, mentions);
                 mentions[beside].extend(listed);
             }
+        }
+    }
+
+    /// "Like Norway, Sweden wants": the subject is the one, too, that the sentence opens with as its like.
+    pub(super) fn name_alike(&self, mentions: &mut [Vec<Mention>]) {
+        let start = self.shape.tokens.start;
+        let first = &self.text.tokens[start];
+        let opens = self.rules.grammar.alike.contains(&first.word);
+        let group = mentions.first().map(|_| self.group(0));
+        let Some(group) = group.filter(|group| opens && group.preposition == Some(start)) else {
+            return;
+        };
+        let apart = self.shape.tag_at(group.tokens.end) == Tag::Mark(Mark::Comma);
+        let subject = self.shape.noun_at(group.tokens.end + 1).filter(|_| apart);
+        let mut clauses = self.shape.clauses.iter();
+        let subject = subject.filter(|subject| {
+            clauses.any(|clause| clause.link == Link::Root && clause.subjects == [*subject])
+        });
+        if let Some(subject) = subject.filter(|&subject| !mentions[subject].is_empty()) {
+            let alike = mentions[0].clone();
+            mentions[subject].extend(alike);
         }
     }
 

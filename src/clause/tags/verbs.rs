@@ -66,6 +66,9 @@ impl Tagger<'_> {
             && self.grammar.anyone.contains(&self.tokens[at - 1].word)
             && info.can_be(VerbForm::Ing)
             && !info.is(Class::Adjective);
+        if let Some(form) = self.acts_behind_adverb(at, info, tags).filter(|_| in_group) {
+            return Some(form);
+        }
         if in_group && !whoever && !self.stands_alone(at, info, tags) || owner {
             return None;
         }
@@ -99,6 +102,28 @@ impl Tagger<'_> {
             return None;
         }
         self.present_form(at, info, tags, last)
+    }
+
+    /// "who first proposed a truce", "a truce, long opposed by Rome": a past form that an article or a doer follows, behind
+    /// a word that only looks like the beginning of a noun group.
+    fn acts_behind_adverb(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
+        let next = self.next_word(at)?;
+        let object = self.info(next).is(Class::Determiner);
+        let doer = self.grammar.by.contains(&self.tokens[next].word);
+        let before = tags.len().checked_sub(2).map(|at| tags[at]);
+        match (before, tags.last()?) {
+            (Some(Tag::Rel | Tag::Pron), Tag::Det | Tag::Adj)
+                if object && info.can_be(VerbForm::Past) =>
+            {
+                Some(VerbForm::Past)
+            }
+            (Some(Tag::Mark(Mark::Comma)), Tag::Adj)
+                if doer && info.can_be(VerbForm::Participle) =>
+            {
+                Some(VerbForm::Participle)
+            }
+            _ => None,
+        }
     }
 
     /// "Rome's widely criticised plan": a participle behind an owner and an adverb, before the noun it describes.
