@@ -273,6 +273,8 @@ pub struct Grammar {
     pub faulting: Vec<WordId>,
     /// Open a sentence with one who does the same as its subject: "like Smith, Jones wants".
     pub alike: Vec<WordId>,
+    /// Verbs that stand by a bare verb behind them: "helped draft the bill".
+    pub helping: Vec<WordId>,
     /// Verbs that tell what a plan or demand holds, as *be* tells what it is: *includes*.
     pub containing: Vec<WordId>,
     /// Past forms that are participles behind a noun, where no object follows: *men linked to Rome*.

@@ -38,6 +38,9 @@ impl Tagger<'_> {
         tags: &[Tag],
     ) -> Option<Tag> {
         let token = &self.tokens[at];
+        if self.helps(at) {
+            return Some(Tag::Aux);
+        }
         // "Norway and Sweden all want"
         let several = |at: usize| {
             let pronoun = self.grammar.pronoun(self.tokens[at].word);

@@ -317,10 +317,30 @@ impl Tagger<'_> {
             && !next.is(Class::Preposition)
     }
 
+    /// "helped draft the bill": whether a word stands by the bare verb right behind it, whose object follows.
+    pub(super) fn helps(&self, at: usize) -> bool {
+        let next = at + 1;
+        let object = next + 1;
+        let bare = self
+            .tokens
+            .get(next)
+            .is_some_and(|token| !token.capital && self.info(next).can_be(VerbForm::Base));
+        let opens = self.tokens.get(object).is_some_and(|token| {
+            let info = self.info(object);
+            token.capital || info.is_any(&[Class::Determiner, Class::Possessive])
+        });
+        let plural = self.tokens.get(object).is_some_and(|token| {
+            let many = self.grammar.looks_plural(token.span.of(self.source));
+            token.is_word() && self.noun_like(object) && many
+        });
+        self.grammar.helping.contains(&self.tokens[at].word) && bare && (opens || plural)
+    }
+
     fn after_aux(&self, at: usize, info: WordInfo, tags: &[Tag]) -> Option<VerbForm> {
         let aux = tags.iter().rposition(|tag| matches!(tag, Tag::Aux));
         let aux = aux.map(|aux| self.info(aux)).unwrap_or_default();
-        if aux.is(Class::Do) && info.can_be(VerbForm::Base) {
+        let helped = at > 0 && self.helps(at - 1);
+        if (aux.is(Class::Do) || helped) && info.can_be(VerbForm::Base) {
             return Some(VerbForm::Base);
         }
         if info.can_be(VerbForm::Ing) && (!info.is(Class::Noun) || self.goes_on_as_verb(at)) {

@@ -64,6 +64,7 @@ pub(crate) fn compile(folder: &Folder, forms: &mut Forms, words: &mut Words) -> 
     grammar.excepting = intern(&file.links.excepting, infos.words);
     grammar.faulting = intern(&file.links.faulting, infos.words);
     grammar.alike = intern(&file.links.alike, infos.words);
+    grammar.helping = intern(&file.links.helping, infos.words);
     grammar.containing = intern(&file.links.containing, infos.words);
     grammar.reduced = intern(&file.links.reduced, infos.words);
     grammar.likewise = intern(&file.links.likewise, infos.words);

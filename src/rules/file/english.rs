@@ -96,6 +96,7 @@ pub(crate) struct LinksFile {
     pub(crate) likewise: Vec<String>,
     pub(crate) reduced: Vec<String>,
     pub(crate) containing: Vec<String>,
+    pub(crate) helping: Vec<String>,
     pub(crate) alike: Vec<String>,
     pub(crate) faulting: Vec<String>,
     pub(crate) excepting: Vec<String>,

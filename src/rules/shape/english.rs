@@ -120,6 +120,7 @@ pub(super) const GRAMMAR: &[Key] = &[
             key("likewise", Texts),
             key("reduced", Texts),
             key("containing", Texts),
+            key("helping", Texts),
             key("alike", Texts),
             key("faulting", Texts),
             key("excepting", Texts),
