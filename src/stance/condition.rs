@@ -28,7 +28,6 @@ pub(super) fn of(
         clause.link == Link::Condition
             && clause.verb.is_some()
             && !clause.tokens.contains(&matter.start)
-            && !clause.opener.is_some_and(|at| matter.contains(&at))
             && clause.parent.is_none_or(|parent| all.contains(&parent))
             && !all.contains(at)
             && meaning(rules, text, line, *at).is_some_and(|condition| !condition.time)
